@@ -1,0 +1,58 @@
+#!/bin/sh
+# layers.sh: fails where an #include crosses a border of src/README.md.
+#
+# A stage includes its own folder, base/, and the public headers of the stages
+# that the list allows; each library is included behind its own door only.
+set -eu
+cd "$(dirname "$0")/.."
+failed=0
+
+complain() {
+	echo "layers: $1" >&2
+	failed=1
+}
+
+# stage: headers of other stages that it may include
+allowed() {
+	case $1 in
+	base) echo '^base/' ;;
+	read) echo '^(base|read)/' ;;
+	tree) echo '^(base|tree)/|^read/book\.h$' ;;
+	transform) echo '^(base|transform)/' ;;
+	fo) echo '^(base|fo)/' ;;
+	layout) echo '^(base|layout)/|^fo/fo\.h$' ;;
+	paint) echo '^(base|paint)/|^fo/fo\.h$|^layout/(area|image)\.h$' ;;
+	finish) echo '^(base|finish)/|^fo/fo\.h$|^layout/area\.h$' ;;
+	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
+	esac
+}
+
+for stage in base read tree transform fo layout paint finish epub; do
+	for file in src/$stage/*.[ch]; do
+		[ -e "$file" ] || continue
+		sed -n 's/^#include "\([^"]*\)".*/\1/p' "$file" |
+		    grep -vE "$(allowed $stage)" |
+		    sed "s|^|$file may not include |" >"${TMPDIR:-/tmp}/layers.$$" || true
+		while read -r line; do complain "$line"; done <"${TMPDIR:-/tmp}/layers.$$"
+	done
+done
+rm -f "${TMPDIR:-/tmp}/layers.$$"
+
+# library: the folders that may include its headers
+door() {
+	for file in $(grep -lE "^#include <$1" -r src || true); do
+		echo "$file" | grep -qE "$2" ||
+		    complain "$file may not include <$1...>"
+	done
+}
+door 'cmark' '^src/read/'
+door 'yaml\.h' '^src/read/'
+door 'libxml/' '^src/(read|tree|transform|fo|epub)/|^src/pipeline\.c'
+door 'libx?slt|libexslt' '^src/transform/'
+door 'pango/|hb|fontconfig|fribidi' '^src/layout/|^src/paint/paint_text\.c'
+door 'hyphen\.h' '^src/layout/hyphen\.c'
+door 'cairo' '^src/paint/|^src/layout/font\.c'
+door 'librsvg' '^src/paint/'
+door 'zip\.h' '^src/epub/'
+
+exit $failed
