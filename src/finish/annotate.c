@@ -1,0 +1,208 @@
+/*
+ * Links: each basic-link has an area on every line that it touches; each of
+ * them becomes a link annotation (ISO 32000-1, 12.5.6.5).
+ */
+#include "finish/annotate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One page's annotations while its areas are walked. */
+struct annotations {
+	struct finisher *f;
+	const struct page *page;
+	GString *list;  /* "12 0 R 13 0 R" */
+	GString *body;  /* the annotation being made */
+};
+
+/*
+ * PDF wants an ASCII URI (12.6.4.7).  What an author escaped stays; the rest
+ * that RFC 3986 doesn't allow is escaped here.
+ */
+static char *
+escape_uri(const char *uri)
+{
+	return g_uri_escape_string(uri, ":/?#[]@!$&'()*+,;=%",
+	    /*allow_utf8*/ FALSE);
+}
+
+void
+annotate_destination(const struct finisher *f, GString *body,
+    const struct area_target *target)
+{
+	const struct page *page = target->page;
+
+	g_string_append_printf(body, "[%zu 0 R /XYZ ",
+	    f->source->pages[page->index]);
+	pdf_append_number(body, dimen_pt(target->x));
+	g_string_append_c(body, ' ');
+	pdf_append_number(body, dimen_pt(page->height - target->y));
+	g_string_append(body, " null]");
+}
+
+/* The action or destination; false where the link leads nowhere. */
+static bool
+append_aim(struct annotations *a, const struct fo *link)
+{
+	const char *id = fo_own(link, FO_PROP_INTERNAL_DESTINATION);
+	const char *uri = fo_own(link, FO_PROP_EXTERNAL_DESTINATION);
+	const struct area_target *target =
+	    id != NULL ? area_find_target(a->f->tree, id) : NULL;
+
+	if (target != NULL) {
+		g_string_append(a->body, " /Dest ");
+		annotate_destination(a->f, a->body, target);
+		return true;
+	}
+	if (uri != NULL && *uri != '\0') {
+		char *escaped = escape_uri(uri);
+
+		g_string_append(a->body, " /A << /S /URI /URI ");
+		pdf_append_bytes(a->body, escaped);
+		g_string_append(a->body, " >>");
+		g_free(escaped);
+		return true;
+	}
+	return false;
+}
+
+static void
+append_rectangle(struct annotations *a, const struct area *area, dimen x,
+    dimen y)
+{
+	dimen page = a->page->height;
+
+	g_string_append(a->body, "/Rect [");
+	pdf_append_number(a->body, dimen_pt(x));
+	g_string_append_c(a->body, ' ');
+	pdf_append_number(a->body, dimen_pt(page - y - area->height));
+	g_string_append_c(a->body, ' ');
+	pdf_append_number(a->body, dimen_pt(x + area->width));
+	g_string_append_c(a->body, ' ');
+	pdf_append_number(a->body, dimen_pt(page - y));
+	g_string_append(a->body, "] /Border [0 0 0] /F 4");
+}
+
+static void
+add_link(struct annotations *a, const struct area *area, dimen x, dimen y)
+{
+	size_t number;
+
+	g_string_assign(a->body, "<< /Type /Annot /Subtype /Link ");
+	append_rectangle(a, area, x, y);
+	if (!append_aim(a, area->fo))
+		return;
+	g_string_append(a->body, " >>");
+	number = pdf_writer_reserve(a->f->writer);
+	pdf_writer_object(a->f->writer, number, a->body->str, a->body->len);
+	g_string_append_printf(a->list, " %zu 0 R", number);
+}
+
+/*
+ * A point of turned content, `area` being the one that turns its children.
+ * Only rectangles are needed, so corners are enough.
+ */
+struct frame {
+	dimen x, y;    /* of the area's corner on the page */
+	dimen width, height;
+	int turns;
+};
+
+/* Places a child's rectangle on the page and returns its extent there. */
+static void
+place(const struct frame *frame, const struct area *child, dimen inner_x,
+    dimen inner_y, struct area *placed)
+{
+	*placed = *child;
+	switch (frame->turns) {
+	case 1:
+		placed->x = frame->x + inner_y;
+		placed->y = frame->y + frame->height - inner_x - child->width;
+		break;
+	case 2:
+		placed->x = frame->x + frame->width - inner_x - child->width;
+		placed->y = frame->y + frame->height - inner_y - child->height;
+		break;
+	case 3:
+		placed->x = frame->x + frame->width - inner_y - child->height;
+		placed->y = frame->y + inner_x;
+		break;
+	default:
+		placed->x = frame->x + inner_x;
+		placed->y = frame->y + inner_y;
+		break;
+	}
+	if (frame->turns % 2 == 1) {
+		placed->width = child->height;
+		placed->height = child->width;
+	}
+}
+
+/* (x, y) is the corner of `area`, in the coordinates of `frame`. */
+static void
+walk(struct annotations *a, const struct area *area,
+    const struct frame *frame, dimen x, dimen y)
+{
+	struct area placed;
+	struct frame turned;
+
+	if (area->fo != NULL && area->fo->kind == FO_BASIC_LINK &&
+	    area->kind == AREA_INLINE) {
+		place(frame, area, x, y, &placed);
+		add_link(a, &placed, placed.x, placed.y);
+	}
+	if (area->turns % 4 != 0) {
+		place(frame, area, x, y, &placed);
+		turned = (struct frame) { placed.x, placed.y, placed.width,
+			placed.height, (frame->turns + area->turns) % 4 };
+		frame = &turned;
+		x = 0;
+		y = 0;
+	}
+	for (const struct area *child = area->first; child != NULL;
+	     child = child->next)
+		walk(a, child, frame, x + child->x, y + child->y);
+}
+
+/* The page's dictionary with its annotations added before its end. */
+static void
+write_page(struct annotations *a, size_t number)
+{
+	struct pdf_slice object = a->f->source->objects[number];
+	const char *from = memmem(object.at, object.length, "<<", 2);
+	const char *to = object.at + object.length;
+	GString *page = g_string_new(NULL);
+
+	while (to > from + 2 && !(to[-1] == '>' && to[-2] == '>'))
+		to--;
+	g_string_append_len(page, from, to - from - 2);
+	g_string_append_printf(page, "/Annots [%s ]\n>>", a->list->str);
+	pdf_writer_object(a->f->writer, number, page->str, page->len);
+	g_string_free(page, TRUE);
+}
+
+void
+annotate_pages(struct finisher *f)
+{
+	struct annotations a = {
+		.f = f,
+		.list = g_string_new(NULL),
+		.body = g_string_new(NULL),
+	};
+	const struct frame page_frame = { 0 };
+
+	for (size_t i = 0; i < f->tree->page_count; i++) {
+		a.page = f->tree->pages[i];
+		g_string_truncate(a.list, 0);
+		for (int region = 0; region < REGION__MAX; region++) {
+			const struct area *area = a.page->regions[region];
+
+			if (area != NULL)
+				walk(&a, area, &page_frame, area->x, area->y);
+		}
+		if (a.list->len > 0)
+			write_page(&a, f->source->pages[i]);
+	}
+	g_string_free(a.list, TRUE);
+	g_string_free(a.body, TRUE);
+}

@@ -1,0 +1,210 @@
+/*
+ * Pages and the walk over their areas; see paint.h.
+ *
+ * An area is painted before its children, so that what lies inside covers
+ * what lies around: background, border, content.
+ */
+#include "paint/paint.h"
+
+#include <math.h>
+
+#include <cairo-pdf.h>
+
+#include "paint/painter.h"
+
+struct sink {
+	paint_sink write;
+	void *closure;
+};
+
+static cairo_status_t
+write_to_sink(void *closure, const unsigned char *bytes, unsigned length)
+{
+	struct sink *sink = closure;
+
+	return sink->write(sink->closure, bytes, length) ?
+	    CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+void
+paint_color(struct painter *p, uint32_t color)
+{
+	cairo_set_source_rgba(p->cr, (color >> 24 & 0xff) / 255.0,
+	    (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0,
+	    (color & 0xff) / 255.0);
+}
+
+static void paint_area(struct painter *p, const struct area *area, double x,
+    double y);
+
+static void
+paint_children(struct painter *p, const struct area *area, double x, double y)
+{
+	for (const struct area *child = area->first; child != NULL;
+	     child = child->next)
+		paint_area(p, child, x, y);
+}
+
+/* Turns the children's coordinates as reference-orientation asks. */
+static void
+turn(struct painter *p, const struct area *area)
+{
+	double width = paint_pt(area->width), height = paint_pt(area->height);
+
+	switch (area->turns % 4) {
+	case 1:
+		cairo_translate(p->cr, 0, height);
+		break;
+	case 2:
+		cairo_translate(p->cr, width, height);
+		break;
+	case 3:
+		cairo_translate(p->cr, width, 0);
+		break;
+	default:
+		break;
+	}
+	cairo_rotate(p->cr, -M_PI / 2 * (area->turns % 4));
+}
+
+static void
+paint_content(struct painter *p, const struct area *area, double x, double y)
+{
+	bool is_transformed = area->clip || area->turns % 4 != 0;
+
+	if (!is_transformed) {
+		paint_children(p, area, x, y);
+		return;
+	}
+	cairo_save(p->cr);
+	cairo_translate(p->cr, x, y);
+	if (area->clip) {
+		cairo_rectangle(p->cr, 0, 0, paint_pt(area->width),
+		    paint_pt(area->height));
+		cairo_clip(p->cr);
+	}
+	turn(p, area);
+	paint_children(p, area, 0, 0);
+	cairo_restore(p->cr);
+}
+
+/* (x, y): the corner of the parent's border box. */
+static void
+paint_area(struct painter *p, const struct area *area, double x, double y)
+{
+	x += paint_pt(area->x);
+	y += paint_pt(area->y);
+	if (area->box != NULL) {
+		paint_background(p, area, x, y);
+		paint_borders(p, area, x, y);
+	}
+	switch (area->kind) {
+	case AREA_TEXT:
+		paint_text(p, area, x, y);
+		break;
+	case AREA_LEADER:
+		paint_leader(p, area, x, y);
+		break;
+	case AREA_IMAGE:
+		paint_image(p, area, x, y);
+		break;
+	default:
+		break;
+	}
+	if (area->first != NULL)
+		paint_content(p, area, x, y);
+}
+
+static void
+paint_page(struct painter *p, const struct page *page)
+{
+	for (int i = 0; i < REGION__MAX; i++) {
+		if (page->regions[i] != NULL)
+			paint_area(p, page->regions[i], /*x*/ 0, /*y*/ 0);
+	}
+}
+
+static bool
+is_painted(struct diags *diags, cairo_status_t status)
+{
+	if (status == CAIRO_STATUS_SUCCESS)
+		return true;
+	diag(diags,
+	    status == CAIRO_STATUS_WRITE_ERROR ? DIAG_OUTPUT_UNWRITABLE :
+						 DIAG_INTERNAL,
+	    POS_NONE, "Cairo: %s", cairo_status_to_string(status));
+	return false;
+}
+
+/* Cairo notes the time of day unless it is told another one. */
+static void
+fix_dates(cairo_surface_t *surface)
+{
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+	    "1970-01-01T00:00:00Z");
+}
+
+bool
+paint_pdf(struct diags *diags, const struct area_tree *tree, paint_sink write,
+    void *closure)
+{
+	struct sink sink = { write, closure };
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+	    write_to_sink, &sink, /*width*/ 1, /*height*/ 1);
+	struct painter p = {
+		.diags = diags,
+		.pictures = paint_pictures_new(),
+		.is_vector = true,
+	};
+	cairo_status_t status;
+
+	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+	fix_dates(surface);
+	p.cr = cairo_create(surface);
+	for (size_t i = 0; i < tree->page_count; i++) {
+		const struct page *page = tree->pages[i];
+
+		cairo_pdf_surface_set_size(surface, paint_pt(page->width),
+		    paint_pt(page->height));
+		paint_page(&p, page);
+		cairo_show_page(p.cr);
+	}
+	status = cairo_status(p.cr);
+	cairo_destroy(p.cr);
+	cairo_surface_finish(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
+	cairo_surface_destroy(surface);
+	g_hash_table_destroy(p.pictures);
+	return is_painted(diags, status);
+}
+
+bool
+paint_png(struct diags *diags, const struct page *page, unsigned width,
+    paint_sink write, void *closure)
+{
+	struct sink sink = { write, closure };
+	double scale = width / paint_pt(page->width);
+	int height = (int)lround(paint_pt(page->height) * scale);
+	cairo_surface_t *surface = cairo_image_surface_create(
+	    CAIRO_FORMAT_RGB24, (int)width, height);
+	struct painter p = {
+		.diags = diags,
+		.pictures = paint_pictures_new(),
+	};
+	cairo_status_t status;
+
+	p.cr = cairo_create(surface);
+	cairo_set_source_rgb(p.cr, 1, 1, 1);
+	cairo_paint(p.cr);
+	cairo_scale(p.cr, scale, scale);
+	paint_page(&p, page);
+	status = cairo_status(p.cr);
+	cairo_destroy(p.cr);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_write_to_png_stream(surface,
+		    write_to_sink, &sink);
+	cairo_surface_destroy(surface);
+	g_hash_table_destroy(p.pictures);
+	return is_painted(diags, status);
+}

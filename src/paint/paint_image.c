@@ -1,0 +1,267 @@
+/*
+ * Pictures: SVG as vectors, JPEG files as they are, PNG decoded by Cairo.
+ *
+ * A picture that is used twice is decoded once, and Cairo writes it into the
+ * PDF once.  What can't be decoded is reported where it is first used and
+ * stands as a crossed box in its place.
+ */
+#include <string.h>
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <librsvg/rsvg.h>
+
+#include "layout/image.h"
+#include "paint/painter.h"
+
+struct picture {
+	cairo_surface_t *surface; /* PNG and JPEG, else NULL */
+	RsvgHandle *svg;          /* SVG, else NULL */
+};
+
+static void
+free_picture(void *object)
+{
+	struct picture *picture = object;
+
+	if (picture->surface != NULL)
+		cairo_surface_destroy(picture->surface);
+	if (picture->svg != NULL)
+		g_object_unref(picture->svg);
+	g_free(picture);
+}
+
+GHashTable *
+paint_pictures_new(void)
+{
+	return g_hash_table_new_full(g_direct_hash, g_direct_equal,
+	    /*free_key*/ NULL, free_picture);
+}
+
+static cairo_surface_t *
+surface_if_good(cairo_surface_t *surface, const char **reason)
+{
+	cairo_status_t status = cairo_surface_status(surface);
+
+	if (status == CAIRO_STATUS_SUCCESS)
+		return surface;
+	*reason = cairo_status_to_string(status);
+	cairo_surface_destroy(surface);
+	return NULL;
+}
+
+/* In the first half an end-of-image mark may belong to a thumbnail. */
+static bool
+has_end(const char *bytes, size_t length)
+{
+	static const unsigned char end_of_image[] = { 0xff, 0xd9 };
+
+	return memmem(bytes + length / 2, length - length / 2, end_of_image,
+		   sizeof(end_of_image)) != NULL;
+}
+
+/*
+ * The file's own bytes travel with a surface of its size whose pixels are
+ * never touched, so they cost address space only.
+ */
+static cairo_surface_t *
+carry_jpeg(const struct image *image, const char **reason)
+{
+	cairo_surface_t *surface = NULL;
+	char *bytes;
+	gsize length;
+
+	if (!g_file_get_contents(image->path, &bytes, &length, NULL)) {
+		*reason = "it can't be read";
+		return NULL;
+	}
+	if (!has_end(bytes, length)) {
+		*reason = "it breaks off before its end";
+		g_free(bytes);
+		return NULL;
+	}
+	surface = surface_if_good(
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+		(int)image->pixel_width, (int)image->pixel_height),
+	    reason);
+	if (surface == NULL) {
+		g_free(bytes);
+		return NULL;
+	}
+	cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
+	    (unsigned char *)bytes, length, g_free, bytes);
+	return surface;
+}
+
+/* GdkPixbuf's bytes are R G B (A), Cairo's are native words of x R G B. */
+static void
+copy_pixels(cairo_surface_t *surface, const GdkPixbuf *pixbuf)
+{
+	int width = gdk_pixbuf_get_width(pixbuf);
+	int height = gdk_pixbuf_get_height(pixbuf);
+	int channels = gdk_pixbuf_get_n_channels(pixbuf);
+	const guchar *from = gdk_pixbuf_read_pixels(pixbuf);
+	unsigned char *to = cairo_image_surface_get_data(surface);
+
+	for (int y = 0; y < height; y++) {
+		const guchar *source =
+		    from + (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+		uint32_t *target = (uint32_t *)(void *)(to +
+		    (size_t)y *
+			(size_t)cairo_image_surface_get_stride(surface));
+
+		for (int x = 0; x < width; x++, source += channels)
+			target[x] = (uint32_t)source[0] << 16 |
+			    (uint32_t)source[1] << 8 | source[2];
+	}
+	cairo_surface_mark_dirty(surface);
+}
+
+static cairo_surface_t *
+decode_jpeg(const struct image *image, const char **reason)
+{
+	GdkPixbuf *pixbuf = gdk_pixbuf_new_from_file(image->path, NULL);
+	cairo_surface_t *surface;
+
+	if (pixbuf == NULL) {
+		*reason = "its picture can't be decoded";
+		return NULL;
+	}
+	surface = surface_if_good(
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+		gdk_pixbuf_get_width(pixbuf), gdk_pixbuf_get_height(pixbuf)),
+	    reason);
+	if (surface != NULL)
+		copy_pixels(surface, pixbuf);
+	g_object_unref(pixbuf);
+	return surface;
+}
+
+static RsvgHandle *
+read_svg(const struct image *image, const char **reason)
+{
+	GError *error = NULL;
+	RsvgHandle *svg = rsvg_handle_new_from_data(
+	    (const guint8 *)image->bytes, image->length, &error);
+
+	if (svg == NULL) {
+		*reason = g_intern_string(error->message);
+		g_error_free(error);
+		return NULL;
+	}
+	rsvg_handle_set_dpi(svg, 96);
+	return svg;
+}
+
+static const struct picture *
+find_picture(struct painter *p, const struct image *image, struct pos pos)
+{
+	struct picture *picture = g_hash_table_lookup(p->pictures, image);
+	const char *reason = NULL;
+
+	if (picture != NULL)
+		return picture;
+	picture = g_new0(struct picture, 1);
+	g_hash_table_insert(p->pictures, (void *)image, picture);
+	switch (image->kind) {
+	case IMAGE_PNG:
+		picture->surface = surface_if_good(
+		    cairo_image_surface_create_from_png(image->path), &reason);
+		break;
+	case IMAGE_JPEG:
+		picture->surface = p->is_vector ? carry_jpeg(image, &reason) :
+						  decode_jpeg(image, &reason);
+		break;
+	case IMAGE_SVG:
+		picture->svg = read_svg(image, &reason);
+		break;
+	}
+	if (reason != NULL)
+		diag(p->diags, DIAG_IMAGE_BROKEN, pos, "%s: %s",
+		    image->path != NULL ? image->path : "SVG", reason);
+	return picture;
+}
+
+static void
+paint_surface(struct painter *p, cairo_surface_t *surface, double x, double y,
+    double width, double height)
+{
+	cairo_pattern_t *pattern;
+
+	cairo_save(p->cr);
+	cairo_translate(p->cr, x, y);
+	cairo_scale(p->cr, width / cairo_image_surface_get_width(surface),
+	    height / cairo_image_surface_get_height(surface));
+	cairo_set_source_surface(p->cr, surface, 0, 0);
+	pattern = cairo_get_source(p->cr);
+	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+	/* a PDF's reader scales better than Cairo's request to smooth */
+	cairo_pattern_set_filter(pattern,
+	    p->is_vector ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
+	cairo_rectangle(p->cr, 0, 0, cairo_image_surface_get_width(surface),
+	    cairo_image_surface_get_height(surface));
+	cairo_fill(p->cr);
+	cairo_restore(p->cr);
+}
+
+static void
+paint_svg(struct painter *p, RsvgHandle *svg, double x, double y, double width,
+    double height)
+{
+	RsvgRectangle viewport = { x, y, width, height };
+
+	cairo_save(p->cr);
+	cairo_rectangle(p->cr, x, y, width, height);
+	cairo_clip(p->cr);
+	rsvg_handle_render_document(svg, p->cr, &viewport, NULL);
+	cairo_restore(p->cr);
+}
+
+static void
+paint_crossed_box(struct painter *p, double x, double y, double width,
+    double height)
+{
+	cairo_save(p->cr);
+	cairo_set_source_rgb(p->cr, 0.6, 0, 0);
+	cairo_set_line_width(p->cr, 0.5);
+	cairo_rectangle(p->cr, x, y, width, height);
+	cairo_move_to(p->cr, x, y);
+	cairo_line_to(p->cr, x + width, y + height);
+	cairo_move_to(p->cr, x + width, y);
+	cairo_line_to(p->cr, x, y + height);
+	cairo_stroke(p->cr);
+	cairo_restore(p->cr);
+}
+
+void
+paint_picture(struct painter *p, const struct image *image, double x, double y,
+    double width, double height, struct pos pos)
+{
+	const struct picture *picture = find_picture(p, image, pos);
+
+	if (width <= 0 || height <= 0)
+		return;
+	if (picture->svg != NULL)
+		paint_svg(p, picture->svg, x, y, width, height);
+	else if (picture->surface != NULL)
+		paint_surface(p, picture->surface, x, y, width, height);
+	else
+		paint_crossed_box(p, x, y, width, height);
+}
+
+void
+paint_image(struct painter *p, const struct area *area, double x, double y)
+{
+	const struct area_image *image = area->image;
+
+	cairo_save(p->cr);
+	if (image->clip) {
+		cairo_rectangle(p->cr, x, y, paint_pt(area->width),
+		    paint_pt(area->height));
+		cairo_clip(p->cr);
+	}
+	paint_picture(p, image->image, x + paint_pt(image->x),
+	    y + paint_pt(image->y), paint_pt(image->width),
+	    paint_pt(image->height),
+	    area->fo != NULL ? area->fo->pos : POS_NONE);
+	cairo_restore(p->cr);
+}

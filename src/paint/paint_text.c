@@ -1,0 +1,94 @@
+/*
+ * Glyph runs, with the text that they stand for, and the lines drawn with
+ * them.
+ *
+ * One call to Cairo for a whole run: it writes one show operator for it, with
+ * the adjustments that justification made, and keeps the text so that the
+ * page can be searched and copied.
+ */
+#include <pango/pangocairo.h>
+
+#include "paint/painter.h"
+
+enum { RUN_ON_STACK = 256 };
+
+static void
+fill_glyphs(cairo_glyph_t *glyphs, const struct area_text *text, double x,
+    double y)
+{
+	int64_t pen = 0;
+
+	for (size_t i = 0; i < text->glyph_count; i++) {
+		const struct area_glyph *glyph = &text->glyphs[i];
+
+		glyphs[i].index = glyph->index;
+		glyphs[i].x = x + paint_pt(pen + glyph->x);
+		glyphs[i].y = y + paint_pt(glyph->y);
+		pen += glyph->advance;
+	}
+}
+
+static void
+fill_clusters(cairo_text_cluster_t *clusters, const struct area_text *text)
+{
+	for (size_t i = 0; i < text->cluster_count; i++) {
+		clusters[i].num_bytes = text->clusters[i].bytes;
+		clusters[i].num_glyphs = text->clusters[i].glyphs;
+	}
+}
+
+static void
+show_glyphs(struct painter *p, const struct area_text *text, double x,
+    double y)
+{
+	cairo_glyph_t few_glyphs[RUN_ON_STACK], *glyphs = few_glyphs;
+	cairo_text_cluster_t few_clusters[RUN_ON_STACK];
+	cairo_text_cluster_t *clusters = few_clusters;
+
+	if (text->glyph_count > RUN_ON_STACK)
+		glyphs = g_new(cairo_glyph_t, text->glyph_count);
+	if (text->cluster_count > RUN_ON_STACK)
+		clusters = g_new(cairo_text_cluster_t, text->cluster_count);
+	fill_glyphs(glyphs, text, x, y);
+	fill_clusters(clusters, text);
+	if (text->cluster_count > 0)
+		cairo_show_text_glyphs(p->cr, text->utf8, (int)text->bytes,
+		    glyphs, (int)text->glyph_count, clusters,
+		    (int)text->cluster_count,
+		    text->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	else
+		cairo_show_glyphs(p->cr, glyphs, (int)text->glyph_count);
+	if (glyphs != few_glyphs)
+		g_free(glyphs);
+	if (clusters != few_clusters)
+		g_free(clusters);
+}
+
+static void
+paint_stroke(struct painter *p, const struct area *area,
+    const struct area_stroke *stroke, double x, double y)
+{
+	if (stroke->thickness <= 0)
+		return;
+	paint_color(p, stroke->color);
+	cairo_rectangle(p->cr, x, y + paint_pt(stroke->y),
+	    paint_pt(area->width), paint_pt(stroke->thickness));
+	cairo_fill(p->cr);
+}
+
+void
+paint_text(struct painter *p, const struct area *area, double x, double y)
+{
+	const struct area_text *text = area->text;
+
+	paint_stroke(p, area, &text->underline, x, y);
+	paint_stroke(p, area, &text->overline, x, y);
+	if (text->glyph_count > 0) {
+		paint_color(p, text->color);
+		cairo_set_scaled_font(p->cr,
+		    pango_cairo_font_get_scaled_font(
+			PANGO_CAIRO_FONT(text->font)));
+		show_glyphs(p, text, x, y + paint_pt(text->baseline));
+	}
+	paint_stroke(p, area, &text->strike, x, y);
+}
