@@ -1,0 +1,19 @@
+/* Starts the run; the exit status is the worst message. */
+#include <locale.h>
+
+#include "options.h"
+#include "pipeline.h"
+
+int
+main(int argc, char **argv)
+{
+	struct options options;
+	int status;
+
+	/* file names and messages only: numbers never depend on the locale */
+	setlocale(LC_CTYPE, "");
+	if (options_read(&options, argc, argv, &status))
+		status = pipeline_run(&options);
+	options_clear(&options);
+	return status;
+}

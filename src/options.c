@@ -1,0 +1,301 @@
+/* The command line; see options.h. */
+#include "options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "version.h"
+
+/* What GOption fills, before lists are taken apart. */
+struct raw {
+	char *formats, *emit, *micro;
+	char **rest;
+	gboolean version;
+};
+
+struct word {
+	const char *name;
+	unsigned bit;
+};
+
+static const struct word formats[] = {
+	{ "pdf", FORMAT_PDF },
+	{ "epub", FORMAT_EPUB },
+	{ "none", 0 },
+	{ NULL, 0 },
+};
+
+static const struct word emits[] = {
+	{ "docbook", EMIT_DOCBOOK },
+	{ "fo", EMIT_FO },
+	{ "areas", EMIT_AREAS },
+	{ "xhtml", EMIT_XHTML },
+	{ NULL, 0 },
+};
+
+static const struct command_name {
+	const char *name;
+	const char *argument;
+	const char *summary;
+} commands[] = {
+	[COMMAND_BUILD] = { "build", "BOOK",
+	    "Makes a PDF and an EPUB from a book: a directory with book.yaml, "
+	    "a Markdown file, or a DocBook file." },
+	[COMMAND_FO] = { "fo", "FILE.fo",
+	    "Formats XSL-FO that somebody else made." },
+	[COMMAND_CHECK] = { "check", "BOOK",
+	    "Prints all messages and makes nothing." },
+	[COMMAND_INIT] = { "init", "DIR", "Makes a small book to start from." },
+};
+
+static void
+print_usage(FILE *file)
+{
+	fprintf(file,
+	    "usage: quoin build [-f pdf,epub] [-o DIR] [-e EDITION] "
+	    "[-s NAME=VALUE]...\n"
+	    "                   [--emit docbook,fo,areas,xhtml] BOOK\n"
+	    "       quoin fo FILE.fo -o FILE.pdf [--emit areas] "
+	    "[--font-dir DIR]...\n"
+	    "                   [--allow DIR]... [--micro off]\n"
+	    "       quoin check BOOK\n"
+	    "       quoin init DIR\n"
+	    "       quoin --version | --help | COMMAND --help\n");
+}
+
+/* Reads "a,b" into bits; the word that is wrong, or NULL. */
+static char *
+read_words(const char *list, const struct word *words, unsigned *bits)
+{
+	char **parts = g_strsplit(list, ",", /*max*/ -1);
+	char *wrong = NULL;
+
+	*bits = 0;
+	for (char **part = parts; *part != NULL && wrong == NULL; part++) {
+		const struct word *word = words;
+
+		g_strstrip(*part);
+		while (word->name != NULL && strcmp(word->name, *part) != 0)
+			word++;
+		if (word->name == NULL)
+			wrong = g_strdup(*part);
+		*bits |= word->bit;
+	}
+	g_strfreev(parts);
+	return wrong;
+}
+
+static bool
+usage_error(int *status, const char *command, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+static bool
+usage_error(int *status, const char *command, const char *format, ...)
+{
+	va_list arguments;
+
+	fputs("quoin: fatal: ", stderr);
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fprintf(stderr, "; see `quoin %s%s--help` [usage]\n",
+	    command != NULL ? command : "", command != NULL ? " " : "");
+	*status = 2;
+	return false;
+}
+
+static bool
+check_lists(struct options *options, const struct raw *raw, int *status)
+{
+	const char *name = commands[options->command].name;
+	char *wrong;
+
+	options->formats = FORMAT_PDF | FORMAT_EPUB;
+	if (raw->formats != NULL) {
+		wrong = read_words(raw->formats, formats, &options->formats);
+		if (wrong != NULL) {
+			usage_error(status, name,
+			    "no format '%s'; there are pdf, epub and none", wrong);
+			g_free(wrong);
+			return false;
+		}
+	}
+	if (raw->emit != NULL) {
+		wrong = read_words(raw->emit, emits, &options->emit);
+		if (wrong != NULL) {
+			usage_error(status, name,
+			    "can't emit '%s'; there are docbook, fo, areas "
+			    "and xhtml", wrong);
+			g_free(wrong);
+			return false;
+		}
+	}
+	options->micro = true;
+	if (raw->micro != NULL && strcmp(raw->micro, "off") == 0)
+		options->micro = false;
+	else if (raw->micro != NULL && strcmp(raw->micro, "on") != 0)
+		return usage_error(status, name, "--micro is on or off");
+	for (char **set = options->settings; set != NULL && *set != NULL;
+	     set++) {
+		if (strchr(*set, '=') == NULL)
+			return usage_error(status, name,
+			    "-s wants NAME=VALUE, not '%s'", *set);
+	}
+	return true;
+}
+
+static bool
+check_argument(struct options *options, const struct raw *raw, int *status)
+{
+	const struct command_name *command = &commands[options->command];
+
+	if (raw->rest == NULL || raw->rest[0] == NULL)
+		return usage_error(status, command->name, "which %s?",
+		    command->argument);
+	if (raw->rest[1] != NULL)
+		return usage_error(status, command->name,
+		    "one %s at a time, '%s' is too much", command->argument,
+		    raw->rest[1]);
+	options->input = g_strdup(raw->rest[0]);
+	if (options->command == COMMAND_FO && options->output == NULL)
+		return usage_error(status, command->name,
+		    "-o must name the PDF");
+	if (options->output == NULL)
+		options->output = g_strdup("out");
+	return true;
+}
+
+static GOptionContext *
+new_context(struct options *options, struct raw *raw)
+{
+	const struct command_name *command = &commands[options->command];
+	bool is_build = options->command == COMMAND_BUILD;
+	bool is_fo = options->command == COMMAND_FO;
+	const GOptionEntry build[] = {
+		{ "format", 'f', 0, G_OPTION_ARG_STRING, &raw->formats,
+		    "What to make: pdf,epub (both) or none", "LIST" },
+		{ "edition", 'e', 0, G_OPTION_ARG_STRING, &options->edition,
+		    "The edition to make", "NAME" },
+		{ "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
+		    "Sets a parameter of page or style", "NAME=VALUE" },
+		G_OPTION_ENTRY_NULL,
+	};
+	const GOptionEntry output[] = {
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+		    is_fo ? "The PDF to write" : "Where output goes (out)",
+		    is_fo ? "FILE.pdf" : "DIR" },
+		{ "emit", 0, 0, G_OPTION_ARG_STRING, &raw->emit,
+		    is_fo ? "Writes what is between the stages, too: areas" :
+			    "Writes what is between the stages, too: docbook, "
+			    "fo, areas, xhtml",
+		    "LIST" },
+		{ "font-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+		    &options->font_dirs, "Adds a directory of fonts", "DIR" },
+		{ "micro", 0, 0, G_OPTION_ARG_STRING, &raw->micro,
+		    "Kerning, ligatures and finer setting: on, off", "on|off" },
+		G_OPTION_ENTRY_NULL,
+	};
+	const GOptionEntry common[] = {
+		{ "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+		    &options->allowed,
+		    "Adds a directory that the book may read from", "DIR" },
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
+		    "No progress", NULL },
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
+		    "Notes, and each stage's time and peak memory", NULL },
+		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+		    &raw->rest, NULL, NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+	GOptionContext *context = g_option_context_new(command->argument);
+
+	g_option_context_set_summary(context, command->summary);
+	if (is_build || options->command == COMMAND_CHECK)
+		g_option_context_add_main_entries(context, build, NULL);
+	if (is_build || is_fo)
+		g_option_context_add_main_entries(context, output, NULL);
+	g_option_context_add_main_entries(context, common, NULL);
+	return context;
+}
+
+static bool
+find_command(struct options *options, const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+		if (strcmp(name, commands[i].name) == 0) {
+			options->command = (enum command)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+read_command(struct options *options, int argc, char **argv, int *status)
+{
+	struct raw raw = { 0 };
+	GOptionContext *context = new_context(options, &raw);
+	GError *error = NULL;
+	char *program =
+	    g_strdup_printf("quoin %s", commands[options->command].name);
+	bool is_good;
+
+	/* after --help, GOption ends the program with status 0 */
+	g_set_prgname(program);
+	is_good = g_option_context_parse(context, &argc, &argv, &error);
+	if (!is_good) {
+		usage_error(status, commands[options->command].name, "%s",
+		    error->message);
+		g_error_free(error);
+	} else {
+		is_good = check_lists(options, &raw, status) &&
+		    check_argument(options, &raw, status);
+	}
+	g_option_context_free(context);
+	g_strfreev(raw.rest);
+	g_free(raw.formats);
+	g_free(raw.emit);
+	g_free(raw.micro);
+	g_free(program);
+	return is_good;
+}
+
+bool
+options_read(struct options *options, int argc, char **argv, int *status)
+{
+	*options = (struct options) { 0 };
+	*status = 0;
+	if (argc < 2) {
+		print_usage(stderr);
+		*status = 2;
+		return false;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+		print_usage(stdout);
+		return false;
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		printf("quoin %s\n", QUOIN_VERSION);
+		return false;
+	}
+	if (!find_command(options, argv[1]))
+		return usage_error(status, /*command*/ NULL,
+		    "no command '%s'; there are build, fo, check and init",
+		    argv[1]);
+	/* argv[1] stands in for the program's name */
+	return read_command(options, argc - 1, argv + 1, status);
+}
+
+void
+options_clear(struct options *options)
+{
+	g_free(options->input);
+	g_free(options->output);
+	g_free(options->edition);
+	g_strfreev(options->settings);
+	g_strfreev(options->font_dirs);
+	g_strfreev(options->allowed);
+	*options = (struct options) { 0 };
+}

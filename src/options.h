@@ -1,0 +1,48 @@
+/* The command line: one table a command; usage texts come from it, too. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+enum command {
+	COMMAND_BUILD,
+	COMMAND_FO,
+	COMMAND_CHECK,
+	COMMAND_INIT,
+};
+
+enum {
+	FORMAT_PDF = 1 << 0,
+	FORMAT_EPUB = 1 << 1,
+};
+
+enum {
+	EMIT_DOCBOOK = 1 << 0,
+	EMIT_FO = 1 << 1,
+	EMIT_AREAS = 1 << 2,
+	EMIT_XHTML = 1 << 3,
+};
+
+struct options {
+	enum command command;
+	char *input;      /* BOOK, FILE.fo or DIR */
+	char *output;     /* directory; for `fo` the PDF file */
+	char *edition;    /* or NULL */
+	char **settings;  /* NAME=VALUE, or NULL */
+	char **font_dirs; /* or NULL */
+	char **allowed;   /* directories, or NULL */
+	unsigned formats; /* FORMAT_... */
+	unsigned emit;    /* EMIT_... */
+	bool micro;
+	bool quiet, verbose;
+};
+
+/*
+ * Fills `options` in any case.  False where nothing is to be run: after
+ * --help or --version (status 0) and after a usage error (status 2).
+ */
+bool options_read(struct options *options, int argc, char **argv,
+    int *status);
+void options_clear(struct options *options);
+
+#endif

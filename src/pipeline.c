@@ -1,0 +1,423 @@
+/*
+ * The whole program on one page.
+ *
+ *	book --read--> DocBook --XSLT--> FO --layout--> areas --paint--> PDF
+ *	                  |                               |      finish
+ *	                  +-----XSLT--> XHTML ----> EPUB <+ (cover)
+ */
+#include "pipeline.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "epub/epub.h"
+#include "finish/finish.h"
+#include "fo/fo.h"
+#include "init.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "read/book.h"
+#include "stopwatch.h"
+#include "transform/transform.h"
+#include "tree/tree.h"
+
+enum { COVER_WIDTH = 1600 };
+
+/* One run of the program. */
+struct run {
+	const struct options *options;
+	struct diags *diags;
+	struct arena *arena; /* the book, and all that is made of it */
+	struct stopwatch watch;
+	struct book *book;             /* NULL for `fo` */
+	struct transform_param *params;
+	size_t param_count;
+	struct area_tree *areas;       /* NULL until pages are made */
+	bool shows_progress;
+};
+
+static void
+begin_stage(const struct run *run, const char *what)
+{
+	if (run->shows_progress)
+		fprintf(stderr, "\r\033[K%s ...", what);
+}
+
+static void
+end_stage(struct run *run, const char *stage)
+{
+	if (run->shows_progress)
+		fputs("\r\033[K", stderr);
+	stopwatch_stage(&run->watch, stage);
+}
+
+/* DIR/slug.suffix */
+static const char *
+output_path(const struct run *run, const char *suffix)
+{
+	return arena_printf(run->arena, "%s/%s.%s", run->options->output,
+	    run->book->slug, suffix);
+}
+
+static bool
+say_unwritable(struct run *run, const char *path, const char *reason)
+{
+	diag(run->diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, "%s: %s", path,
+	    reason);
+	return false;
+}
+
+static bool
+write_file(struct run *run, const char *path, const void *bytes, size_t length)
+{
+	const char *reason = NULL;
+	struct file_output *output = file_output_open(path, &reason);
+
+	if (output == NULL)
+		return say_unwritable(run, path, reason);
+	file_output_write(output, bytes, length);
+	if (!file_output_commit(output, &reason))
+		return say_unwritable(run, path, reason);
+	return true;
+}
+
+static bool
+emit_xml(struct run *run, xmlDoc *doc, const char *path)
+{
+	xmlChar *bytes;
+	int length;
+	bool is_good;
+
+	xmlDocDumpMemoryEnc(doc, &bytes, &length, "UTF-8");
+	is_good = write_file(run, path, bytes, (size_t)length);
+	xmlFree(bytes);
+	return is_good;
+}
+
+static bool
+emit_areas(struct run *run, const char *path)
+{
+	GString *xml = g_string_new(NULL);
+	bool is_good;
+
+	area_dump(run->areas, xml);
+	is_good = write_file(run, path, xml->str, xml->len);
+	g_string_free(xml, TRUE);
+	return is_good;
+}
+
+static bool
+read_book(struct run *run)
+{
+	const struct book_options options = {
+		.settings = (const char *const *)run->options->settings,
+		.allowed = (const char *const *)run->options->allowed,
+		.edition = run->options->edition,
+	};
+
+	begin_stage(run, "reading");
+	run->book = book_read(run->arena, run->diags, run->options->input,
+	    &options);
+	if (run->book != NULL && !diags_is_fatal(run->diags))
+		tree_prepare(run->book, run->diags);
+	end_stage(run, "read");
+	return run->book != NULL && !diags_is_fatal(run->diags);
+}
+
+/* Settings of the book are parameters of the stylesheets, name by name. */
+static void
+collect_params(struct run *run)
+{
+	const GArray *settings = run->book->settings;
+
+	run->params = ARENA_NEW_ARRAY(run->arena, struct transform_param,
+	    settings->len);
+	for (guint i = 0; i < settings->len; i++) {
+		const struct book_setting *setting =
+		    &g_array_index(settings, struct book_setting, i);
+
+		run->params[run->param_count++] = (struct transform_param) {
+			setting->name, setting->value
+		};
+	}
+}
+
+static bool
+keep_bytes(void *closure, const void *bytes, size_t length)
+{
+	return file_output_write(closure, bytes, length);
+}
+
+/* Painted to a file of its own beside the PDF, then finished into it. */
+static bool
+write_pdf(struct run *run, const char *path)
+{
+	const char *reason = NULL;
+	struct file_output *raw = file_output_open(path, &reason);
+	struct file_output *finished = NULL;
+	GMappedFile *map = NULL;
+	GError *error = NULL;
+	bool is_good = false;
+
+	if (raw == NULL)
+		return say_unwritable(run, path, reason);
+	begin_stage(run, "painting");
+	if (!paint_pdf(run->diags, run->areas, keep_bytes, raw))
+		goto out;
+	end_stage(run, "paint");
+	map = g_mapped_file_new(file_output_path(raw), /*writable*/ FALSE,
+	    &error);
+	if (map == NULL) {
+		say_unwritable(run, path, error->message);
+		g_error_free(error);
+		goto out;
+	}
+	finished = file_output_open(path, &reason);
+	if (finished == NULL) {
+		say_unwritable(run, path, reason);
+		goto out;
+	}
+	is_good = finish_pdf(run->diags, run->areas,
+	    g_mapped_file_get_contents(map), g_mapped_file_get_length(map),
+	    finished);
+	if (is_good && !file_output_commit(finished, &reason))
+		is_good = say_unwritable(run, path, reason);
+	else if (!is_good)
+		file_output_drop(finished);
+	end_stage(run, "finish");
+out:
+	if (map != NULL)
+		g_mapped_file_unref(map);
+	file_output_drop(raw);
+	return is_good;
+}
+
+/* XSL-FO to pages; takes `xml`. */
+static bool
+lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
+{
+	struct fo_document *document = fo_read(run->arena, run->diags, xml);
+
+	xmlFreeDoc(xml);
+	end_stage(run, "fo");
+	if (document == NULL)
+		return false;
+	begin_stage(run, "setting pages");
+	run->areas = layout_document(run->arena, run->diags, document, params);
+	end_stage(run, "layout");
+	return run->areas != NULL;
+}
+
+static bool
+build_pdf(struct run *run)
+{
+	const struct layout_params params = {
+		.roots = &run->book->roots,
+		.directory = run->book->directory,
+		.font_dirs = (const char *const *)run->options->font_dirs,
+		.micro = run->options->micro,
+	};
+	unsigned emit = run->options->emit;
+	xmlDoc *fo;
+
+	begin_stage(run, "styling");
+	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
+	    run->params, run->param_count);
+	end_stage(run, "style");
+	if (fo == NULL)
+		return false;
+	if ((emit & EMIT_FO) && !emit_xml(run, fo, output_path(run, "fo"))) {
+		xmlFreeDoc(fo);
+		return false;
+	}
+	if (!lay_out(run, fo, &params))
+		return false;
+	if ((emit & EMIT_AREAS) &&
+	    !emit_areas(run, output_path(run, "areas.xml")))
+		return false;
+	return write_pdf(run, output_path(run, "pdf"));
+}
+
+static bool
+add_bytes(void *closure, const void *bytes, size_t length)
+{
+	g_byte_array_append(closure, bytes, (guint)length);
+	return true;
+}
+
+/*
+ * The title page as the cover: of the pages that were made, or else made for
+ * it from a document without its chapters' text.
+ */
+static bool
+draw_cover(struct run *run, GByteArray *png)
+{
+	if (run->areas == NULL || run->areas->page_count == 0)
+		return false;
+	return paint_png(run->diags, run->areas->pages[0], COVER_WIDTH,
+	    add_bytes, png);
+}
+
+static bool
+build_epub(struct run *run)
+{
+	struct epub_book book = {
+		.doc = run->book->doc,
+		.directory = run->book->directory,
+		.roots = &run->book->roots,
+		.params = run->params,
+		.param_count = run->param_count,
+	};
+	GByteArray *png = g_byte_array_new();
+	struct epub_cover cover;
+	bool is_good = true;
+
+	begin_stage(run, "packing the EPUB");
+	if (!epub_has_cover(&book) && draw_cover(run, png)) {
+		cover = (struct epub_cover) { png->data, png->len };
+		book.cover = &cover;
+	}
+	end_stage(run, "cover");
+	if (run->options->formats & FORMAT_EPUB)
+		is_good = epub_write(run->diags, &book,
+		    output_path(run, "epub"));
+	if (is_good && (run->options->emit & EMIT_XHTML))
+		is_good = epub_write_unpacked(run->diags, &book,
+		    output_path(run, "xhtml"));
+	g_byte_array_free(png, TRUE);
+	end_stage(run, "epub");
+	return is_good;
+}
+
+static bool
+run_build(struct run *run)
+{
+	unsigned formats = run->options->formats, emit = run->options->emit;
+	const char *reason = NULL;
+
+	if (!read_book(run))
+		return false;
+	collect_params(run);
+	if (!file_make_directory(run->options->output, &reason))
+		return say_unwritable(run, run->options->output, reason);
+	if ((emit & EMIT_DOCBOOK) &&
+	    !emit_xml(run, run->book->doc, output_path(run, "dbk.xml")))
+		return false;
+	if (((formats & FORMAT_PDF) || (emit & (EMIT_FO | EMIT_AREAS))) &&
+	    !build_pdf(run))
+		return false;
+	if (((formats & FORMAT_EPUB) || (emit & EMIT_XHTML)) &&
+	    !build_epub(run))
+		return false;
+	return true;
+}
+
+/* Faults of other people's FO are found by libxml2 before they are ours. */
+static xmlDoc *
+parse_fo(struct run *run, const char *path)
+{
+	xmlDoc *xml = xmlReadFile(path, /*encoding*/ NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+		XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+	const xmlError *error = xmlGetLastError();
+	struct pos pos = { path, 0, 0 };
+
+	if (xml != NULL)
+		return xml;
+	if (error == NULL || error->domain == XML_FROM_IO) {
+		diag(run->diags, DIAG_FILE_UNREADABLE, pos, NULL);
+		return NULL;
+	}
+	pos.line = (unsigned)error->line;
+	pos.column = (unsigned)error->int2;
+	diag(run->diags, DIAG_XML_BROKEN, pos, "%s",
+	    g_strchomp(arena_strdup(run->arena, error->message)));
+	return NULL;
+}
+
+static const char *
+without_suffix(struct run *run, const char *path, const char *suffix)
+{
+	size_t length = strlen(path);
+
+	if (g_str_has_suffix(path, suffix))
+		length -= strlen(suffix);
+	return arena_strndup(run->arena, path, length);
+}
+
+static bool
+run_fo(struct run *run)
+{
+	const struct options *options = run->options;
+	struct file_roots roots;
+	struct layout_params params = {
+		.roots = &roots,
+		.directory = file_directory(run->arena, options->input),
+		.font_dirs = (const char *const *)options->font_dirs,
+		.micro = options->micro,
+	};
+	xmlDoc *xml = parse_fo(run, options->input);
+	bool is_good;
+
+	if (xml == NULL)
+		return false;
+	file_roots_init(&roots);
+	file_roots_add(&roots, params.directory);
+	for (char **dir = options->allowed; dir != NULL && *dir != NULL; dir++)
+		file_roots_add(&roots, *dir);
+	is_good = lay_out(run, xml, &params);
+	if (is_good && (options->emit & EMIT_AREAS))
+		is_good = emit_areas(run,
+		    arena_printf(run->arena, "%s.areas.xml",
+			without_suffix(run, options->output, ".pdf")));
+	is_good = is_good && write_pdf(run, options->output);
+	file_roots_clear(&roots);
+	return is_good;
+}
+
+static void
+run_command(struct run *run)
+{
+	switch (run->options->command) {
+	case COMMAND_BUILD:
+		run_build(run);
+		break;
+	case COMMAND_FO:
+		run_fo(run);
+		break;
+	case COMMAND_CHECK:
+		read_book(run);
+		break;
+	case COMMAND_INIT:
+		init_book(run->diags, run->options->input);
+		break;
+	}
+}
+
+int
+pipeline_run(const struct options *options)
+{
+	struct run run = {
+		.options = options,
+		.diags = diags_new(options->verbose ? DIAG_SEVERITY_NOTE :
+						      DIAG_SEVERITY_WARNING),
+		.arena = arena_new(),
+		.shows_progress = !options->quiet && !options->verbose &&
+		    isatty(STDERR_FILENO),
+	};
+	int status;
+
+	stopwatch_start(&run.watch, options->verbose);
+	run_command(&run);
+	status = diags_exit_status(run.diags);
+	arena_free(run.arena);
+	diags_free(run.diags);
+	return status;
+}

@@ -1,0 +1,10 @@
+/* The whole program: read, transform, lay out, paint, finish | epub. */
+#ifndef PIPELINE_H
+#define PIPELINE_H
+
+#include "options.h"
+
+/* Runs the command; the exit status: 0 fine, 1 errors, 2 nothing made. */
+int pipeline_run(const struct options *options);
+
+#endif
