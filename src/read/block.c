@@ -1,0 +1,271 @@
+/* Blocks: cmark's block nodes to DocBook's elements; see block.h. */
+#include "read/block.h"
+
+#include <string.h>
+
+#include "read/code.h"
+#include "read/container.h"
+#include "read/figure.h"
+#include "read/html.h"
+#include "read/inline.h"
+#include "read/list.h"
+#include "read/table.h"
+
+#define BRIDGEHEAD_LEVEL_MAX 5
+
+xmlNode *
+block_into(struct markdown *md, const struct flow *flow, struct pos pos)
+{
+	if (flow->details != NULL)
+		return flow->details;
+	if (flow->base != NULL)
+		return flow->base;
+	return division_body(md->divisions, pos);
+}
+
+void
+block_add_empty(struct markdown *md, xmlNode *into, struct pos pos)
+{
+	element_add(&md->reading->make, into, "simpara", pos);
+}
+
+/* The attributes that end a heading; the node, so that it can be left out. */
+static cmark_node *
+find_attributes(cmark_node *heading, const struct attributes **attributes)
+{
+	cmark_node *last = cmark_node_last_child(heading);
+	const struct syntax_inline *mine = syntax_inline_find(last);
+	cmark_node *before = last == NULL ? NULL : cmark_node_previous(last);
+	cmark_node_type type = before == NULL ? CMARK_NODE_NONE :
+						cmark_node_get_type(before);
+
+	*attributes = NULL;
+	if (mine == NULL || mine->kind != SYNTAX_ATTRIBUTES ||
+	    type == CMARK_NODE_CODE || type == CMARK_NODE_IMAGE ||
+	    type == CMARK_NODE_LINK)
+		return NULL;
+	*attributes = mine->attributes;
+	return last;
+}
+
+static void
+name_heading(struct markdown *md, cmark_node *node, xmlNode *element,
+    const struct attributes *attributes)
+{
+	if (attributes != NULL && attributes->id != NULL)
+		scope_add_id(md->reading, md->scope, element, attributes->id,
+		    markdown_pos(md, node));
+	else
+		scope_add_heading(md->reading, md->scope, element,
+		    inline_plain_text(md, node));
+}
+
+static void
+add_heading(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	const struct attributes *attributes;
+	cmark_node *end = find_attributes(node, &attributes);
+	int level = cmark_node_get_heading_level(node);
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *title = NULL, *element;
+	char renderas[] = "sect0";
+
+	if (flow->base == NULL && flow->details == NULL)
+		title = division_open(md->divisions, level, attributes, pos,
+		    &element);
+	if (title == NULL) {
+		title = element = element_add(&md->reading->make,
+		    block_into(md, flow, pos), "bridgehead", pos);
+		renderas[4] = (char)('0' + MIN(level, BRIDGEHEAD_LEVEL_MAX));
+		element_set(title, "renderas", renderas);
+	}
+	name_heading(md, node, element, attributes);
+	inline_fill_range(md, cmark_node_first_child(node), end, title);
+}
+
+static bool
+has_text(xmlNode *paragraph)
+{
+	return paragraph->children != NULL;
+}
+
+static void
+add_paragraph(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *into = block_into(md, flow, pos), *paragraph;
+
+	if (figure_add(md, node, into))
+		return;
+	paragraph = element_add(&md->reading->make, into, "para", pos);
+	inline_fill(md, node, paragraph);
+	if (!has_text(paragraph)) { /* only a comment */
+		xmlUnlinkNode(paragraph);
+		xmlFreeNode(paragraph);
+	}
+}
+
+static void
+add_thematic_break(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *mark = element_add(&md->reading->make,
+	    block_into(md, flow, pos), "simpara", pos);
+
+	element_set(mark, "role", "thematic-break");
+}
+
+static void
+add_quote(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *into = block_into(md, flow, pos);
+
+	if (!container_add_alert(md, node, into))
+		block_fill(md, node,
+		    element_add(&md->reading->make, into, "blockquote", pos));
+}
+
+static bool
+is_table(cmark_node *node)
+{
+	return node != NULL &&
+	    strcmp(cmark_node_get_type_string(node), "table") == 0;
+}
+
+/* A paragraph may be the term of a definition, or a table's caption. */
+static cmark_node *
+add_paragraph_or_more(struct markdown *md, struct flow *flow,
+    cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+	struct pos pos = markdown_pos(md, node);
+
+	if (is_table(next) && table_is_caption(node))
+		return table_add(md, next, node, block_into(md, flow, pos));
+	if (next != NULL && syntax_is_definition(next) &&
+	    !list_is_caption(next))
+		return list_add_definitions(md, node,
+		    block_into(md, flow, pos));
+	add_paragraph(md, flow, node);
+	return next;
+}
+
+static cmark_node *
+add_ours(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	struct pos pos = markdown_pos(md, node);
+
+	if (is_table(node))
+		return table_add(md, node, /*caption*/ NULL,
+		    block_into(md, flow, pos));
+	if (syntax_is_container(node))
+		container_add(md, node, block_into(md, flow, pos));
+	else if (syntax_is_definition(node))
+		return list_add_stray_definition(md, node,
+		    block_into(md, flow, pos));
+	return cmark_node_next(node); /* a footnote stands where it is cited */
+}
+
+cmark_node *
+block_add(struct markdown *md, struct flow *flow, cmark_node *node)
+{
+	struct pos pos = markdown_pos(md, node);
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_PARAGRAPH:
+		return add_paragraph_or_more(md, flow, node);
+	case CMARK_NODE_HEADING:
+		add_heading(md, flow, node);
+		break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		add_quote(md, flow, node);
+		break;
+	case CMARK_NODE_LIST:
+		list_add(md, node, block_into(md, flow, pos));
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		code_add(md, node, block_into(md, flow, pos));
+		break;
+	case CMARK_NODE_HTML_BLOCK:
+		html_add_block(md, flow, node);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		add_thematic_break(md, flow, node);
+		break;
+	default:
+		return add_ours(md, flow, node);
+	}
+	return cmark_node_next(node);
+}
+
+static bool
+is_leaf(cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_PARAGRAPH:
+	case CMARK_NODE_HEADING:
+	case CMARK_NODE_CODE_BLOCK:
+	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_THEMATIC_BREAK:
+		return true;
+	default:
+		return is_table(node);
+	}
+}
+
+/* Adds all leaves below `parent` to `into`, without the levels between. */
+static void
+fill_flat(struct markdown *md, cmark_node *parent, xmlNode *into)
+{
+	struct flow flow = { .base = into };
+	cmark_iter *iter = cmark_iter_new(parent);
+	cmark_event_type event;
+
+	markdown_report_depth(md, parent);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event != CMARK_EVENT_ENTER || !is_leaf(node))
+			continue;
+		if (is_table(node))
+			table_add(md, node, /*caption*/ NULL, into);
+		else if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH)
+			add_paragraph(md, &flow, node);
+		else
+			block_add(md, &flow, node);
+		if (cmark_node_first_child(node) != NULL)
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+	}
+	cmark_iter_free(iter);
+}
+
+void
+block_fill(struct markdown *md, cmark_node *parent, xmlNode *into)
+{
+	struct flow flow = { .base = into };
+	xmlNode *last = into->last;
+
+	if (md->depth >= MARKDOWN_BLOCK_DEPTH_MAX) {
+		fill_flat(md, parent, into);
+	} else {
+		md->depth++;
+		for (cmark_node *node = cmark_node_first_child(parent);
+		     node != NULL;)
+			node = block_add(md, &flow, node);
+		md->depth--;
+	}
+	html_report_open(md, &flow);
+	if (into->last == last)
+		block_add_empty(md, into, markdown_pos(md, parent));
+}
+
+void
+block_fill_document(struct markdown *md, cmark_node *document)
+{
+	struct flow flow = { 0 };
+
+	for (cmark_node *node = cmark_node_first_child(document); node != NULL;)
+		node = block_add(md, &flow, node);
+	html_report_open(md, &flow);
+}

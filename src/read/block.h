@@ -1,0 +1,35 @@
+/*
+ * Blocks: cmark's block nodes to DocBook's elements.
+ */
+#ifndef READ_BLOCK_H
+#define READ_BLOCK_H
+
+#include "read/markdown.h"
+
+/*
+ * Where the blocks of one parent go.  At the top of a document that is the
+ * division which is open; <details> tags among the blocks move it inwards.
+ */
+struct flow {
+	xmlNode *base;    /* NULL at the top of the document */
+	xmlNode *details; /* innermost <details> that is open, or NULL */
+};
+
+/* The element that the next block goes into. */
+xmlNode *block_into(struct markdown *md, const struct flow *flow,
+    struct pos pos);
+
+/* Fills `into` with the block children of `parent`; never leaves it empty. */
+void block_fill(struct markdown *md, cmark_node *parent, xmlNode *into);
+
+/* The same for the children of the document: headings make divisions. */
+void block_fill_document(struct markdown *md, cmark_node *document);
+
+/* Adds one block and returns the next that is not dealt with yet. */
+cmark_node *block_add(struct markdown *md, struct flow *flow,
+    cmark_node *node);
+
+/* An empty paragraph, for what may not be empty. */
+void block_add_empty(struct markdown *md, xmlNode *into, struct pos pos);
+
+#endif

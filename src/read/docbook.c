@@ -1,0 +1,361 @@
+/*
+ * DocBook XML; see docbook.h.
+ *
+ * XInclude is done here rather than by libxml2: its files must lie within the
+ * book's roots, each element's place must name the file it came from, and a
+ * loop must end in a message.  What is understood is href with an optional
+ * xpointer that is an id, parse="text", and fallback.
+ */
+#include "read/docbook.h"
+
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include "read/book.h"
+#include "read/source.h"
+
+#define XINCLUDE_NS "http://www.w3.org/2001/XInclude"
+#define INCLUDE_DEPTH_MAX 20
+
+struct include_frame {
+	const struct include_frame *outer;
+	const char *path; /* without symbolic links */
+};
+
+static xmlDoc *read_file(struct reading *reading, const char *path,
+    struct pos asked, const struct include_frame *outer);
+
+static void
+ignore_error(void *context, const char *format, ...)
+{
+	(void)context;
+	(void)format;
+}
+
+static void
+report_xml(struct reading *reading, const char *path, const xmlError *error)
+{
+	struct pos pos = { g_intern_string(path), 1, 1 };
+	char *message;
+
+	if (error == NULL || error->message == NULL) {
+		diag(reading->diags, DIAG_XML_BROKEN, pos, NULL);
+		return;
+	}
+	pos.line = error->line > 0 ? (unsigned)error->line : 1;
+	pos.column = error->int2 > 0 ? (unsigned)error->int2 : 1;
+	message = g_strchomp(g_strdup(error->message));
+	diag(reading->diags, DIAG_XML_BROKEN, pos, "%s", message);
+	g_free(message);
+}
+
+static xmlNode *
+next_node(xmlNode *node, const xmlNode *root)
+{
+	if (node->children != NULL && node->type == XML_ELEMENT_NODE)
+		return node->children;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+static void
+stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	struct element_maker make;
+	const char *file = g_intern_string(path);
+
+	docbook_adopt(&make, doc);
+	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+		long line;
+
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		line = xmlGetLineNo(node);
+		xmlUnsetNsProp(node, make.quoin, BAD_CAST "pos");
+		element_stamp(&make, node,
+		    (struct pos) { file, line > 0 ? (unsigned)line : 1, 1 });
+	}
+	(void)reading;
+}
+
+static const char *
+attribute(const xmlNode *node, const char *name)
+{
+	return element_find(node, name);
+}
+
+/* Replaces `include` by the children of its fallback, or by nothing. */
+static void
+use_fallback(struct reading *reading, xmlNode *include, const char *reason)
+{
+	xmlNode *fallback = include->children, *child, *next;
+
+	while (fallback != NULL &&
+	    xmlStrcmp(fallback->name, BAD_CAST "fallback") != 0)
+		fallback = fallback->next;
+	if (fallback == NULL)
+		diag(reading->diags, DIAG_XINCLUDE_BROKEN, element_pos(include),
+		    "%s: %s", attribute(include, "href"), reason);
+	for (child = fallback == NULL ? NULL : fallback->children;
+	     child != NULL; child = next) {
+		next = child->next;
+		xmlUnlinkNode(child);
+		xmlAddPrevSibling(include, child);
+	}
+}
+
+static xmlNode *
+find_by_id(xmlNode *root, const char *id)
+{
+	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+		if (node->type == XML_ELEMENT_NODE &&
+		    g_strcmp0(element_id(node), id) == 0)
+			return node;
+	}
+	return NULL;
+}
+
+static const char *
+include_text(struct reading *reading, xmlNode *include, const char *path)
+{
+	struct source *source = source_read(reading->arena, reading->diags,
+	    path, element_pos(include));
+
+	if (source == NULL)
+		return NULL;
+	xmlAddPrevSibling(include,
+	    xmlNewDocTextLen(include->doc, BAD_CAST source->text,
+		(int)source->length));
+	return NULL;
+}
+
+/* Puts the file's root, or a part of it, before `include`. */
+static const char *
+include_xml(struct reading *reading, xmlNode *include, const char *path,
+    const struct include_frame *frame)
+{
+	const char *pointer = attribute(include, "xpointer");
+	xmlDoc *doc = read_file(reading, path, element_pos(include), frame);
+	xmlNode *part;
+
+	if (doc == NULL)
+		return NULL; /* reported, and fatal */
+	part = xmlDocGetRootElement(doc);
+	if (pointer != NULL)
+		part = find_by_id(part, pointer);
+	if (part != NULL)
+		xmlAddPrevSibling(include,
+		    xmlDocCopyNode(part, include->doc, /*recursive*/ 1));
+	xmlFreeDoc(doc);
+	return part == NULL ? "it has no such id" : NULL;
+}
+
+static bool
+is_looping(const struct include_frame *frame, const char *path)
+{
+	unsigned depth = 0;
+
+	for (; frame != NULL; frame = frame->outer) {
+		if (strcmp(frame->path, path) == 0 || ++depth > INCLUDE_DEPTH_MAX)
+			return true;
+	}
+	return false;
+}
+
+static void
+include_one(struct reading *reading, xmlNode *include,
+    const struct include_frame *frame)
+{
+	char *base = file_directory(reading->arena, frame->path);
+	const char *href = attribute(include, "href");
+	const char *reason = "href is missing", *path = NULL;
+
+	if (href != NULL)
+		path = file_confine(reading->arena, &reading->book->roots, base,
+		    href, &reason);
+	if (path != NULL && g_strcmp0(attribute(include, "parse"), "text") == 0)
+		reason = include_text(reading, include, path);
+	else if (path != NULL && is_looping(frame, path))
+		reason = "it includes itself";
+	else if (path != NULL)
+		reason = include_xml(reading, include, path, frame);
+	if (reason != NULL)
+		use_fallback(reading, include, reason);
+}
+
+static void
+include_all(struct reading *reading, xmlDoc *doc,
+    const struct include_frame *frame)
+{
+	xmlNode *root = xmlDocGetRootElement(doc), *next;
+
+	for (xmlNode *node = root; node != NULL; node = next) {
+		next = next_node(node, root);
+		if (node->type != XML_ELEMENT_NODE || node->ns == NULL ||
+		    node == root ||
+		    strcmp((const char *)node->ns->href, XINCLUDE_NS) != 0 ||
+		    strcmp((const char *)node->name, "include") != 0)
+			continue;
+		include_one(reading, node, frame);
+		/* go on behind it: what was put in is complete already */
+		next = node->next;
+		for (xmlNode *up = node; next == NULL && up->parent != root;
+		     up = up->parent)
+			next = up->parent->next;
+		xmlUnlinkNode(node);
+		xmlFreeNode(node);
+	}
+}
+
+static xmlDoc *
+parse(struct reading *reading, const struct source *source)
+{
+	xmlParserCtxt *parser;
+	xmlDoc *doc;
+
+	xmlSetGenericErrorFunc(NULL, ignore_error);
+	parser = xmlNewParserCtxt();
+	doc = xmlCtxtReadMemory(parser, source->text, (int)source->length,
+	    source->path, "UTF-8",
+	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
+		XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+	if (doc == NULL || !parser->wellFormed ||
+	    xmlDocGetRootElement(doc) == NULL) {
+		report_xml(reading, source->path,
+		    xmlCtxtGetLastError(parser));
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	xmlFreeParserCtxt(parser);
+	xmlSetGenericErrorFunc(NULL, NULL);
+	return doc;
+}
+
+static xmlDoc *
+read_file(struct reading *reading, const char *path, struct pos asked,
+    const struct include_frame *outer)
+{
+	struct source *source = source_read(reading->arena, reading->diags,
+	    path, asked);
+	struct include_frame frame = { outer, path };
+	xmlDoc *doc = source == NULL ? NULL : parse(reading, source);
+
+	if (doc == NULL)
+		return NULL;
+	stamp_all(reading, doc, path);
+	include_all(reading, doc, &frame);
+	return doc;
+}
+
+xmlDoc *
+docbook_read(struct reading *reading, const char *path, struct pos asked)
+{
+	xmlDoc *doc = read_file(reading, path, asked, /*outer*/ NULL);
+	xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
+	const char *what;
+
+	if (doc == NULL)
+		return NULL;
+	if (root->ns != NULL &&
+	    strcmp((const char *)root->ns->href, BOOK_NS_DOCBOOK) == 0)
+		return doc;
+	what = root->ns == NULL ?
+	    "its elements have no namespace, as in DocBook 4" :
+	    "its root is in another namespace";
+	diag(reading->diags, DIAG_NOT_DOCBOOK, element_pos(root), "<%s>: %s",
+	    root->name, what);
+	xmlFreeDoc(doc);
+	return NULL;
+}
+
+static xmlNs *
+find_or_add_ns(xmlDoc *doc, xmlNode *root, const char *href,
+    const char *prefix)
+{
+	xmlNs *ns = xmlSearchNsByHref(doc, root, BAD_CAST href);
+
+	if (ns == NULL || (prefix != NULL && ns->prefix == NULL))
+		ns = xmlNewNs(root, BAD_CAST href, BAD_CAST prefix);
+	return ns;
+}
+
+void
+docbook_adopt(struct element_maker *make, xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	make->doc = doc;
+	if (doc->dict == NULL)
+		doc->dict = xmlDictCreate();
+	make->docbook = root->ns;
+	make->xlink = find_or_add_ns(doc, root, BOOK_NS_XLINK, "xlink");
+	make->quoin = find_or_add_ns(doc, root, BOOK_NS_QUOIN, "q");
+	make->xml =
+	    xmlSearchNsByHref(doc, root, XML_XML_NAMESPACE);
+}
+
+static void
+rename_links(xmlNode *root, GHashTable *renamed)
+{
+	static const char *const names[] = { "linkend", "endterm", "startref",
+		"otherterm" };
+
+	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+			const char *old = node->type == XML_ELEMENT_NODE ?
+			    element_find(node, names[i]) :
+			    NULL;
+			const char *new =
+			    old == NULL ? NULL : g_hash_table_lookup(renamed, old);
+
+			if (new != NULL)
+				element_set(node, names[i], new);
+		}
+	}
+}
+
+static void
+settle_id(struct reading *reading, struct scope *scope, xmlNode *node,
+    GHashTable *renamed)
+{
+	const char *id = arena_strdup(reading->arena, element_id(node));
+	const char *unique;
+
+	if (g_hash_table_contains(scope->anchors, id)) {
+		unique = scope_unique_id(reading, id);
+		diag(reading->diags, DIAG_ID_DOUBLE, element_pos(node),
+		    "\"%s\" becomes \"%s\"", id, unique);
+	} else {
+		unique = scope_unique_id(reading, id);
+		g_hash_table_insert(scope->anchors, (void *)id, (void *)unique);
+		if (scope->first == NULL)
+			scope->first = unique;
+	}
+	if (strcmp(id, unique) == 0)
+		return;
+	xmlUnsetNsProp(node, reading->make.xml, BAD_CAST "id");
+	element_set_id(&reading->make, node, unique);
+	if (g_hash_table_lookup(scope->anchors, id) == unique)
+		g_hash_table_insert(renamed, (void *)id, (void *)unique);
+}
+
+void
+docbook_settle_ids(struct reading *reading, struct scope *scope,
+    xmlNode *root)
+{
+	GHashTable *renamed = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+		if (node->type == XML_ELEMENT_NODE && element_id(node) != NULL)
+			settle_id(reading, scope, node, renamed);
+		if (element_is(node, "indexterm"))
+			reading->has_indexterms = true;
+	}
+	if (g_hash_table_size(renamed) > 0)
+		rename_links(root, renamed);
+	g_hash_table_destroy(renamed);
+}

@@ -1,0 +1,69 @@
+/* YAML front matter; see frontmatter.h. */
+#include "read/frontmatter.h"
+
+#include <string.h>
+
+static bool
+is_line(const struct source *source, unsigned line, const char *text)
+{
+	size_t length;
+	const char *start = source_line(source, line, &length);
+
+	while (length > 0 && (start[length - 1] == ' ' || start[length - 1] == '\t'))
+		length--;
+	return length == strlen(text) && memcmp(start, text, length) == 0;
+}
+
+/* The line that closes it; 0 if there is none. */
+static unsigned
+find_end(const struct source *source)
+{
+	if (!is_line(source, 1, "---"))
+		return 0;
+	for (unsigned line = 2; line <= source->line_count; line++) {
+		if (is_line(source, line, "---") || is_line(source, line, "..."))
+			return line;
+	}
+	return 0;
+}
+
+/* "---" may as well be a thematic break; a map makes it front matter. */
+static bool
+looks_like_map(const struct source *source, unsigned end)
+{
+	for (unsigned line = 2; line < end; line++) {
+		size_t length;
+		const char *text = source_line(source, line, &length);
+		size_t word = 0;
+
+		if (length == 0 || *text == '#')
+			continue;
+		while (word < length && (g_ascii_isalnum(text[word]) ||
+					    text[word] == '-' || text[word] == '_'))
+			word++;
+		return word > 0 && word < length && text[word] == ':';
+	}
+	return false;
+}
+
+unsigned
+frontmatter_read(struct reading *reading, const struct source *source,
+    struct metadata *metadata)
+{
+	unsigned end = find_end(source);
+	const struct yaml_node *map;
+	const char *reason;
+	struct pos where;
+
+	if (end == 0 || !looks_like_map(source, end))
+		return 0;
+	map = yaml_read(reading->arena, source->text + source->lines[1],
+	    source->lines[end - 1] - source->lines[1],
+	    (struct pos) { source->path, 2, 1 }, &reason, &where);
+	if (map == NULL)
+		diag(reading->diags, DIAG_FRONT_MATTER_BROKEN, where, "%s",
+		    reason);
+	else if (map->kind == YAML_MAP)
+		metadata_read(reading, metadata, map, /*is_book*/ false);
+	return end;
+}

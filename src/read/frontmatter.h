@@ -1,0 +1,15 @@
+/* YAML front matter: what stands between two lines of --- at a file's start. */
+#ifndef READ_FRONTMATTER_H
+#define READ_FRONTMATTER_H
+
+#include "read/metadata.h"
+#include "read/source.h"
+
+/*
+ * Reads the front matter of `source`, if it has one, into `metadata`.
+ * Returns how many lines it takes.
+ */
+unsigned frontmatter_read(struct reading *reading, const struct source *source,
+    struct metadata *metadata);
+
+#endif

@@ -1,0 +1,498 @@
+/* Inline content: cmark's nodes to DocBook's elements; see inline.h. */
+#include "read/inline.h"
+
+#include <string.h>
+
+#include "read/figure.h"
+#include "read/html.h"
+#include "read/note.h"
+#include "read/span.h"
+#include "read/uri.h"
+
+static void add_siblings(struct markdown *md, cmark_node *first,
+    cmark_node *end);
+
+void
+inline_flush(struct markdown *md)
+{
+	if (md->text->len == 0)
+		return;
+	if (md->has_hidden && smart_has_hidden(md->text->str, md->text->len)) {
+		GString *shown = g_string_sized_new(md->text->len);
+
+		smart_show(shown, md->text->str, md->text->len,
+		    /*is_code*/ false);
+		element_add_text(&md->reading->make, md->at, shown->str,
+		    shown->len);
+		g_string_free(shown, /*free_segment*/ TRUE);
+	} else {
+		element_add_text(&md->reading->make, md->at, md->text->str,
+		    md->text->len);
+	}
+	g_string_truncate(md->text, 0);
+}
+
+void
+inline_add_text(struct markdown *md, const char *text, size_t length)
+{
+	g_string_append_len(md->text, text, (gssize)length);
+	smart_skip(&md->smart, text, length);
+}
+
+xmlNode *
+inline_open(struct markdown *md, const char *name, struct pos pos)
+{
+	inline_flush(md);
+	md->at = element_add(&md->reading->make, md->at, name, pos);
+	return md->at;
+}
+
+void
+inline_close(struct markdown *md)
+{
+	inline_flush(md);
+	md->at = md->at->parent;
+}
+
+void
+inline_push(struct markdown *md, const char *tag, const char *element,
+    struct pos pos)
+{
+	struct open_inline open = { tag, md->at, pos, md->in_link };
+
+	inline_flush(md);
+	g_array_append_val(md->open, open);
+	if (element != NULL)
+		inline_open(md, element, pos);
+}
+
+static bool
+is_ubiquitous(const xmlNode *node)
+{
+	return element_is(node, "phrase") || element_is(node, "link") ||
+	    element_is(node, "xref") || element_is(node, "superscript") ||
+	    element_is(node, "subscript") || element_is(node, "indexterm") ||
+	    element_is(node, "inlinemediaobject") ||
+	    node->type != XML_ELEMENT_NODE;
+}
+
+void
+inline_fit_text_only(xmlNode *node)
+{
+	static const char *const turnable[] = { "emphasis", "literal", "keycap",
+		"abbrev", "quote", "citetitle", "firstterm" };
+
+	for (xmlNode *child = node->children; child != NULL;
+	     child = child->next) {
+		const char *old = (const char *)child->name;
+
+		for (size_t i = 0; i < G_N_ELEMENTS(turnable); i++) {
+			if (!element_is(child, turnable[i]))
+				continue;
+			if (element_find(child, "role") == NULL)
+				element_set(child, "role", old);
+			element_rename(child, "phrase");
+			inline_fit_text_only(child);
+			break;
+		}
+		if (!is_ubiquitous(child)) {
+			if (!element_is(node, "phrase"))
+				element_add_role(node, (const char *)node->name);
+			element_rename(node, "phrase");
+		}
+	}
+}
+
+static bool
+is_text_only(const xmlNode *node)
+{
+	return element_is(node, "superscript") || element_is(node, "subscript") ||
+	    element_is(node, "keycap") || element_is(node, "abbrev") ||
+	    element_is(node, "literal");
+}
+
+static void
+pop_one(struct markdown *md)
+{
+	struct open_inline *open =
+	    &g_array_index(md->open, struct open_inline, md->open->len - 1);
+
+	inline_flush(md);
+	for (; md->at != open->outer; md->at = md->at->parent) {
+		if (is_text_only(md->at))
+			inline_fit_text_only(md->at);
+	}
+	md->in_link = open->was_in_link;
+	g_array_set_size(md->open, md->open->len - 1);
+}
+
+bool
+inline_pop(struct markdown *md, const char *tag, guint base)
+{
+	guint i = md->open->len;
+
+	while (i > base &&
+	    g_ascii_strcasecmp(
+		g_array_index(md->open, struct open_inline, i - 1).tag, tag) != 0)
+		i--;
+	if (i == base)
+		return false;
+	while (md->open->len >= i)
+		pop_one(md);
+	return true;
+}
+
+void
+inline_pop_all(struct markdown *md, guint base)
+{
+	while (md->open->len > base) {
+		struct open_inline *open = &g_array_index(md->open,
+		    struct open_inline, md->open->len - 1);
+
+		if (open->tag[0] != '[')
+			diag(md->reading->diags, DIAG_HTML_UNCLOSED, open->pos,
+			    "<%s>", open->tag);
+		pop_one(md);
+	}
+}
+
+void
+inline_apply(struct markdown *md, xmlNode *node,
+    const struct attributes *attributes, struct pos pos)
+{
+	const char *role = attributes_role(md->reading->arena, attributes, NULL);
+	const char *language = attributes_find(attributes, "lang");
+
+	if (attributes == NULL)
+		return;
+	if (attributes->id != NULL)
+		scope_add_id(md->reading, md->scope, node, attributes->id, pos);
+	if (role != NULL)
+		element_add_role(node, role);
+	if (language != NULL)
+		xmlSetNsProp(node, md->reading->make.xml, BAD_CAST "lang",
+		    BAD_CAST language);
+}
+
+void
+inline_link_to(struct markdown *md, xmlNode *node, const char *url,
+    const char *title, struct pos pos)
+{
+	if (uri_is_internal(url))
+		scope_add_link(md->reading, md->scope, node, url, pos);
+	else
+		element_set_xlink(&md->reading->make, node, "href",
+		    uri_escape(md->reading->arena, url));
+	if (title != NULL && *title != '\0')
+		element_set_xlink(&md->reading->make, node, "title", title);
+}
+
+static void
+add_text(struct markdown *md, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+	cmark_node *next = cmark_node_next(node);
+	struct smart plain = { 0 };
+	bool goes_on = next != NULL &&
+	    cmark_node_get_type(next) != CMARK_NODE_SOFTBREAK &&
+	    cmark_node_get_type(next) != CMARK_NODE_LINEBREAK;
+
+	if (note_ends_at(md, node))
+		text++; /* the "]" of a reference */
+	smart_add(md->raw ? &plain : &md->smart, md->text, text, strlen(text),
+	    goes_on);
+}
+
+static void
+add_break(struct markdown *md)
+{
+	inline_flush(md);
+	xmlAddChild(md->at,
+	    xmlNewDocPI(md->reading->make.doc, BAD_CAST "linebreak", NULL));
+	md->smart.before = '\n';
+}
+
+/* The attributes that stand right behind `node`, or NULL. */
+static const struct attributes *
+attributes_behind(cmark_node *node)
+{
+	const struct syntax_inline *mine =
+	    syntax_inline_find(cmark_node_next(node));
+
+	return mine != NULL && mine->kind == SYNTAX_ATTRIBUTES ?
+	    mine->attributes :
+	    NULL;
+}
+
+static void
+add_code(struct markdown *md, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *code = inline_open(md, "literal", pos);
+	GString *shown = g_string_new(NULL);
+
+	smart_show(shown, text, strlen(text), /*is_code*/ true);
+	element_add_text(&md->reading->make, code, shown->str, shown->len);
+	g_string_free(shown, /*free_segment*/ TRUE);
+	smart_skip(&md->smart, text, strlen(text));
+	inline_apply(md, code, attributes_behind(node), pos);
+	inline_close(md);
+}
+
+static void
+add_emphasis(struct markdown *md, cmark_node *node, const char *role)
+{
+	xmlNode *emphasis = inline_open(md, "emphasis", markdown_pos(md, node));
+
+	element_set(emphasis, "role", role);
+	add_siblings(md, cmark_node_first_child(node), NULL);
+	inline_close(md);
+}
+
+/* An autolink's text is its address, in which no quote may be changed. */
+static bool
+is_autolink(cmark_node *node, const char *url)
+{
+	cmark_node *child = cmark_node_first_child(node);
+	const char *text;
+
+	if (child == NULL || cmark_node_next(child) != NULL ||
+	    cmark_node_get_type(child) != CMARK_NODE_TEXT)
+		return false;
+	text = cmark_node_get_literal(child);
+	return g_str_has_suffix(url, text);
+}
+
+static void
+add_link(struct markdown *md, cmark_node *node)
+{
+	const char *url = markdown_plain(md, cmark_node_get_url(node));
+	const char *title = markdown_plain(md, cmark_node_get_title(node));
+	struct pos pos = markdown_pos(md, node);
+	bool was_raw = md->raw;
+	xmlNode *link;
+
+	if (md->in_link) { /* DocBook and readers know no link in a link */
+		add_siblings(md, cmark_node_first_child(node), NULL);
+		return;
+	}
+	link = inline_open(md, "link", pos);
+	inline_link_to(md, link, url, title, pos);
+	inline_apply(md, link, attributes_behind(node), pos);
+	md->in_link = true;
+	md->raw = md->raw || is_autolink(node, url);
+	add_siblings(md, cmark_node_first_child(node), NULL);
+	md->raw = was_raw;
+	md->in_link = false;
+	inline_close(md);
+}
+
+static void
+add_xref(struct markdown *md, cmark_node *node, const char *label)
+{
+	struct pos pos = markdown_pos(md, node);
+	char *target = g_strconcat("#", label, NULL);
+	xmlNode *xref = inline_open(md, "xref", pos);
+
+	scope_add_link(md->reading, md->scope, xref, target, pos);
+	md->smart.before = 'x';
+	inline_close(md);
+	g_free(target);
+}
+
+static void
+add_ours(struct markdown *md, cmark_node *node,
+    const struct syntax_inline *mine, guint base)
+{
+	const char *literal = cmark_node_get_literal(node);
+	cmark_node *before = cmark_node_previous(node);
+	cmark_node_type type = before == NULL ? CMARK_NODE_NONE :
+						cmark_node_get_type(before);
+
+	switch (mine->kind) {
+	case SYNTAX_SPAN_OPEN:
+		if (span_open(md, node, mine))
+			return;
+		break;
+	case SYNTAX_SPAN_CLOSE:
+		if (span_close(md, node, mine, base))
+			return;
+		break;
+	case SYNTAX_NOTE:
+		if (note_add_reference(md, node, mine->label))
+			return;
+		break;
+	case SYNTAX_XREF:
+		add_xref(md, node, mine->label);
+		return;
+	case SYNTAX_ATTRIBUTES:
+		if (type == CMARK_NODE_CODE || type == CMARK_NODE_LINK ||
+		    type == CMARK_NODE_IMAGE)
+			return; /* applied there */
+		break;
+	}
+	inline_add_text(md, literal, strlen(literal));
+}
+
+/* Below the depth that is allowed only words are kept. */
+static void
+add_flat(struct markdown *md, cmark_node *node)
+{
+	cmark_iter *iter = cmark_iter_new(node);
+	cmark_event_type event;
+
+	markdown_report_depth(md, node);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *at = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(at);
+		const char *text;
+
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+			text = cmark_node_get_literal(at);
+			inline_add_text(md, text, strlen(text));
+		} else if (type == CMARK_NODE_SOFTBREAK ||
+		    type == CMARK_NODE_LINEBREAK) {
+			inline_add_text(md, "\n", 1);
+		}
+	}
+	cmark_iter_free(iter);
+}
+
+static void
+add_parent(struct markdown *md, cmark_node *node)
+{
+	if (md->inline_depth >= MARKDOWN_INLINE_DEPTH_MAX) {
+		add_flat(md, node);
+		return;
+	}
+	md->inline_depth++;
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_EMPH:
+		add_emphasis(md, node, NULL);
+		break;
+	case CMARK_NODE_STRONG:
+		add_emphasis(md, node, "strong");
+		break;
+	case CMARK_NODE_LINK:
+		add_link(md, node);
+		break;
+	case CMARK_NODE_IMAGE:
+		inline_flush(md);
+		figure_add_inline(md, node, attributes_behind(node));
+		break;
+	default: /* GFM's strikethrough is the only other one */
+		add_emphasis(md, node, "strikethrough");
+		break;
+	}
+	md->inline_depth--;
+}
+
+static void
+add_inline(struct markdown *md, cmark_node *node, guint base)
+{
+	const struct syntax_inline *mine;
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		add_text(md, node);
+		break;
+	case CMARK_NODE_SOFTBREAK:
+		inline_add_text(md, "\n", 1);
+		break;
+	case CMARK_NODE_LINEBREAK:
+		add_break(md);
+		break;
+	case CMARK_NODE_CODE:
+		add_code(md, node);
+		break;
+	case CMARK_NODE_HTML_INLINE:
+		mine = syntax_inline_find(node);
+		if (mine != NULL)
+			add_ours(md, node, mine, base);
+		else
+			html_add_inline(md, cmark_node_get_literal(node),
+			    markdown_pos(md, node), base);
+		break;
+	default:
+		add_parent(md, node);
+		break;
+	}
+}
+
+static void
+add_siblings(struct markdown *md, cmark_node *first, cmark_node *end)
+{
+	guint base = md->open->len;
+
+	for (cmark_node *node = first; node != end && node != NULL;
+	     node = cmark_node_next(node))
+		add_inline(md, node, base);
+	inline_pop_all(md, base);
+}
+
+void
+inline_begin(struct markdown *md, xmlNode *into)
+{
+	md->at = into;
+	smart_begin(&md->smart);
+}
+
+void
+inline_end(struct markdown *md)
+{
+	inline_flush(md);
+	md->at = NULL;
+}
+
+void
+inline_fill_range(struct markdown *md, cmark_node *first, cmark_node *end,
+    xmlNode *into)
+{
+	xmlNode *outer = md->at;
+
+	inline_begin(md, into);
+	add_siblings(md, first, end);
+	while (end != NULL && md->text->len > 0 &&
+	    g_ascii_isspace(md->text->str[md->text->len - 1]))
+		g_string_truncate(md->text, md->text->len - 1);
+	inline_end(md);
+	md->at = outer;
+}
+
+void
+inline_fill(struct markdown *md, cmark_node *parent, xmlNode *into)
+{
+	inline_fill_range(md, cmark_node_first_child(parent), /*end*/ NULL,
+	    into);
+}
+
+char *
+inline_plain_text(struct markdown *md, cmark_node *parent)
+{
+	GString *text = g_string_new(NULL);
+	cmark_iter *iter = cmark_iter_new(parent);
+	cmark_event_type event;
+	char *copy;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+			g_string_append(text, cmark_node_get_literal(node));
+		else if (type == CMARK_NODE_SOFTBREAK ||
+		    type == CMARK_NODE_LINEBREAK)
+			g_string_append_c(text, ' ');
+	}
+	cmark_iter_free(iter);
+	g_strstrip(text->str);
+	copy = arena_strdup(md->reading->arena,
+	    markdown_plain(md, text->str));
+	g_string_free(text, /*free_segment*/ TRUE);
+	return copy;
+}

@@ -1,0 +1,179 @@
+/*
+ * book.yaml.  Chapters are file names; a map with `part` begins a part and
+ * may hold its own `chapters`.
+ *
+ *	chapters:
+ *	  - preface.md
+ *	  - part: First steps
+ *	    chapters:
+ *	      - 01-start.md
+ *	      - 02-more.xml
+ */
+#include "read/manifest.h"
+
+#include <string.h>
+
+#include "read/source.h"
+
+static const struct yaml_node *
+find_key(const struct yaml_node *map, const char *key)
+{
+	for (const struct yaml_node *node = map->first; node != NULL;
+	     node = node->next) {
+		if (strcmp(node->key, key) == 0)
+			return node;
+	}
+	return NULL;
+}
+
+static const char *
+join(struct reading *reading, const char *file)
+{
+	const char *directory = reading->book->directory;
+
+	if (strcmp(directory, ".") == 0)
+		return arena_strdup(reading->arena, file);
+	return arena_printf(reading->arena, "%s/%s", directory, file);
+}
+
+static bool add_chapters(struct reading *reading, GArray *entries,
+    const struct yaml_node *list);
+
+static bool
+add_part(struct reading *reading, GArray *entries,
+    const struct yaml_node *map)
+{
+	const struct yaml_node *part = find_key(map, "part");
+	const struct yaml_node *chapters = find_key(map, "chapters");
+	const struct yaml_node *file = find_key(map, "file");
+	struct manifest_entry entry = { .pos = map->pos };
+
+	if (part != NULL && part->kind == YAML_SCALAR) {
+		entry.part = part->text;
+		entry.pos = part->pos;
+		g_array_append_val(entries, entry);
+		return chapters == NULL ||
+		    add_chapters(reading, entries, chapters);
+	}
+	if (file == NULL || file->kind != YAML_SCALAR) {
+		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
+		    "an entry of chapters is a file name, or a map with part");
+		return false;
+	}
+	entry.file = join(reading, file->text);
+	g_array_append_val(entries, entry);
+	return true;
+}
+
+static bool
+add_chapters(struct reading *reading, GArray *entries,
+    const struct yaml_node *list)
+{
+	if (list->kind != YAML_LIST) {
+		diag(reading->diags, DIAG_BOOK_BROKEN, list->pos,
+		    "chapters must be a list of files");
+		return false;
+	}
+	for (const struct yaml_node *item = list->first; item != NULL;
+	     item = item->next) {
+		struct manifest_entry entry = { .pos = item->pos };
+
+		if (item->kind == YAML_MAP) {
+			if (!add_part(reading, entries, item))
+				return false;
+			continue;
+		}
+		if (item->kind != YAML_SCALAR || *item->text == '\0') {
+			diag(reading->diags, DIAG_BOOK_BROKEN, item->pos,
+			    "a chapter must be a file name");
+			return false;
+		}
+		entry.file = join(reading, item->text);
+		g_array_append_val(entries, entry);
+	}
+	return true;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const char *const *first = a, *const *second = b;
+
+	return strcmp(*first, *second);
+}
+
+static bool
+add_all_files(struct reading *reading, GArray *entries)
+{
+	GDir *directory = g_dir_open(reading->book->directory, 0, NULL);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	const char *name;
+
+	while (directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
+		if (g_str_has_suffix(name, ".md") && name[0] != '.' &&
+		    g_ascii_strcasecmp(name, "README.md") != 0)
+			g_ptr_array_add(names, g_strdup(name));
+	}
+	if (directory != NULL)
+		g_dir_close(directory);
+	g_ptr_array_sort(names, compare_names);
+	for (guint i = 0; i < names->len; i++) {
+		struct manifest_entry entry = { .file =
+			join(reading, g_ptr_array_index(names, i)) };
+
+		g_array_append_val(entries, entry);
+	}
+	g_ptr_array_free(names, TRUE);
+	return true;
+}
+
+static const struct yaml_node *
+read_map(struct reading *reading, const char *path)
+{
+	struct source *source = source_read(reading->arena, reading->diags,
+	    path, POS_NONE);
+	const struct yaml_node *map;
+	const char *reason;
+	struct pos where;
+
+	if (source == NULL)
+		return NULL;
+	map = yaml_read(reading->arena, source->text, source->length,
+	    (struct pos) { source->path, 1, 1 }, &reason, &where);
+	if (map == NULL) {
+		diag(reading->diags, DIAG_BOOK_BROKEN, where, "%s", reason);
+		return NULL;
+	}
+	if (map->kind != YAML_MAP) {
+		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
+		    "it must hold keys and values");
+		return NULL;
+	}
+	return map;
+}
+
+GArray *
+manifest_read(struct reading *reading, const char *path,
+    struct metadata *metadata)
+{
+	const struct yaml_node *map = read_map(reading, path);
+	GArray *entries;
+	bool ok;
+
+	if (map == NULL)
+		return NULL;
+	entries = g_array_new(FALSE, TRUE, sizeof(struct manifest_entry));
+	metadata_read(reading, metadata, map, /*is_book*/ true);
+	ok = metadata->chapters == NULL ?
+	    add_all_files(reading, entries) :
+	    add_chapters(reading, entries, metadata->chapters);
+	if (ok && entries->len == 0) {
+		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
+		    "the book has no chapters");
+		ok = false;
+	}
+	if (ok)
+		return entries;
+	g_array_free(entries, TRUE);
+	return NULL;
+}

@@ -1,0 +1,317 @@
+/* Names within a book; see scope.h. */
+#include "read/scope.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/suggest.h"
+
+struct link {
+	xmlNode *node;
+	struct scope *scope;
+	const char *target;
+	struct pos pos;
+};
+
+struct scope *
+scope_new(struct reading *reading, const char *path)
+{
+	struct scope *scope = ARENA_NEW(reading->arena, struct scope);
+	char *real = realpath(path, NULL);
+
+	scope->path = arena_strdup(reading->arena, real != NULL ? real : path);
+	free(real);
+	scope->label = path;
+	scope->anchors = g_hash_table_new(g_str_hash, g_str_equal);
+	scope->repeats = g_hash_table_new(g_str_hash, g_str_equal);
+	g_ptr_array_add(reading->scopes, scope);
+	return scope;
+}
+
+void
+scope_clear(struct scope *scope)
+{
+	g_hash_table_destroy(scope->anchors);
+	g_hash_table_destroy(scope->repeats);
+}
+
+GArray *
+scope_links_new(void)
+{
+	return g_array_new(FALSE, FALSE, sizeof(struct link));
+}
+
+char *
+scope_slug(struct arena *arena, const char *text)
+{
+	GString *slug = g_string_new(NULL);
+	char *copy;
+
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+
+		if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' ||
+		    c == '_')
+			g_string_append_unichar(slug, g_unichar_tolower(c));
+		else if (c == ' ' || c == '\n')
+			g_string_append_c(slug, '-');
+	}
+	copy = arena_strndup(arena, slug->str, slug->len);
+	g_string_free(slug, /*free_segment*/ TRUE);
+	return copy;
+}
+
+static bool
+may_start_name(gunichar c)
+{
+	return c == '_' || g_unichar_isalpha(c);
+}
+
+static bool
+may_be_in_name(gunichar c)
+{
+	return c == '-' || c == '.' || c == 0xb7 || may_start_name(c) ||
+	    g_unichar_isdigit(c) || g_unichar_ismark(c);
+}
+
+/* An NCName as like `wanted` as can be: only such may be an xml:id. */
+static char *
+name_from(struct arena *arena, const char *wanted)
+{
+	GString *name = g_string_new(NULL);
+	char *copy;
+
+	if (!may_start_name(g_utf8_get_char(wanted)))
+		g_string_append_c(name, '_');
+	for (const char *p = wanted; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		g_string_append_unichar(name, may_be_in_name(c) ? c : '_');
+	}
+	if (xmlValidateNCName(BAD_CAST name->str, /*space*/ 0) != 0) {
+		/* a letter of Unicode's that XML 1.0 does not know */
+		for (char *p = name->str; *p != '\0'; p++) {
+			if ((unsigned char)*p >= 0x80)
+				*p = '_';
+		}
+	}
+	copy = arena_strndup(arena, name->str, name->len);
+	g_string_free(name, /*free_segment*/ TRUE);
+	return copy;
+}
+
+char *
+scope_unique_id(struct reading *reading, const char *wanted)
+{
+	char *name = name_from(reading->arena, wanted), *id = name;
+	size_t *last;
+
+	if (!g_hash_table_contains(reading->ids, name)) {
+		last = ARENA_NEW(reading->arena, size_t);
+		*last = 1;
+		g_hash_table_insert(reading->ids, name, last);
+		return name;
+	}
+	/* the number goes on where it stopped, so many equal names stay cheap */
+	last = g_hash_table_lookup(reading->ids, name);
+	do {
+		id = arena_printf(reading->arena, "%s-%zu", name, ++*last);
+	} while (g_hash_table_contains(reading->ids, id));
+	last = ARENA_NEW(reading->arena, size_t);
+	*last = 1;
+	g_hash_table_insert(reading->ids, id, last);
+	return id;
+}
+
+static void
+name_node(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *anchor)
+{
+	char *id = scope_unique_id(reading, anchor);
+
+	element_set_id(&reading->make, node, id);
+	g_hash_table_insert(scope->anchors, arena_strdup(reading->arena, anchor),
+	    id);
+	if (scope->first == NULL)
+		scope->first = id;
+}
+
+void
+scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *id, struct pos pos)
+{
+	const char *wanted = id;
+
+	if (g_hash_table_contains(scope->anchors, id)) {
+		size_t number = 2;
+
+		do {
+			wanted = arena_printf(reading->arena, "%s-%zu", id,
+			    number++);
+		} while (g_hash_table_contains(scope->anchors, wanted));
+		diag(reading->diags, DIAG_ID_DOUBLE, pos,
+		    "\"%s\" becomes \"%s\"", id, wanted);
+	}
+	name_node(reading, scope, node, wanted);
+}
+
+void
+scope_add_heading(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *text)
+{
+	const char *slug = scope_slug(reading->arena, text), *wanted = slug;
+	guint last;
+
+	if (*slug == '\0')
+		wanted = slug = "section";
+	last = GPOINTER_TO_UINT(g_hash_table_lookup(scope->repeats, slug));
+	while (g_hash_table_contains(scope->anchors, wanted))
+		wanted = arena_printf(reading->arena, "%s-%u", slug, ++last);
+	if (last > 0)
+		g_hash_table_insert(scope->repeats, (void *)slug,
+		    GUINT_TO_POINTER(last));
+	name_node(reading, scope, node, wanted);
+}
+
+void
+scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *target, struct pos pos)
+{
+	struct link link = { node, scope,
+		arena_strdup(reading->arena, target), pos };
+
+	g_array_append_val(reading->links, link);
+}
+
+/* The scope of the file that `reference` names, seen from `scope`. */
+static struct scope *
+find_file(struct reading *reading, const struct scope *scope,
+    const char *reference)
+{
+	char *plain = g_uri_unescape_string(reference, /*illegal*/ NULL);
+	char *directory = g_path_get_dirname(scope->path);
+	char *path = g_canonicalize_filename(
+	    plain != NULL ? plain : reference, directory);
+	struct scope *found = NULL;
+
+	for (guint i = 0; i < reading->scopes->len && found == NULL; i++) {
+		struct scope *other = g_ptr_array_index(reading->scopes, i);
+
+		if (strcmp(other->path, path) == 0)
+			found = other;
+	}
+	g_free(path);
+	g_free(directory);
+	g_free(plain);
+	return found;
+}
+
+static const char *
+find_anchor(const struct scope *scope, const char *anchor)
+{
+	char *plain = g_uri_unescape_string(anchor, /*illegal*/ NULL);
+	const char *wanted = plain != NULL ? plain : anchor;
+	const char *id = g_hash_table_lookup(scope->anchors, wanted);
+	char *lower = NULL;
+
+	if (id == NULL) { /* browsers find GitHub's ids in any case */
+		lower = g_utf8_strdown(wanted, -1);
+		id = g_hash_table_lookup(scope->anchors, lower);
+	}
+	g_free(lower);
+	g_free(plain);
+	return id;
+}
+
+/* An anchor in any other file, for links and cross-references by id alone. */
+static const char *
+find_anywhere(struct reading *reading, const char *anchor)
+{
+	const char *id = NULL;
+
+	for (guint i = 0; i < reading->scopes->len && id == NULL; i++)
+		id = find_anchor(g_ptr_array_index(reading->scopes, i),
+		    anchor);
+	return id;
+}
+
+static const char *
+find_target(struct reading *reading, const struct link *link)
+{
+	const char *hash = strchr(link->target, '#'), *id;
+	struct scope *scope = link->scope;
+
+	if (hash != link->target) {
+		char *file = hash == NULL ?
+		    g_strdup(link->target) :
+		    g_strndup(link->target, (gsize)(hash - link->target));
+
+		scope = find_file(reading, link->scope, file);
+		g_free(file);
+		if (scope == NULL)
+			return NULL;
+		if (hash == NULL || hash[1] == '\0')
+			return scope->first;
+		return find_anchor(scope, hash + 1);
+	}
+	if (hash[1] == '\0')
+		return scope->first;
+	id = find_anchor(scope, hash + 1);
+	return id != NULL ? id : find_anywhere(reading, hash + 1);
+}
+
+/* What the author may have meant, for the message; NULL if nothing is near. */
+static const char *
+suggest_anchor(struct reading *reading, const struct link *link)
+{
+	const char *hash = strchr(link->target, '#');
+	struct suggestion best;
+
+	suggest_begin(&best, hash != NULL ? hash + 1 : link->target);
+	for (guint i = 0; i < reading->scopes->len; i++) {
+		struct scope *scope = g_ptr_array_index(reading->scopes, i);
+		GHashTableIter iter;
+		void *key, *value;
+
+		g_hash_table_iter_init(&iter, scope->anchors);
+		while (hash != NULL && g_hash_table_iter_next(&iter, &key, &value))
+			suggest_weigh(&best, key);
+	}
+	return suggest_end(&best);
+}
+
+static void
+mark_broken(struct reading *reading, const struct link *link)
+{
+	const char *near = suggest_anchor(reading, link);
+	bool is_xref = element_is(link->node, "xref");
+	char *text;
+
+	diag(reading->diags, is_xref ? DIAG_XREF_BROKEN : DIAG_LINK_BROKEN,
+	    link->pos, near != NULL ? "%s; did you mean #%s?" : "%s",
+	    link->target, near);
+	if (is_xref) {
+		text = g_strconcat("@", link->target + 1, NULL);
+		element_add_text(&reading->make, link->node, text, strlen(text));
+		g_free(text);
+	}
+	element_rename(link->node, "phrase");
+	xmlUnsetNsProp(link->node, reading->make.xlink, BAD_CAST "title");
+	element_add_role(link->node, "broken-link");
+}
+
+void
+scope_resolve(struct reading *reading)
+{
+	for (guint i = 0; i < reading->links->len; i++) {
+		const struct link *link =
+		    &g_array_index(reading->links, struct link, i);
+		const char *id = find_target(reading, link);
+
+		if (id != NULL)
+			element_set(link->node, "linkend", id);
+		else
+			mark_broken(reading, link);
+	}
+	g_array_set_size(reading->links, 0);
+}

@@ -1,0 +1,25 @@
+/*
+ * Parameters of page and style: what they are called and may be.
+ */
+#ifndef READ_SETTINGS_H
+#define READ_SETTINGS_H
+
+#include <stdbool.h>
+
+#include "read/reading.h"
+#include "read/suggest.h"
+#include "read/yaml.h"
+
+bool settings_has(const char *name);
+
+/* Takes the value if it is one that `name` can have; else reports it. */
+void settings_add(struct reading *reading, const char *name,
+    const char *value, struct pos pos);
+
+/* Takes what the command line says: "NAME=VALUE". */
+void settings_add_options(struct reading *reading, const char *const *options);
+
+/* Weighs all names for a misspelt one. */
+void settings_weigh(struct suggestion *suggestion);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * "Did you mean …?": the nearest of the words that would have been right.
+ */
+#ifndef READ_SUGGEST_H
+#define READ_SUGGEST_H
+
+#include <stddef.h>
+
+struct suggestion {
+	const char *wanted;
+	const char *best;
+	size_t distance; /* twice the edits, and 1 for another length */
+};
+
+void suggest_begin(struct suggestion *suggestion, const char *wanted);
+/* Equally near words: the one first in the alphabet, whatever the order. */
+void suggest_weigh(struct suggestion *suggestion, const char *candidate);
+/* The nearest, or NULL where none is near enough to be meant. */
+const char *suggest_end(const struct suggestion *suggestion);
+
+#endif

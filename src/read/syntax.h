@@ -1,0 +1,76 @@
+/*
+ * Our notation on top of CommonMark and GFM, as cmark syntax extensions, one
+ * in each syntax_*.c.
+ *
+ * A block of ours is a cmark node of a type made here.  An inline of ours is
+ * an HTML_INLINE node (the only type that may stand anywhere, table cells
+ * included) with a struct syntax_inline; its literal is its source, which is
+ * what the reader falls back to.
+ */
+#ifndef READ_SYNTAX_H
+#define READ_SYNTAX_H
+
+#include <stdbool.h>
+
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include "base/arena.h"
+#include "read/attributes.h"
+
+/* ::: note … ::: */
+struct syntax_container {
+	struct attributes *attributes;
+	bool closed; /* by its own fence */
+};
+
+enum syntax_inline_kind {
+	SYNTAX_ATTRIBUTES, /* {…} behind an image, a link, code, a title */
+	SYNTAX_SPAN_OPEN,  /* the "[" of [text]{…} */
+	SYNTAX_SPAN_CLOSE, /* its "]{…}" */
+	SYNTAX_NOTE,       /* "[^label"; the text goes on with "]" */
+	SYNTAX_XREF,       /* @fig-id */
+};
+
+struct syntax_inline {
+	enum syntax_inline_kind kind;
+	const struct attributes *attributes; /* of ATTRIBUTES, SPAN_* */
+	cmark_node *close;                   /* of SPAN_OPEN */
+	cmark_node *open;                    /* of SPAN_CLOSE */
+	const char *label;                   /* of NOTE and XREF */
+};
+
+/* What the extensions of one parser share; all in one arena. */
+cmark_parser *syntax_parser_new(struct arena *arena);
+void syntax_parser_free(cmark_parser *parser);
+
+bool syntax_is_container(const cmark_node *node);
+bool syntax_is_definition(const cmark_node *node);
+bool syntax_is_note(const cmark_node *node);
+/* The label of a footnote's definition. */
+const char *syntax_note_label(cmark_node *node);
+/* NULL for anything but an inline of ours. */
+const struct syntax_inline *syntax_inline_find(cmark_node *node);
+
+/* For the extensions themselves. */
+struct syntax_types {
+	cmark_node_type container, definition, note;
+};
+
+const struct syntax_types *syntax_types(void);
+struct arena *syntax_arena(cmark_syntax_extension *extension);
+/* Opens a block of `type` at the first non-space and drops the line's rest. */
+cmark_node *syntax_open_block(cmark_syntax_extension *extension,
+    cmark_parser *parser, cmark_node *parent, cmark_node_type type);
+cmark_node *syntax_new_inline(cmark_syntax_extension *extension,
+    cmark_inline_parser *inlines, enum syntax_inline_kind kind, int from,
+    int to);
+void syntax_set_special(cmark_syntax_extension *extension, unsigned char c);
+
+void syntax_container_init(cmark_syntax_extension *extension);
+void syntax_deflist_init(cmark_syntax_extension *extension);
+void syntax_note_init(cmark_syntax_extension *extension);
+void syntax_span_init(cmark_syntax_extension *extension);
+void syntax_xref_init(cmark_syntax_extension *extension);
+
+#endif

@@ -1,0 +1,18 @@
+/* Addresses of links. */
+#ifndef READ_URI_H
+#define READ_URI_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+/*
+ * `uri` with what no URI may hold percent-encoded, so that it is a valid
+ * xs:anyURI; letters outside ASCII stay as they are.
+ */
+const char *uri_escape(struct arena *arena, const char *uri);
+
+/* Is this a place in the book: #id, or the file of a chapter? */
+bool uri_is_internal(const char *uri);
+
+#endif

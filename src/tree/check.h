@@ -1,0 +1,15 @@
+/*
+ * What both outputs need and the readers don't look at.
+ */
+#ifndef TREE_CHECK_H
+#define TREE_CHECK_H
+
+#include "read/book.h"
+
+/*
+ * Reports images without alternative text; what cannot be read is reported
+ * and replaced by its alternative text, or its name.
+ */
+void check_images(struct book *book, struct diags *diags);
+
+#endif

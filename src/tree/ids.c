@@ -1,0 +1,170 @@
+/* Ids and ends of links; see ids.h. */
+#include "tree/ids.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "tree/tree.h"
+
+/* What contents, lists, notes, the index and references point to. */
+static const char *const pointed_to[] = { "acknowledgements", "appendix",
+	"article", "bibliography", "bibliomixed", "biblioentry", "book",
+	"bridgehead", "chapter", "colophon", "dedication", "equation", "example",
+	"figure", "footnote", "glossary", "glossentry", "index", "indexterm",
+	"part", "preface", "procedure", "qandaentry", "refentry", "sect1",
+	"sect2", "sect3", "sect4", "sect5", "section", "table" };
+
+static const char *const link_attributes[] = { "linkend", "endterm",
+	"startref" };
+
+struct settling {
+	xmlDoc *doc;
+	struct diags *diags;
+	GHashTable *ids;     /* every id there is */
+	GHashTable *numbers; /* element name -> last number given */
+	GHashTable *wanted;  /* names of pointed_to, by interned pointer */
+};
+
+static bool
+is_pointed_to(const struct settling *s, const xmlNode *node)
+{
+	return g_hash_table_contains(s->wanted, node->name);
+}
+
+static void
+set_id(struct settling *s, xmlNode *node, const char *id)
+{
+	xmlNs *xml = xmlSearchNsByHref(s->doc, node, XML_XML_NAMESPACE);
+
+	xmlSetNsProp(node, xml, BAD_CAST "id", BAD_CAST id);
+	g_hash_table_add(s->ids, g_strdup(id));
+}
+
+static void
+rename_double(struct settling *s, xmlNode *node, const char *id)
+{
+	char *other = NULL;
+
+	for (unsigned i = 2;; i++) {
+		other = g_strdup_printf("%s-%u", id, i);
+		if (!g_hash_table_contains(s->ids, other))
+			break;
+		g_free(other);
+	}
+	diag(s->diags, DIAG_ID_DOUBLE, tree_pos(node), "\"%s\" becomes \"%s\"",
+	    id, other);
+	set_id(s, node, other);
+	g_free(other);
+}
+
+static void
+collect(struct settling *s, xmlNode *root)
+{
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		const char *id =
+		    node->type == XML_ELEMENT_NODE ? tree_id(node) : NULL;
+
+		if (id == NULL)
+			continue;
+		if (g_hash_table_contains(s->ids, id))
+			rename_double(s, node, id);
+		else
+			g_hash_table_add(s->ids, g_strdup(id));
+	}
+}
+
+/* A new id such as "figure.3"; a point is in no id made from a heading. */
+static void
+make_id(struct settling *s, xmlNode *node)
+{
+	guint number = GPOINTER_TO_UINT(
+	    g_hash_table_lookup(s->numbers, node->name));
+	char id[64];
+
+	do {
+		g_snprintf(id, sizeof(id), "%s.%u", (const char *)node->name,
+		    ++number);
+	} while (g_hash_table_contains(s->ids, id));
+	g_hash_table_insert(s->numbers, (void *)node->name,
+	    GUINT_TO_POINTER(number));
+	set_id(s, node, id);
+}
+
+static bool
+is_dead(const struct settling *s, const char *id)
+{
+	return id != NULL && !g_hash_table_contains(s->ids, id);
+}
+
+/* A dead link keeps its text; a dead reference shows the id. */
+static void
+bury_link(struct settling *s, xmlNode *node, const char *id)
+{
+	diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node), "%s", id);
+	if (tree_is(node, "xref") || tree_is(node, "footnoteref")) {
+		xmlNode *text = xmlNewDocText(s->doc, BAD_CAST "@");
+
+		xmlNodeAddContent(text, BAD_CAST id);
+		xmlAddChild(node, text);
+	} else if (!tree_is(node, "link")) {
+		xmlUnsetNsProp(node, NULL, BAD_CAST "linkend");
+		return;
+	}
+	xmlUnsetNsProp(node, NULL, BAD_CAST "linkend");
+	xmlUnsetNsProp(node, NULL, BAD_CAST "endterm");
+	xmlUnsetNsProp(node, NULL, BAD_CAST "xrefstyle");
+	xmlNodeSetName(node, BAD_CAST "phrase");
+	xmlSetNsProp(node, NULL, BAD_CAST "role", BAD_CAST "broken-link");
+}
+
+static void
+check_links(struct settling *s, xmlNode *root)
+{
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		if (node->type != XML_ELEMENT_NODE || node->properties == NULL)
+			continue;
+		if (is_dead(s, tree_attribute(node, "linkend")))
+			bury_link(s, node, tree_attribute(node, "linkend"));
+		for (size_t i = 1; i < G_N_ELEMENTS(link_attributes); i++) {
+			const char *id =
+			    tree_attribute(node, link_attributes[i]);
+
+			if (!is_dead(s, id))
+				continue;
+			diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node),
+			    "%s", id);
+			if (i == 1) /* without its startref it means nothing */
+				xmlUnsetNsProp(node, NULL,
+				    BAD_CAST link_attributes[i]);
+		}
+	}
+}
+
+void
+ids_settle(xmlDoc *doc, struct diags *diags)
+{
+	struct settling s = {
+		.doc = doc,
+		.diags = diags,
+		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		    NULL),
+		.numbers = g_hash_table_new(NULL, NULL),
+		.wanted = g_hash_table_new(NULL, NULL),
+	};
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(pointed_to); i++)
+		g_hash_table_add(s.wanted,
+		    (void *)xmlDictLookup(doc->dict, BAD_CAST pointed_to[i], -1));
+	collect(&s, root);
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		if (node->type == XML_ELEMENT_NODE && is_pointed_to(&s, node) &&
+		    tree_id(node) == NULL)
+			make_id(&s, node);
+	}
+	check_links(&s, root);
+	g_hash_table_destroy(s.wanted);
+	g_hash_table_destroy(s.numbers);
+	g_hash_table_destroy(s.ids);
+}

@@ -1,0 +1,142 @@
+/* The DocBook tree in the middle; see tree.h. */
+#include "tree/tree.h"
+
+#include <string.h>
+
+#include "tree/check.h"
+#include "tree/ids.h"
+#include "tree/number.h"
+
+void
+tree_prepare(struct book *book, struct diags *diags)
+{
+	ids_settle(book->doc, diags);
+	number_stamp(book);
+	check_images(book, diags);
+}
+
+bool
+tree_write(xmlDoc *doc, const char *path, const char **reason)
+{
+	struct file_output *output = file_output_open(path, reason);
+	xmlChar *bytes;
+	int length;
+
+	if (output == NULL)
+		return false;
+	xmlDocDumpMemoryEnc(doc, &bytes, &length, "UTF-8");
+	file_output_write(output, bytes, (size_t)length);
+	xmlFree(bytes);
+	return file_output_commit(output, reason);
+}
+
+void
+tree_strip(xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		xmlAttr *next;
+
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		for (xmlAttr *a = node->properties; a != NULL; a = next) {
+			next = a->next;
+			if (a->ns != NULL &&
+			    strcmp((const char *)a->ns->href, BOOK_NS_QUOIN) == 0)
+				xmlRemoveProp(a);
+		}
+	}
+}
+
+xmlNode *
+tree_next(xmlNode *node, const xmlNode *root)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+		return node->children;
+	return tree_next_after(node, root);
+}
+
+xmlNode *
+tree_next_after(xmlNode *node, const xmlNode *root)
+{
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+bool
+tree_is(const xmlNode *node, const char *name)
+{
+	return node != NULL && node->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)node->name, name) == 0 && node->ns != NULL &&
+	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0;
+}
+
+static const char *
+find_attribute(const xmlNode *node, const char *name, const char *ns)
+{
+	for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+		const char *href =
+		    a->ns == NULL ? NULL : (const char *)a->ns->href;
+
+		if (strcmp((const char *)a->name, name) == 0 &&
+		    g_strcmp0(href, ns) == 0)
+			return a->children == NULL ?
+			    "" :
+			    (const char *)a->children->content;
+	}
+	return NULL;
+}
+
+const char *
+tree_attribute(const xmlNode *node, const char *name)
+{
+	return find_attribute(node, name, /*ns*/ NULL);
+}
+
+const char *
+tree_id(const xmlNode *node)
+{
+	return find_attribute(node, "id", (const char *)XML_XML_NAMESPACE);
+}
+
+bool
+tree_has_role(const xmlNode *node, const char *role)
+{
+	const char *roles = tree_attribute(node, "role"), *found;
+	size_t length = strlen(role);
+
+	for (found = roles; found != NULL; found += length) {
+		found = strstr(found, role);
+		if (found == NULL)
+			return false;
+		if ((found == roles || found[-1] == ' ') &&
+		    (found[length] == ' ' || found[length] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+struct pos
+tree_pos(const xmlNode *node)
+{
+	for (; node != NULL && node->type == XML_ELEMENT_NODE;
+	     node = node->parent) {
+		const char *text = find_attribute(node, "pos", BOOK_NS_QUOIN);
+
+		if (text != NULL)
+			return pos_read(text);
+	}
+	return POS_NONE;
+}
+
+xmlNs *
+tree_quoin_ns(xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlNs *ns = xmlSearchNsByHref(doc, root, BAD_CAST BOOK_NS_QUOIN);
+
+	return ns != NULL ? ns :
+			    xmlNewNs(root, BAD_CAST BOOK_NS_QUOIN, BAD_CAST "q");
+}

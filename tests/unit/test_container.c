@@ -1,0 +1,168 @@
+/* The container: order, storage, times, and what a failure leaves. */
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "epub/container.h"
+
+static char *
+make_directory(void)
+{
+	char *dir = g_dir_make_tmp("quoin-XXXXXX", NULL);
+
+	assert_non_null(dir);
+	return dir;
+}
+
+static void
+fill(struct container *container, const char *dir)
+{
+	char *path = g_build_filename(dir, "picture.png", NULL);
+	struct container_file picture = {
+		.path = "EPUB/images/picture.png",
+		.source = g_intern_string(path),
+		.is_stored = true,
+	};
+
+	assert_true(g_file_set_contents(path, "not really", -1, NULL));
+	container_init(container);
+	container_add_bytes(container, "META-INF/container.xml", "<c/>", 4);
+	container_add_file(container, picture);
+	g_free(path);
+}
+
+static char *
+written(const char *dir, gsize *length)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	char *path = g_build_filename(dir, "book.epub", NULL);
+	struct container container;
+	char *bytes;
+
+	fill(&container, dir);
+	assert_true(container_write(diags, &container, path));
+	assert_true(g_file_get_contents(path, &bytes, length, NULL));
+	container_clear(&container);
+	diags_free(diags);
+	g_free(path);
+	return bytes;
+}
+
+/* What an EPUB's first 58 bytes must be, by the specification. */
+static void
+test_mimetype_first(void **state)
+{
+	char *dir = make_directory();
+	gsize length;
+	char *bytes = written(dir, &length);
+
+	(void)state;
+	assert_true(length > 58);
+	assert_memory_equal(bytes, "PK\x03\x04", 4);
+	assert_int_equal(bytes[8], 0);  /* stored */
+	assert_int_equal(bytes[28], 0); /* no extra field */
+	assert_memory_equal(bytes + 30, "mimetypeapplication/epub+zip", 28);
+	g_free(bytes);
+	g_free(dir);
+}
+
+static void
+test_repeats(void **state)
+{
+	char *dir = make_directory();
+	gsize length, again;
+	char *one, *two;
+
+	(void)state;
+	one = written(dir, &length);
+	g_setenv("TZ", "Asia/Tokyo", TRUE);
+	two = written(dir, &again);
+	g_unsetenv("TZ");
+	assert_int_equal(length, again);
+	assert_memory_equal(one, two, length);
+	g_free(two);
+	/* a given time is in it */
+	g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+	two = written(dir, &again);
+	g_unsetenv("SOURCE_DATE_EPOCH");
+	assert_int_equal(length, again);
+	assert_memory_not_equal(one, two, length);
+	g_free(two);
+	g_free(one);
+	g_free(dir);
+}
+
+static void
+test_time(void **state)
+{
+	static const struct {
+		const char *text;
+		time_t expected;
+	} cases[] = {
+		{ "1700000000", 1700000000 },
+		{ "0", 0 },
+		{ "", 7 },
+		{ "soon", 7 },
+		{ "-1", 7 },
+		{ "12x", 7 },
+		{ "99999999999999", 7 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_setenv("SOURCE_DATE_EPOCH", cases[i].text, TRUE);
+		assert_int_equal(container_time(7), cases[i].expected);
+	}
+	g_unsetenv("SOURCE_DATE_EPOCH");
+	assert_int_equal(container_time(7), 7);
+}
+
+/* A picture that is gone when it is packed: the old book stays. */
+static void
+test_failure(void **state)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	char *dir = make_directory();
+	char *path = g_build_filename(dir, "book.epub", NULL);
+	char *picture = g_build_filename(dir, "picture.png", NULL);
+	struct container container;
+	GDir *left;
+	char *bytes;
+
+	(void)state;
+	fill(&container, dir);
+	assert_true(g_file_set_contents(path, "old", -1, NULL));
+	assert_int_equal(g_unlink(picture), 0);
+	assert_false(container_write(diags, &container, path));
+	assert_int_equal(diags_exit_status(diags), 2);
+	assert_true(g_file_get_contents(path, &bytes, NULL, NULL));
+	assert_string_equal(bytes, "old");
+	left = g_dir_open(dir, 0, NULL);
+	assert_string_equal(g_dir_read_name(left), "book.epub");
+	assert_null(g_dir_read_name(left));
+	g_dir_close(left);
+	assert_false(container_write(diags, &container, "/nowhere/book.epub"));
+	container_clear(&container);
+	diags_free(diags);
+	g_free(bytes);
+	g_free(picture);
+	g_free(path);
+	g_free(dir);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_mimetype_first),
+		cmocka_unit_test(test_repeats),
+		cmocka_unit_test(test_time),
+		cmocka_unit_test(test_failure),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,221 @@
+/*
+ * Running stylesheets: what they are told, what they say, and what they may
+ * not do; and the functions they have.
+ */
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <libxml/parser.h>
+
+#include "transform/transform.h"
+
+#define STYLESHEET(body) \
+	"<xsl:stylesheet version='1.0' " \
+	"xmlns:xsl='http://www.w3.org/1999/XSL/Transform' " \
+	"xmlns:exsl='http://exslt.org/common' " \
+	"xmlns:q='urn:x-quoin' extension-element-prefixes='exsl'>" body \
+	"</xsl:stylesheet>"
+
+struct place {
+	char *styles;
+	struct diags *diags;
+	xmlDoc *doc;
+};
+
+static int
+make_place(void **state)
+{
+	struct place *place = g_new0(struct place, 1);
+	char *dir = g_dir_make_tmp("quoin-XXXXXX", NULL);
+	char *outside = g_build_filename(dir, "secret.xml", NULL);
+
+	place->styles = g_build_filename(dir, "styles", NULL);
+	assert_int_equal(g_mkdir(place->styles, 0755), 0);
+	assert_true(g_file_set_contents(outside, "<s>secret</s>", -1, NULL));
+	g_setenv("QUOIN_STYLES", place->styles, TRUE);
+	place->diags = diags_new(DIAG_SEVERITY__MAX);
+	place->doc = xmlReadMemory("<d>text</d>", 11, NULL, NULL, 0);
+	g_free(outside);
+	g_free(dir);
+	*state = place;
+	return 0;
+}
+
+static int
+drop_place(void **state)
+{
+	struct place *place = *state;
+
+	diags_free(place->diags);
+	xmlFreeDoc(place->doc);
+	g_free(place->styles);
+	g_free(place);
+	return 0;
+}
+
+static void
+begin(struct place *place)
+{
+	diags_free(place->diags);
+	place->diags = diags_new(DIAG_SEVERITY__MAX);
+}
+
+/* The text of what a stylesheet makes; NULL where it fails. */
+static char *
+result_of(struct place *place, const char *stylesheet, const char *param)
+{
+	struct transform_param params[] = { { "p", param } };
+	char *path = g_build_filename(place->styles, "test.xsl", NULL);
+	xmlDoc *result;
+	char *text = NULL;
+
+	assert_true(g_file_set_contents(path, stylesheet, -1, NULL));
+	result = transform_apply(place->diags, "test.xsl", place->doc, params,
+	    param != NULL);
+	if (result != NULL) {
+		xmlChar *content =
+		    xmlNodeGetContent(xmlDocGetRootElement(result));
+
+		text = g_strdup(content != NULL ? (char *)content : "");
+		xmlFree(content);
+	}
+	xmlFreeDoc(result);
+	g_free(path);
+	return text;
+}
+
+static void
+test_params(void **state)
+{
+	static const char stylesheet[] =
+	    STYLESHEET("<xsl:param name='p'/><xsl:template match='/'>"
+		       "<r><xsl:value-of select='$p'/></r></xsl:template>");
+	static const char *const values[] = { "plain", "it's \"both\"",
+		"/d", "concat('a', 'b')", "", "ü & <" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
+		char *text = result_of(*state, stylesheet, values[i]);
+
+		assert_string_equal(text, values[i]);
+		g_free(text);
+	}
+}
+
+static void
+test_messages(void **state)
+{
+	struct place *place = *state;
+	char *text;
+
+	begin(place);
+	text = result_of(place,
+	    STYLESHEET("<xsl:template match='/'><xsl:message>book.md:3:1: no "
+		       "rows</xsl:message><xsl:message>plain</xsl:message>"
+		       "<r>on</r></xsl:template>"),
+	    NULL);
+	assert_string_equal(text, "on");
+	assert_int_equal(diags_count(place->diags, DIAG_SEVERITY_WARNING), 2);
+	assert_int_equal(diags_exit_status(place->diags), 0);
+	g_free(text);
+}
+
+/* Whatever is wrong with a stylesheet: one fatal message, no result. */
+static void
+test_broken(void **state)
+{
+	static const char *const broken[] = {
+		"no XML",
+		STYLESHEET("<xsl:nonsense/>"
+			   "<xsl:template><r/></xsl:template>"),
+		STYLESHEET("<xsl:template match='/'>"
+			   "<r><xsl:value-of select='f('/></r></xsl:template>"),
+		STYLESHEET("<xsl:template match='/'><r>"
+			   "<xsl:value-of select='unknown()'/></r>"
+			   "</xsl:template>"),
+		STYLESHEET("<xsl:template match='/'><xsl:message "
+			   "terminate='yes'>stop</xsl:message></xsl:template>"),
+		STYLESHEET("<xsl:template match='/'>"
+			   "<xsl:apply-templates select='/'/></xsl:template>"),
+		/* reads outside, reads the network, writes */
+		STYLESHEET("<xsl:template match='/'><r><xsl:value-of "
+			   "select=\"document('../secret.xml')\"/></r>"
+			   "</xsl:template>"),
+		STYLESHEET("<xsl:template match='/'><r><xsl:value-of "
+			   "select=\"document('http://127.0.0.1/x')\"/></r>"
+			   "</xsl:template>"),
+		STYLESHEET("<xsl:template match='/'><exsl:document "
+			   "href='written.xml'><x/></exsl:document><r/>"
+			   "</xsl:template>"),
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(broken); i++) {
+		begin(place);
+		assert_null(result_of(place, broken[i], NULL));
+		assert_int_equal(diags_exit_status(place->diags), 2);
+		assert_int_equal(
+		    diags_count(place->diags, DIAG_SEVERITY_FATAL), 1);
+	}
+	assert_false(g_file_test("written.xml", G_FILE_TEST_EXISTS));
+	begin(place);
+	assert_null(transform_apply(place->diags, "none.xsl", place->doc, NULL,
+	    0));
+	assert_int_equal(diags_exit_status(place->diags), 2);
+}
+
+static void
+test_functions(void **state)
+{
+	static const struct {
+		const char *expression;
+		const char *expected;
+	} cases[] = {
+		{ "q:sort-key('Éclair', 'fr')", "eclair" },
+		{ "q:sort-key('Straße', 'de')", "strasse" },
+		{ "q:sort-key('année', 'es')", "annee" },
+		{ "q:sort-key('año', 'es')", "an\x7fo" },
+		{ "q:sort-key('«Wort»', 'de')", "wort" },
+		{ "q:initial('Ähre', 'de')", "A" },
+		{ "q:initial('ñu', 'es')", "Ñ" },
+		{ "q:initial('ñu', 'en')", "N" },
+		{ "q:initial('42', 'en')", "" },
+		{ "q:initial('', 'en')", "" },
+		{ "q:initial('жук', 'ru')", "Ж" },
+		{ "q:uuid('a') = q:uuid('a')", "true" },
+		{ "q:uuid('a') = q:uuid('b')", "false" },
+		{ "substring(q:uuid('a'), 24, 1)", "5" },
+		{ "q:uri('https://example.org/ü')",
+		    "https://example.org/%C3%BC" },
+		{ "q:column(/d)", "0" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *stylesheet = g_strdup_printf(
+		    STYLESHEET("<xsl:template match='/'><r><xsl:value-of "
+			       "select=\"%s\"/></r></xsl:template>"),
+		    cases[i].expression);
+		char *text = result_of(*state, stylesheet, NULL);
+
+		assert_non_null(text);
+		assert_string_equal(text, cases[i].expected);
+		g_free(text);
+		g_free(stylesheet);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_params),
+		cmocka_unit_test(test_messages),
+		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_functions),
+	};
+
+	return cmocka_run_group_tests(tests, make_place, drop_place);
+}
