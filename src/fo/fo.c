@@ -1,0 +1,35 @@
+/* Questions to the XSL-FO tree; see fo.h. */
+#include "fo/fo.h"
+
+static const char *const kind_names[FO__MAX] = {
+	[FO_TEXT] = "text",
+#define KIND(id, name, content) [FO_##id] = name,
+#include "fo/fo_kind.def"
+#undef KIND
+};
+
+const char *
+fo_kind_name(enum fo_kind kind)
+{
+	return kind_names[kind];
+}
+
+const char *
+fo_own(const struct fo *fo, enum fo_prop prop)
+{
+	for (const struct fo_own *own = fo->own; own != NULL; own = own->next) {
+		if (own->prop == prop)
+			return own->string;
+	}
+	return NULL;
+}
+
+struct fo *
+fo_next(const struct fo *fo, const struct fo *top)
+{
+	if (fo->first != NULL)
+		return fo->first;
+	while (fo != top && fo->next == NULL)
+		fo = fo->parent;
+	return fo == top ? NULL : fo->next;
+}

@@ -1,0 +1,197 @@
+/*
+ * The XSL-FO tree: formatting objects with computed properties (XSL 1.1).
+ *
+ * Kinds, properties and keywords are lines in fo_kind.def, fo_prop.def and
+ * fo_keyword.def.  Every component of a compound property is a property of
+ * its own here (space-before.optimum, keep-together.within-column), so all
+ * values are scalars.
+ *
+ * A `struct fo_style` holds the computed value of every property.  Objects
+ * with the same attributes under the same inherited values share one, so a
+ * book has some hundreds of them and a look-up is one array access.
+ * What differs from object to object and styles nothing (id, ref-id,
+ * destinations, src, marker-class-name ...) is kept with the object: the
+ * properties marked OWN in fo_prop.def, read with fo_own().
+ */
+#ifndef FO_FO_H
+#define FO_FO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/dimen.h"
+
+enum fo_kind {
+	FO_TEXT, /* characters between tags */
+#define KIND(id, name, content) FO_##id,
+#include "fo/fo_kind.def"
+#undef KIND
+	FO__MAX,
+};
+
+enum fo_prop {
+#define PROP(id, name, values, scope, initial) FO_PROP_##id,
+#include "fo/fo_prop.def"
+#undef PROP
+	FO_PROP__MAX,
+};
+
+enum fo_keyword {
+	FO_KW_NONE_SET, /* the value is no keyword */
+#define KEYWORD(id, name) FO_KW_##id,
+#include "fo/fo_keyword.def"
+#undef KEYWORD
+	FO_KW__MAX,
+};
+
+enum fo_type {
+	FO_TYPE_KEYWORD, /* keyword; colour, length ... also may be one */
+	FO_TYPE_LENGTH,  /* length + percent of a base known to layout */
+	FO_TYPE_NUMBER,  /* a number without unit; integers too */
+	FO_TYPE_COLOR,
+	FO_TYPE_STRING,
+};
+
+struct fo_value {
+	enum fo_type type;
+	enum fo_keyword keyword;
+	union {
+		struct {
+			dimen length;
+			float percent; /* 0.5 is 50 % */
+			/*
+			 * of proportional-column-width(); in LINE_HEIGHT the
+			 * factor of the font size, if it was a factor
+			 */
+			float share;
+		};
+		double number;
+		uint32_t color; /* 0xRRGGBBAA */
+		const char *string;
+	};
+};
+
+struct fo_style {
+	struct fo_value value[FO_PROP__MAX];
+};
+
+struct fo {
+	struct fo *parent, *first, *last, *previous, *next;
+	enum fo_kind kind;
+	const struct fo_style *style;         /* FO_TEXT has its parent's */
+	const struct fo_specified *specified; /* what `style` came from */
+	const struct fo_own *own;             /* list of OWN properties */
+	const char *text;    /* FO_TEXT: UTF-8, NUL-terminated */
+	size_t length;       /* bytes in text */
+	const char *foreign; /* INSTREAM_FOREIGN_OBJECT: its XML */
+	struct pos pos;
+	/*
+	 * For layout, zero at first: what it has made of this object.  Layout
+	 * writes here although it holds the tree const elsewhere.
+	 */
+	void *laid;
+};
+
+struct fo_own {
+	const struct fo_own *next;
+	enum fo_prop prop;
+	const char *string;
+};
+
+/* The whole document. */
+struct fo_document {
+	struct fo *root;
+	/* from q:info in fo:declarations; NULL where not given */
+	const char *title, *author, *subject, *keywords, *lang;
+};
+
+/*
+ * The document with its computed properties; `xml` may be freed afterwards.
+ * Unknown objects, properties and bad values give one message each and their
+ * content or initial value.  NULL after a fatal message (no fo:root).
+ * Everything lives in `arena`.
+ */
+struct _xmlDoc;
+struct fo_document *fo_read(struct arena *arena, struct diags *diags,
+    struct _xmlDoc *xml);
+
+/* Computed values.  Never NULL. */
+static inline const struct fo_value *
+fo_value(const struct fo *fo, enum fo_prop prop)
+{
+	return &fo->style->value[prop];
+}
+
+/* The keyword, or FO_KW_NONE_SET if the value is something else. */
+static inline enum fo_keyword
+fo_keyword(const struct fo *fo, enum fo_prop prop)
+{
+	return fo->style->value[prop].keyword;
+}
+
+static inline bool
+fo_is(const struct fo *fo, enum fo_prop prop, enum fo_keyword keyword)
+{
+	return fo->style->value[prop].keyword == keyword;
+}
+
+/* A length, with its percentage taken of `base`; 0 for a keyword. */
+static inline dimen
+fo_length(const struct fo *fo, enum fo_prop prop, dimen base)
+{
+	const struct fo_value *value = &fo->style->value[prop];
+
+	if (value->type != FO_TYPE_LENGTH)
+		return 0;
+	return value->length + (dimen)((double)value->percent * (double)base);
+}
+
+/* A number, or `otherwise` for a keyword. */
+static inline double
+fo_number(const struct fo *fo, enum fo_prop prop, double otherwise)
+{
+	const struct fo_value *value = &fo->style->value[prop];
+
+	return value->type == FO_TYPE_NUMBER ? value->number : otherwise;
+}
+
+/* 0xRRGGBBAA; transparent (0) where the value is the keyword. */
+static inline uint32_t
+fo_color(const struct fo *fo, enum fo_prop prop)
+{
+	const struct fo_value *value = &fo->style->value[prop];
+
+	return value->type == FO_TYPE_COLOR ? value->color : 0;
+}
+
+/* A string, or NULL. */
+static inline const char *
+fo_string(const struct fo *fo, enum fo_prop prop)
+{
+	const struct fo_value *value = &fo->style->value[prop];
+
+	return value->type == FO_TYPE_STRING ? value->string : NULL;
+}
+
+/* An OWN property such as FO_PROP_ID; NULL if the object hasn't got it. */
+const char *fo_own(const struct fo *fo, enum fo_prop prop);
+
+const char *fo_kind_name(enum fo_kind kind); /* "block" */
+const char *fo_keyword_name(enum fo_keyword keyword);
+
+/* The next object in document order inside `top`; NULL at the end. */
+struct fo *fo_next(const struct fo *fo, const struct fo *top);
+
+/*
+ * A copy of the marker and what is in it, with the values that it inherits
+ * where `retrieve` stands: its kind is FO_MARKER, its parent `retrieve`'s
+ * parent.  Made once for a marker and a place's style.  It lives in `arena`,
+ * which is to be the same in all calls and to live as long as the document.
+ */
+struct fo *fo_instantiate_marker(struct arena *arena, const struct fo *marker,
+    const struct fo *retrieve);
+
+#endif

@@ -1,0 +1,449 @@
+/*
+ * Reads an XML tree into the XSL-FO tree, in one walk without recursion.
+ *
+ * Each open formatting object has a frame: the object, how far its content
+ * model has been walked, the columns of a table.  Elements that are no
+ * formatting objects have none, so their children fall to the frame around.
+ * Text is gathered until an object begins or ends, so comments, processing
+ * instructions and CDATA sections do not cut it.
+ */
+#include "fo/fo.h"
+
+#include <string.h>
+
+#include <libxml/tree.h>
+
+#include "fo/fo_attribute.h"
+#include "fo/fo_column.h"
+#include "fo/fo_content.h"
+#include "fo/fo_info.h"
+
+enum { DEPTH_LIMIT = 256 }; /* of objects in objects */
+
+struct frame {
+	struct frame *outer;
+	const xmlNode *element; /* NULL: made for what was missing */
+	struct fo *fo;
+	struct content content;
+	struct columns columns;  /* of a table */
+	const struct fo *column; /* of the cell around, or NULL */
+	int depth;
+	bool is_in_marker;
+};
+
+struct reader {
+	struct arena *arena;
+	struct diags *diags;
+	struct fo_document *document;
+	struct fo_attributes *attributes;
+	struct frame *frame; /* the innermost */
+	struct frame *free;  /* frames to use again */
+	GString *text;       /* gathered, not yet in the tree */
+};
+
+static struct frame *
+push_frame(struct reader *r, const xmlNode *element, struct fo *fo)
+{
+	struct frame *frame = r->free;
+
+	if (frame != NULL)
+		r->free = frame->outer;
+	else
+		frame = ARENA_NEW(r->arena, struct frame);
+	*frame = (struct frame){
+		.outer = r->frame,
+		.element = element,
+		.fo = fo,
+		.is_in_marker = fo->kind == FO_MARKER,
+	};
+	if (r->frame != NULL) {
+		frame->column = r->frame->column;
+		frame->depth = r->frame->depth + 1;
+		frame->is_in_marker |= r->frame->is_in_marker;
+	}
+	frame->content = fo_content_start(fo->kind,
+	    r->frame != NULL ? &r->frame->content : NULL);
+	r->frame = frame;
+	return frame;
+}
+
+static void
+append(struct fo *parent, struct fo *child)
+{
+	child->parent = parent;
+	child->previous = parent->last;
+	if (parent->last != NULL)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+/*
+ * Where the next child goes.  Deeper than layout should descend, a child
+ * becomes its parent's sibling: out of place, but not lost.
+ */
+static struct fo *
+parent_for_child(struct reader *r)
+{
+	struct frame *frame = r->frame;
+
+	if (frame->depth < DEPTH_LIMIT)
+		return frame->fo;
+	diag(r->diags, DIAG_FO_TOO_DEEP, frame->fo->pos, NULL);
+	return frame->fo->parent;
+}
+
+static void
+report_child(struct reader *r, enum diag_kind kind, enum fo_kind child,
+    struct pos pos)
+{
+	diag(r->diags, kind, pos, "%s in %s", fo_kind_name(child),
+	    fo_kind_name(r->frame->fo->kind));
+}
+
+static void
+report_missing(struct reader *r, const char *words)
+{
+	int length = (int)strcspn(words, " +*?");
+
+	if (*words == '%') {
+		words = "a block";
+		length = (int)strlen(words);
+	}
+	diag(r->diags, DIAG_FO_CONTENT_MISSING, r->frame->fo->pos,
+	    "%s lacks %.*s", fo_kind_name(r->frame->fo->kind), length, words);
+}
+
+/* The object that a bare child needs around it opens and closes with it. */
+static void
+open_missing(struct reader *r, enum fo_kind kind, struct pos pos)
+{
+	struct fo *fo = ARENA_NEW(r->arena, struct fo);
+	const char *missing;
+	enum fo_kind wrapper;
+
+	fo->kind = kind;
+	fo->pos = pos;
+	fo_content_add(&r->frame->content, kind, &missing, &wrapper);
+	append(parent_for_child(r), fo);
+	fo_attributes_none(r->attributes, fo);
+	push_frame(r, /*element*/ NULL, fo);
+}
+
+static void
+pop_frame(struct reader *r)
+{
+	struct frame *frame = r->frame;
+	const char *missing = fo_content_missing(&frame->content);
+
+	if (missing != NULL)
+		report_missing(r, missing);
+	r->frame = frame->outer;
+	frame->outer = r->free;
+	r->free = frame;
+}
+
+/*
+ * Judges a child and makes the tree ready for it; false if it is left out.
+ * The kind may become another one.
+ */
+static bool
+admit(struct reader *r, enum fo_kind *kind, struct pos pos)
+{
+	const char *missing;
+	enum fo_kind wrapper;
+	enum content_verdict verdict;
+
+	if (r->frame == NULL)
+		return true;
+	verdict = fo_content_add(&r->frame->content, *kind, &missing, &wrapper);
+	if (missing != NULL)
+		report_missing(r, missing);
+	switch (verdict) {
+	case CONTENT_GOOD:
+		return true;
+	case CONTENT_DROPPED:
+		report_child(r, DIAG_FO_CONTENT_DROPPED, *kind, pos);
+		return false;
+	case CONTENT_BLOCK:
+	case CONTENT_MISPLACED:
+		report_child(r, DIAG_FO_CONTENT_MISPLACED, *kind, pos);
+		if (verdict == CONTENT_BLOCK)
+			*kind = FO_BLOCK;
+		return true;
+	case CONTENT_WRAPPED:
+		report_child(r, DIAG_FO_CONTENT_MISPLACED, *kind, pos);
+		open_missing(r, wrapper, pos);
+		/* a table-body in its turn takes cells as they are */
+		fo_content_add(&r->frame->content, *kind, &missing, &wrapper);
+		return true;
+	}
+	return false;
+}
+
+/* Closes what was opened for a bare child only. */
+static void
+close_missing(struct reader *r)
+{
+	while (r->frame->element == NULL && r->frame->outer != NULL)
+		pop_frame(r);
+}
+
+static bool
+is_blank(const GString *text)
+{
+	return strspn(text->str, " \t\r\n") == text->len;
+}
+
+/* White space alone is content only where text is. */
+static bool
+admit_text(struct reader *r)
+{
+	enum fo_kind kind = FO_TEXT;
+
+	if (r->text->len == 0)
+		return false;
+	if (is_blank(r->text))
+		return !fo_content_drops_space(&r->frame->content);
+	return admit(r, &kind, r->frame->fo->pos);
+}
+
+/* Puts the gathered text into the tree. */
+static void
+flush_text(struct reader *r)
+{
+	struct fo *parent, *fo;
+
+	if (admit_text(r)) {
+		parent = parent_for_child(r);
+		fo = ARENA_NEW(r->arena, struct fo);
+		fo->kind = FO_TEXT;
+		fo->pos = parent->pos;
+		fo->style = parent->style;
+		fo->length = r->text->len;
+		fo->text = arena_strndup(r->arena, r->text->str, r->text->len);
+		append(parent, fo);
+		close_missing(r);
+	}
+	g_string_truncate(r->text, 0);
+}
+
+static struct frame *
+table_frame(struct frame *frame)
+{
+	while (frame != NULL && frame->fo->kind != FO_TABLE)
+		frame = frame->outer;
+	return frame;
+}
+
+/* Before a row or cell gets its style: in which column it is. */
+static size_t
+enter_column(struct reader *r, const struct fo *fo, const xmlNode *element)
+{
+	struct frame *table = table_frame(r->frame);
+	size_t number;
+
+	if (table == NULL)
+		return 0;
+	switch (fo->kind) {
+	case FO_TABLE_HEADER:
+	case FO_TABLE_FOOTER:
+	case FO_TABLE_BODY:
+		fo_column_start_part(&table->columns);
+		return 0;
+	case FO_TABLE_ROW:
+		fo_column_start_row(&table->columns);
+		return 0;
+	case FO_TABLE_CELL:
+		if (fo_attributes_starts_row(fo, element))
+			fo_column_start_row(&table->columns);
+		number = fo_attributes_column(element);
+		return number > 0 ? number : fo_column_next(&table->columns);
+	default:
+		return 0;
+	}
+}
+
+static void
+read_foreign(struct reader *r, struct fo *fo, const xmlNode *element)
+{
+	xmlNode *child = element->children;
+
+	while (child != NULL && child->type != XML_ELEMENT_NODE)
+		child = child->next;
+	if (child != NULL)
+		fo->foreign = fo_info_foreign(r->arena, child);
+	else
+		diag(r->diags, DIAG_FO_CONTENT_MISSING, fo->pos, "%s lacks %s",
+		    fo_kind_name(fo->kind), "an element");
+}
+
+/*
+ * Makes the object of an element, if it may stand here, and opens its frame.
+ * False if it is left out with all that is in it.
+ */
+static bool
+open_object(struct reader *r, const xmlNode *element, enum fo_kind kind)
+{
+	struct fo *fo, *outer = r->frame != NULL ? r->frame->fo : NULL;
+	struct pos pos = fo_attributes_pos(r->attributes, element, outer);
+	struct style_place place = { 0 };
+	struct frame *table;
+	size_t number;
+
+	if (!admit(r, &kind, pos))
+		return false;
+	fo = ARENA_NEW(r->arena, struct fo);
+	fo->kind = kind;
+	fo->pos = pos;
+	if (r->frame != NULL)
+		append(parent_for_child(r), fo);
+	number = enter_column(r, fo, element);
+	table = number > 0 ? table_frame(r->frame) : NULL;
+	place.fo = fo;
+	if (table != NULL)
+		place.column = fo_column_find(table->fo, number);
+	else if (r->frame != NULL)
+		place.column = r->frame->column;
+	fo_attributes_read(r->attributes, fo, &place, element,
+	    r->frame != NULL && r->frame->is_in_marker);
+	if (table != NULL)
+		fo_column_add(r->arena, &table->columns, number,
+		    (size_t)fo_number(fo, FO_PROP_NUMBER_COLUMNS_SPANNED, 1),
+		    (size_t)fo_number(fo, FO_PROP_NUMBER_ROWS_SPANNED, 1));
+	push_frame(r, element, fo)->column = place.column;
+	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
+		read_foreign(r, fo, element);
+	return true;
+}
+
+/* True if what is in the element is to be read too. */
+static bool
+open_element(struct reader *r, const xmlNode *element)
+{
+	enum fo_kind kind;
+
+	if (!fo_attributes_is_object(r->attributes, element)) {
+		if (r->frame->fo->kind == FO_DECLARATIONS)
+			fo_info_read(r->document, r->arena, element);
+		else
+			fo_attributes_ignore(r->attributes, element->ns,
+			    fo_attributes_pos(r->attributes, element,
+				r->frame->fo));
+		return false;
+	}
+	kind = fo_attributes_kind(r->attributes, element);
+	if (kind == FO_TEXT) {
+		diag(r->diags, DIAG_FO_OBJECT_UNKNOWN,
+		    fo_attributes_pos(r->attributes, element, r->frame->fo),
+		    "%s", (const char *)element->name);
+		return true;
+	}
+	flush_text(r);
+	return open_object(r, element, kind) &&
+	    kind != FO_INSTREAM_FOREIGN_OBJECT;
+}
+
+static void
+close_element(struct reader *r, const xmlNode *element)
+{
+	if (r->frame == NULL || r->frame->element != element)
+		return;
+	if (r->frame->fo->kind == FO_INSTREAM_FOREIGN_OBJECT)
+		g_string_truncate(r->text, 0);
+	flush_text(r);
+	pop_frame(r);
+	if (r->frame != NULL)
+		close_missing(r);
+}
+
+/* An entity that the parser left unexpanded counts as its text. */
+static void
+gather_text(struct reader *r, const xmlNode *node)
+{
+	xmlChar *content;
+
+	switch (node->type) {
+	case XML_TEXT_NODE:
+	case XML_CDATA_SECTION_NODE:
+		if (node->content != NULL)
+			g_string_append(r->text, (const char *)node->content);
+		break;
+	case XML_ENTITY_REF_NODE:
+		content = xmlNodeGetContent(node);
+		if (content != NULL)
+			g_string_append(r->text, (const char *)content);
+		xmlFree(content);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+read_tree(struct reader *r, const xmlNode *root)
+{
+	const xmlNode *node = root->children;
+
+	while (node != NULL) {
+		bool is_element = node->type == XML_ELEMENT_NODE;
+
+		if (!is_element)
+			gather_text(r, node);
+		else if (open_element(r, node) && node->children != NULL) {
+			node = node->children;
+			continue;
+		} else
+			close_element(r, node);
+		while (node->next == NULL && node->parent != root) {
+			node = node->parent;
+			close_element(r, node);
+		}
+		node = node->next;
+	}
+	close_element(r, root);
+}
+
+/* Without q:info and XMP the root's language is the document's. */
+static void
+default_lang(struct reader *r)
+{
+	const char *language = fo_string(r->document->root, FO_PROP_LANGUAGE);
+	const char *country = fo_string(r->document->root, FO_PROP_COUNTRY);
+
+	if (r->document->lang != NULL || language == NULL)
+		return;
+	r->document->lang = country == NULL
+	    ? language
+	    : arena_printf(r->arena, "%s-%s", language, country);
+}
+
+struct fo_document *
+fo_read(struct arena *arena, struct diags *diags, struct _xmlDoc *xml)
+{
+	const xmlNode *root = xmlDocGetRootElement(xml);
+	struct reader r = { .arena = arena, .diags = diags };
+
+	r.attributes = fo_attributes_new(arena, diags, xml);
+	if (root == NULL || !fo_attributes_is_object(r.attributes, root) ||
+	    fo_attributes_kind(r.attributes, root) != FO_ROOT) {
+		struct pos pos = {
+			.file = xml->URL == NULL
+			    ? NULL
+			    : g_intern_string((const char *)xml->URL),
+		};
+
+		diag(diags, DIAG_FO_ROOT_MISSING, pos, "%s",
+		    root == NULL ? "it is empty" : (const char *)root->name);
+		return NULL;
+	}
+	r.document = ARENA_NEW(arena, struct fo_document);
+	r.text = g_string_new(NULL);
+	open_object(&r, root, FO_ROOT);
+	r.document->root = r.frame->fo;
+	read_tree(&r, root);
+	default_lang(&r);
+	g_string_free(r.text, /*free_segment*/ TRUE);
+	return r.document;
+}
