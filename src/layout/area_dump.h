@@ -1,0 +1,59 @@
+/*
+ * Writing the area tree as XML, in the words of Apache FOP's; between
+ * area_dump*.c only.
+ *
+ *	area_dump.c         pages, regions, bookmarks
+ *	area_dump_block.c   blocks, reference areas, viewports
+ *	area_dump_line.c    lines and what is in them
+ *	area_dump_trait.c   tags, and the attributes that all areas have
+ */
+#ifndef LAYOUT_AREA_DUMP_H
+#define LAYOUT_AREA_DUMP_H
+
+#include "layout/area.h"
+
+struct dump {
+	GString *xml;
+	const struct area_tree *tree;
+	dimen measure; /* of the reference area around: what % refer to */
+	bool is_backward; /* the line's or the region's base direction */
+};
+
+/* Extents of border and padding on the sides of an area. */
+struct dump_edges {
+	dimen before, after, start, end;
+	dimen top, left; /* the same, physically */
+};
+
+/* <name, then attributes, then > ... </name>. */
+void dump_start(struct dump *d, const char *name);
+void dump_string(struct dump *d, const char *name, const char *value);
+void dump_format(struct dump *d, const char *name, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+void dump_length(struct dump *d, const char *name, dimen length);
+void dump_length_unless_0(struct dump *d, const char *name, dimen length);
+void dump_color(struct dump *d, const char *name, uint32_t color);
+void dump_body(struct dump *d);
+void dump_end(struct dump *d, const char *name);
+
+/* Text with what XML can't hold replaced. */
+void dump_text(struct dump *d, const char *text, size_t length);
+
+struct dump_edges dump_edges(const struct area *area);
+
+/* ipd, bpd, ipda, bpda, bap; space is what bpda has more than the box. */
+void dump_extents(struct dump *d, const struct area *area, dimen space);
+
+/* Borders, padding, background. */
+void dump_box(struct dump *d, const struct area *area);
+
+/* prod-id. */
+void dump_id(struct dump *d, const struct fo *fo);
+
+/* internal-link or external-link. */
+void dump_link(struct dump *d, const struct fo *fo);
+
+void dump_children(struct dump *d, const struct area *parent);
+void dump_line(struct dump *d, const struct area *line);
+
+#endif

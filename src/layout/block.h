@@ -1,0 +1,21 @@
+/*
+ * Block-level objects to galley items, by kind.  What is asked of the builder
+ * here is called from galley_add_children().
+ */
+#ifndef LAYOUT_BLOCK_H
+#define LAYOUT_BLOCK_H
+
+#include "layout/galley.h"
+
+/* list.c: a list-block and its items. */
+void list_add_items(struct galley_builder *builder, const struct fo *list);
+
+/* The children of `fo` from `first` up to `end`, set in `measure`. */
+struct galley *block_galley(struct layout *layout, const struct fo *fo,
+    const struct fo *first, const struct fo *end, dimen measure,
+    bool is_inner);
+
+/* Whether `fo` must be set as a block of its own. */
+bool block_is_block(struct layout *layout, const struct fo *fo);
+
+#endif

@@ -1,0 +1,293 @@
+/*
+ * Block-containers.
+ *
+ *	auto height, not turned   its content stands in the galley and may be
+ *	                          cut; it only has edges of its own
+ *	of a given height,        a block that holds one box: a galley of its
+ *	or turned                 own, never cut
+ *	absolute or fixed         an item of size 0: placed out of the flow
+ *
+ * A container is a viewport that holds a reference area; reference-orientation
+ * turns what is in the reference area.
+ */
+#include "layout/container.h"
+
+#include "layout/block.h"
+#include "layout/box.h"
+
+struct container {
+	const struct fo *fo;
+	struct galley *galley;
+	const struct area_box *box;
+	struct box_edges edges;
+	int turns;
+	bool is_positioned;
+	dimen width, height; /* of the content box */
+	dimen x; /* positioned: where it would stand in the flow */
+};
+
+/*
+ * Quarter turns against what is around it: the property is inherited, so a
+ * value that is the parent's turns nothing further.
+ */
+static int
+quarter_turns(const struct fo *fo)
+{
+	double own = fo_number(fo, FO_PROP_REFERENCE_ORIENTATION, 0);
+	double outer = fo->parent == NULL
+	    ? 0
+	    : fo_number(fo->parent, FO_PROP_REFERENCE_ORIENTATION, 0);
+
+	if (own == outer)
+		return 0;
+	return (((int)own / 90) % 4 + 4) % 4;
+}
+
+static bool
+is_auto(const struct fo *fo, enum fo_prop prop)
+{
+	return fo_keyword(fo, prop) != FO_KW_NONE_SET;
+}
+
+static dimen
+length_or(const struct fo *fo, enum fo_prop prop, dimen base, dimen otherwise)
+{
+	return is_auto(fo, prop) ? otherwise : fo_length(fo, prop, base);
+}
+
+static bool
+is_positioned(const struct fo *fo)
+{
+	enum fo_keyword position = fo_keyword(fo, FO_PROP_ABSOLUTE_POSITION);
+
+	return position == FO_KW_ABSOLUTE || position == FO_KW_FIXED;
+}
+
+/* A height that depends on a page can't be known here: as if auto. */
+static bool
+has_height(const struct fo *fo)
+{
+	const struct fo_value *height =
+	    fo_value(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
+
+	return height->keyword == FO_KW_NONE_SET && height->percent == 0;
+}
+
+static void
+warn_if_overfull(struct layout *layout, const struct container *container,
+    dimen room)
+{
+	enum fo_keyword overflow = fo_keyword(container->fo, FO_PROP_OVERFLOW);
+
+	if (container->galley->extent <= room || overflow == FO_KW_HIDDEN ||
+	    overflow == FO_KW_SCROLL)
+		return;
+	diag(layout->diags, DIAG_CONTAINER_OVERFULL, container->fo->pos,
+	    "content needs %.1fpt, there is %.1fpt",
+	    dimen_pt(container->galley->extent), dimen_pt(room));
+}
+
+/*
+ * Sets the content in the container's own measure.  A turned one's lines run
+ * along its height; where that is auto they may be as long as they like to be
+ * within `measure`.
+ */
+static void
+set_content(struct layout *layout, struct container *container, dimen width,
+    dimen measure)
+{
+	const struct fo *fo = container->fo;
+	bool is_turned = container->turns % 2 != 0;
+	dimen height = length_or(fo,
+	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0, -1);
+	dimen min, max;
+
+	container->width = width;
+	if (!has_height(fo))
+		height = -1;
+	if (is_turned && height < 0) {
+		galley_measure(layout, fo, &min, &max);
+		height = MAX(MIN(max, measure), min);
+	}
+	container->galley = galley_new(layout, fo, is_turned ? height : width);
+	if (height < 0)
+		height = container->galley->extent;
+	container->height = height;
+	if (is_turned && is_auto(fo,
+	                     FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+		container->width = MIN(container->galley->extent, width);
+	warn_if_overfull(layout, container,
+	    is_turned ? container->width : height);
+}
+
+static struct container *
+new_container(struct layout *layout, const struct fo *fo, dimen measure)
+{
+	struct container *container =
+	    ARENA_NEW(layout->arena, struct container);
+
+	container->fo = fo;
+	container->turns = quarter_turns(fo);
+	container->edges = box_edges(fo, measure);
+	return container;
+}
+
+static void
+add_positioned(struct galley_builder *b, const struct fo *fo)
+{
+	struct container *container = new_container(b->layout, fo,
+	    b->measure);
+	dimen around = container->edges.start + container->edges.end;
+	dimen left = length_or(fo, FO_PROP_LEFT, b->measure, 0);
+	dimen right = length_or(fo, FO_PROP_RIGHT, b->measure, 0);
+	dimen width = length_or(fo,
+	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, b->measure,
+	    b->measure - left - right - around);
+
+	container->is_positioned = true;
+	container->box = box_new(b->layout, fo, b->measure);
+	container->x = b->base;
+	set_content(b->layout, container, MAX(width, 0), b->measure);
+	galley_add_container(b, container, /*height*/ 0, /*is_solid*/ false);
+}
+
+/* Opens the container's block; its width may be given. */
+static struct galley_block *
+open_block(struct galley_builder *b, const struct fo *fo)
+{
+	struct galley_block *block = galley_add_open(b, fo);
+	dimen width;
+
+	if (block == NULL)
+		return NULL;
+	width = length_or(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+	    b->measure, block->content_width);
+	block->width += width - block->content_width;
+	block->content_width = width;
+	block->is_container = true;
+	return block;
+}
+
+static void
+add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
+{
+	struct galley_block *block = open_block(b, fo);
+	struct container *container;
+
+	if (block == NULL)
+		return;
+	container = new_container(b->layout, fo, b->measure);
+	container->turns = turns;
+	set_content(b->layout, container, block->content_width, b->measure);
+	block->width += container->width - block->content_width;
+	block->content_width = container->width;
+	galley_add_container(b, container, container->height,
+	    /*is_solid*/ true);
+	galley_add_close(b);
+}
+
+void
+container_add_items(struct galley_builder *b, const struct fo *fo)
+{
+	int turns = quarter_turns(fo);
+	dimen measure = b->measure, base = b->base;
+	struct galley_block *block;
+
+	if (is_positioned(fo)) {
+		add_positioned(b, fo);
+		return;
+	}
+	if (has_height(fo) || turns != 0) {
+		add_undivided(b, fo, turns);
+		return;
+	}
+	block = open_block(b, fo);
+	if (block == NULL)
+		return;
+	b->measure = block->content_width;
+	b->base = block->content_x;
+	galley_add_children(b, fo, fo->first, /*end*/ NULL);
+	b->measure = measure;
+	b->base = base;
+	galley_add_close(b);
+}
+
+/* How far down display-align moves the content. */
+static dimen
+align(const struct container *container)
+{
+	dimen room = container->turns % 2 != 0 ? container->width
+	                                       : container->height;
+	dimen free = room - container->galley->extent;
+
+	if (free <= 0)
+		return 0;
+	switch (fo_keyword(container->fo, FO_PROP_DISPLAY_ALIGN)) {
+	case FO_KW_CENTER:
+		return free / 2;
+	case FO_KW_AFTER:
+		return free;
+	default:
+		return 0;
+	}
+}
+
+static void
+place_content(struct layout *layout, const struct container *container,
+    struct area *area)
+{
+	area->turns = (uint8_t)container->turns;
+	area->width = container->width;
+	area->height = container->height;
+	galley_place(layout, container->galley, 0, container->galley->count,
+	    /*ratio*/ 0, area, align(container));
+}
+
+/* Where a positioned container goes in its reference area. */
+static void
+place_positioned(const struct container *container, struct area *area,
+    dimen top, const struct area *reference, dimen x, dimen y)
+{
+	const struct fo *fo = container->fo;
+
+	area->x = container->x + x;
+	area->y = top;
+	if (!is_auto(fo, FO_PROP_LEFT))
+		area->x = x + fo_length(fo, FO_PROP_LEFT, reference->width);
+	else if (!is_auto(fo, FO_PROP_RIGHT))
+		area->x = x + reference->width - area->width -
+		    fo_length(fo, FO_PROP_RIGHT, reference->width);
+	if (!is_auto(fo, FO_PROP_TOP))
+		area->y = y + fo_length(fo, FO_PROP_TOP, reference->height);
+	else if (!is_auto(fo, FO_PROP_BOTTOM))
+		area->y = y + reference->height - area->height -
+		    fo_length(fo, FO_PROP_BOTTOM, reference->height);
+}
+
+void
+container_place(struct layout *layout, const struct container *container,
+    struct area *parent, dimen top, const struct area *reference, dimen x,
+    dimen y)
+{
+	struct area *area, *content;
+
+	if (!container->is_positioned) {
+		place_content(layout, container, parent);
+		return;
+	}
+	area = area_new(layout->arena, AREA_VIEWPORT, container->fo);
+	area->box = container->box;
+	area->clip = fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
+	area->width = container->width + container->edges.start +
+	    container->edges.end;
+	area->height = container->height + container->edges.before +
+	    container->edges.after;
+	place_positioned(container, area, top, reference, x, y);
+	area_add(parent, area);
+	content = area_new(layout->arena, AREA_REFERENCE, container->fo);
+	content->x = box_is_backward(container->fo) ? container->edges.end
+	                                            : container->edges.start;
+	content->y = container->edges.before;
+	area_add(area, content);
+	place_content(layout, container, content);
+}

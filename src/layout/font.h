@@ -1,0 +1,39 @@
+/*
+ * Fonts: fontconfig sees the project's fonts/ and --font-dir only, so that
+ * the same book gives the same pages on every machine.
+ */
+#ifndef LAYOUT_FONT_H
+#define LAYOUT_FONT_H
+
+#include "layout/layout.h"
+
+struct fonts;
+struct _PangoContext;
+struct _PangoFontDescription;
+
+/*
+ * NULL after a fatal message if no font can be found at all.  `dirs` are
+ * further directories, NULL-terminated, or NULL.  Freed with `arena`.
+ */
+struct fonts *fonts_new(struct arena *arena, struct diags *diags,
+    const char *const *dirs);
+
+/*
+ * For paint: the context that all fonts come from (unhinted metrics,
+ * fractional positions).
+ */
+struct _PangoContext *fonts_context(struct fonts *fonts);
+
+/*
+ * What Pango is to look for where `fo` has text: those of its families that
+ * are there, after a message at `fo` if its first one is not.  The caller
+ * frees it with pango_font_description_free().
+ */
+struct _PangoFontDescription *fonts_describe(struct fonts *fonts,
+    const struct fo *fo);
+
+/* Shaped words, kept as long as the fonts: layout/shape.h. */
+struct shaper;
+struct shaper *fonts_shaper(struct fonts *fonts);
+
+#endif

@@ -1,0 +1,228 @@
+/*
+ * Hyphenation, see hyphen.h.
+ *
+ * The patterns are those of Debian's hyphen-* packages.  Where the country's
+ * own are not there those of the language's main country serve, then any of
+ * the language.  Words are looked up in small letters; a typewriter
+ * apostrophe stands for the curly one, as the patterns have it.
+ */
+#include "layout/hyphen.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <hyphen.h>
+
+static const char directory[] = "/usr/share/hyphen";
+
+/* Longer words are none: a file name, a number, an accident. */
+enum { WORD_MAX = 64 };
+
+struct hyphens {
+	struct diags *diags;
+	GHashTable *dictionaries; /* "en_US" to HyphenDict, NULL if none */
+};
+
+static void
+release_dictionary(void *dictionary)
+{
+	if (dictionary != NULL)
+		hnj_hyphen_free(dictionary);
+}
+
+static void
+release_hyphens(void *object)
+{
+	struct hyphens *hyphens = object;
+
+	g_hash_table_destroy(hyphens->dictionaries);
+}
+
+struct hyphens *
+hyphens_new(struct arena *arena, struct diags *diags)
+{
+	struct hyphens *hyphens = ARENA_NEW(arena, struct hyphens);
+
+	hyphens->diags = diags;
+	hyphens->dictionaries = g_hash_table_new_full(g_str_hash, g_str_equal,
+	    g_free, release_dictionary);
+	arena_defer(arena, release_hyphens, hyphens);
+	return hyphens;
+}
+
+static HyphenDict *
+open_dictionary(const char *name)
+{
+	char *path = g_strdup_printf("%s/hyph_%s.dic", directory, name);
+	HyphenDict *dictionary = NULL;
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		dictionary = hnj_hyphen_load(path);
+	g_free(path);
+	return dictionary;
+}
+
+/* The first, by name, of the language's dictionaries; NULL if none. */
+static HyphenDict *
+open_any(const char *language)
+{
+	GDir *dir = g_dir_open(directory, /*flags*/ 0, NULL);
+	char *prefix = g_strdup_printf("hyph_%s_", language);
+	char *least = NULL;
+	const char *name;
+	HyphenDict *dictionary = NULL;
+
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		if (g_str_has_prefix(name, prefix) &&
+		    g_str_has_suffix(name, ".dic") &&
+		    (least == NULL || strcmp(name, least) < 0)) {
+			g_free(least);
+			least = g_strdup(name);
+		}
+	}
+	if (least != NULL) {
+		least[strlen(least) - strlen(".dic")] = '\0';
+		dictionary = open_dictionary(least + strlen("hyph_"));
+	}
+	g_free(least);
+	g_free(prefix);
+	if (dir != NULL)
+		g_dir_close(dir);
+	return dictionary;
+}
+
+static HyphenDict *
+open_for(const struct hyphen_rules *rules)
+{
+	bool is_english = strcmp(rules->language, "en") == 0;
+	char *main_country = is_english ? g_strdup("US") :
+	    g_ascii_strup(rules->language, /*len*/ -1);
+	const char *countries[] = { rules->country, main_country };
+	HyphenDict *dictionary = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(countries); i++) {
+		char *name;
+
+		if (dictionary != NULL || countries[i] == NULL)
+			continue;
+		name = g_strdup_printf("%s_%s", rules->language, countries[i]);
+		dictionary = open_dictionary(name);
+		g_free(name);
+	}
+	if (dictionary == NULL)
+		dictionary = open_dictionary(rules->language);
+	if (dictionary == NULL)
+		dictionary = open_any(rules->language);
+	g_free(main_country);
+	return dictionary;
+}
+
+/* A language tag goes into a file name: letters only. */
+static bool
+is_tag(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 0 && length <= 8 &&
+	    strspn(text,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") ==
+	    length;
+}
+
+static HyphenDict *
+find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
+    struct pos pos)
+{
+	const char *country = rules->country != NULL ? rules->country : "";
+	char name[32];
+	void *found;
+	HyphenDict *dictionary = NULL;
+
+	g_snprintf(name, sizeof(name), "%s_%s", rules->language, country);
+	if (g_hash_table_lookup_extended(hyphens->dictionaries, name, NULL,
+		&found))
+		return found;
+	if (is_tag(rules->language) && (*country == '\0' || is_tag(country)))
+		dictionary = open_for(rules);
+	if (dictionary == NULL)
+		diag(hyphens->diags, DIAG_PATTERNS_MISSING, pos, "%s", name);
+	g_hash_table_insert(hyphens->dictionaries, g_strdup(name), dictionary);
+	return dictionary;
+}
+
+/* The word as the patterns have it; NULL if it can't be written so. */
+static char *
+fold(const HyphenDict *dictionary, const char *word, size_t bytes)
+{
+	GString *folded = g_string_sized_new(bytes + 8);
+	char *text;
+
+	for (const char *p = word; p < word + bytes; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		g_string_append_unichar(folded,
+		    c == 0x2019 ? '\'' : g_unichar_tolower(c));
+	}
+	text = g_string_free(folded, /*free_segment*/ FALSE);
+	if (!dictionary->utf8) {
+		char *coded = g_convert(text, /*len*/ -1, dictionary->cset,
+		    "UTF-8", NULL, NULL, NULL);
+
+		g_free(text);
+		text = coded;
+	}
+	return text;
+}
+
+/* From "break after character i" to byte offsets. */
+static size_t
+collect_points(const char *marks, const struct hyphen_rules *rules,
+    const char *word, size_t bytes, size_t *points)
+{
+	size_t characters = (size_t)g_utf8_strlen(word, (gssize)bytes);
+	size_t remain = MAX(rules->remain, 1), push = MAX(rules->push, 1);
+	size_t count = 0, i = 0;
+
+	for (const char *p = word; p < word + bytes;) {
+		p = g_utf8_next_char(p);
+		i++;
+		if ((marks[i - 1] & 1) != 0 && i >= remain &&
+		    characters - i >= push && count < HYPHENS_POINTS_MAX)
+			points[count++] = (size_t)(p - word);
+	}
+	return count;
+}
+
+size_t
+hyphens_find(struct hyphens *hyphens, const struct hyphen_rules *rules,
+    const char *word, size_t bytes, struct pos pos, size_t *points)
+{
+	HyphenDict *dictionary = find_dictionary(hyphens, rules, pos);
+	char marks[4 * WORD_MAX + 8] = { 0 };
+	char **replaced = NULL;
+	int *places = NULL, *cuts = NULL;
+	char *folded;
+	size_t count = 0;
+
+	if (dictionary == NULL || bytes > WORD_MAX)
+		return 0;
+	folded = fold(dictionary, word, bytes);
+	if (folded == NULL)
+		return 0;
+	if (hnj_hyphen_hyphenate2(dictionary, folded, (int)strlen(folded),
+		marks, /*hyphword*/ NULL, &replaced, &places, &cuts) == 0)
+		count = collect_points(marks, rules, word, bytes, points);
+	/* divisions that change the spelling are not made */
+	if (replaced != NULL) {
+		for (size_t i = 0; i < strlen(folded); i++)
+			free(replaced[i]);
+		count = 0;
+	}
+	free(replaced);
+	free(places);
+	free(cuts);
+	g_free(folded);
+	return count;
+}

@@ -1,0 +1,469 @@
+/*
+ * Collecting inline content, see inline.h.
+ *
+ * A walk over the objects, with the open scopes as a stack that lives in the
+ * parent links.  Objects that only carry others (wrapper, footnote, the cases
+ * of a switch, a retrieved marker) leave no scope.
+ */
+#include "layout/inline.h"
+
+#include <string.h>
+
+#include "layout/font.h"
+#include "layout/region.h"
+#include "layout/shape.h"
+#include "layout/xref.h"
+
+static const char object_sign[] = "\ufffc";
+
+/* Deeper nesting is no text; its objects are taken as one. */
+enum { DEPTH_MAX = 400 };
+
+struct collector {
+	struct layout *layout;
+	const struct fo *block;
+	GString *text;
+	GArray *runs; /* struct inline_run */
+	struct inline_content *content;
+	const struct inline_scope *scope;
+	int depth;
+};
+
+static void collect_children(struct collector *c, const struct fo *fo);
+
+static struct inline_run *
+add_run(struct collector *c, enum inline_kind kind, const struct fo *fo)
+{
+	struct inline_run run = {
+		.kind = kind,
+		.fo = fo,
+		.scope = c->scope,
+		.from = (uint32_t)c->text->len,
+		.to = (uint32_t)c->text->len,
+	};
+
+	g_array_append_val(c->runs, run);
+	return &g_array_index(c->runs, struct inline_run, c->runs->len - 1);
+}
+
+static void
+add_object(struct collector *c, enum inline_kind kind, const struct fo *fo)
+{
+	struct inline_run *run = add_run(c, kind, fo);
+
+	g_string_append(c->text, object_sign);
+	run->to = (uint32_t)c->text->len;
+	c->content->makes_line = true;
+}
+
+/*
+ * Whether the bytes hold more than left-to-right alphabets and signs, which
+ * a run's own font can show without Pango's help.
+ */
+static bool
+is_complex(const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (c < 0xd6)
+			continue;
+		if (c == 0xe2) {
+			gunichar u = g_utf8_get_char(text + i);
+
+			if (u == 0x200e || u == 0x200f ||
+			    (u >= 0x202a && u <= 0x202e) ||
+			    (u >= 0x2066 && u <= 0x2069) || u >= 0x2e80)
+				return true;
+		} else if (c != 0xe1 || (unsigned char)text[i + 1] < 0xb8) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Runs for text whose small capitals the font hasn't got: small letters
+ * become smaller capitals, each row of them a run of its own.
+ */
+static void
+split_capitals(struct collector *c, const struct fo *fo, size_t from)
+{
+	char *text = g_strdup(c->text->str + from);
+
+	g_string_truncate(c->text, from);
+	for (const char *p = text; *p != '\0';) {
+		const char *end = p;
+		bool is_small = g_unichar_islower(g_utf8_get_char(p));
+		struct inline_run *run;
+		char *capitals;
+
+		while (*end != '\0' &&
+		    g_unichar_islower(g_utf8_get_char(end)) == is_small)
+			end = g_utf8_next_char(end);
+		capitals = g_utf8_strup(p, end - p);
+		from = c->text->len;
+		g_string_append(c->text, capitals);
+		run = add_run(c, INLINE_TEXT, fo);
+		run->from = (uint32_t)from;
+		run->is_small = is_small;
+		g_free(capitals);
+		p = end;
+	}
+	g_free(text);
+}
+
+static bool
+has_no_small_capitals(const struct collector *c, const struct fo *fo)
+{
+	return fo_is(fo, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS) &&
+	    shaper_style(fonts_shaper(c->layout->fonts), fo)->has_capitals;
+}
+
+static struct inline_run *
+add_text(struct collector *c, const struct fo *fo, const char *text,
+    size_t bytes)
+{
+	size_t from = c->text->len;
+	struct inline_run *run;
+
+	if (inline_space_add_text(c->text, fo, text, bytes))
+		c->content->makes_line = true;
+	if (c->text->len == from)
+		return NULL;
+	if (is_complex(c->text->str + from, c->text->len - from))
+		c->content->is_complex = true;
+	if (fo_is(fo, FO_PROP_LINEFEED_TREATMENT, FO_KW_PRESERVE) &&
+	    memchr(c->text->str + from, '\n', c->text->len - from) != NULL)
+		c->content->makes_line = true;
+	if (fo_is(fo, FO_PROP_WHITE_SPACE_TREATMENT, FO_KW_PRESERVE))
+		c->content->makes_line = true;
+	if (has_no_small_capitals(c, fo)) {
+		split_capitals(c, fo, from);
+		return &g_array_index(c->runs, struct inline_run,
+		    c->runs->len - 1);
+	}
+	run = add_run(c, INLINE_TEXT, fo);
+	run->from = (uint32_t)from;
+	return run;
+}
+
+/* Space, border and padding at one edge of an inline. */
+static dimen
+edge(const struct fo *fo, enum fo_prop space, enum fo_prop border,
+    enum fo_prop padding)
+{
+	return fo_length(fo, space, 0) + fo_length(fo, border, 0) +
+	    fo_length(fo, padding, 0);
+}
+
+/* How far `fo` lifts its baseline over that of its parent. */
+static dimen
+own_shift(const struct fo *fo)
+{
+	dimen size = fo_length(fo->parent, FO_PROP_FONT_SIZE, 0);
+	dimen height = fo_length(fo->parent, FO_PROP_LINE_HEIGHT, size);
+
+	switch (fo_keyword(fo, FO_PROP_BASELINE_SHIFT)) {
+	case FO_KW_SUPER:
+		return size / 3;
+	case FO_KW_SUB:
+		return -size / 5;
+	default:
+		return fo_length(fo, FO_PROP_BASELINE_SHIFT, height);
+	}
+}
+
+static void
+open_scope(struct collector *c, const struct fo *fo)
+{
+	struct inline_scope *scope =
+	    ARENA_NEW(c->layout->arena, struct inline_scope);
+
+	scope->parent = c->scope;
+	scope->fo = fo;
+	scope->depth = c->scope != NULL ? c->scope->depth + 1 : 1;
+	scope->shift = own_shift(fo) +
+	    (c->scope != NULL ? c->scope->shift : 0);
+	scope->keeps = fo_is(fo, FO_PROP_KEEP_TOGETHER_WITHIN_LINE,
+	    FO_KW_ALWAYS);
+	scope->before = edge(fo, FO_PROP_SPACE_START_OPTIMUM,
+	    FO_PROP_BORDER_START_WIDTH, FO_PROP_PADDING_START);
+	scope->after = edge(fo, FO_PROP_SPACE_END_OPTIMUM,
+	    FO_PROP_BORDER_END_WIDTH, FO_PROP_PADDING_END);
+	c->scope = scope;
+	add_run(c, INLINE_OPEN, fo);
+}
+
+static void
+close_scope(struct collector *c)
+{
+	add_run(c, INLINE_CLOSE, c->scope->fo);
+	c->scope = c->scope->parent;
+}
+
+/* The control that begins the direction `fo` asks for; NULL if none. */
+static const char *
+direction_control(const struct fo *fo)
+{
+	bool is_right = fo_is(fo, FO_PROP_DIRECTION, FO_KW_RTL);
+
+	switch (fo_keyword(fo, FO_PROP_UNICODE_BIDI)) {
+	case FO_KW_EMBED:
+		return is_right ? "\u202b" : "\u202a";
+	case FO_KW_BIDI_OVERRIDE:
+		return is_right ? "\u202e" : "\u202d";
+	default:
+		return NULL;
+	}
+}
+
+static void
+collect_scope(struct collector *c, const struct fo *fo)
+{
+	const char *control = direction_control(fo);
+
+	open_scope(c, fo);
+	if (control != NULL) {
+		g_string_append(c->text, control);
+		c->content->is_complex = true;
+	}
+	collect_children(c, fo);
+	if (control != NULL)
+		g_string_append(c->text, "\u202c");
+	close_scope(c);
+}
+
+static void
+collect_citation_of_page(struct collector *c, const struct fo *fo)
+{
+	const char *id = fo_own(fo, FO_PROP_REF_ID);
+	bool is_last = fo->kind == FO_PAGE_NUMBER_CITATION_LAST;
+	struct inline_reference *reference;
+	struct inline_run *run;
+	const char *label;
+
+	if (id == NULL || !xref_is_known(c->layout->xref, id)) {
+		diag(c->layout->diags, DIAG_PAGE_UNKNOWN, fo->pos, "%s",
+		    id != NULL ? id : "ref-id is not there");
+		/* an area without text stands in its place */
+		add_run(c, INLINE_ANCHOR, fo);
+		return;
+	}
+	label = xref_label(c->layout->xref, id, is_last);
+	reference = ARENA_NEW(c->layout->arena, struct inline_reference);
+	reference->fo = fo;
+	reference->label = label;
+	reference->is_last = is_last;
+	reference->next = c->content->references;
+	c->content->references = reference;
+	/* as wide as most will be: the first round guesses */
+	if (label == NULL)
+		label = "00";
+	run = add_text(c, fo, label, strlen(label));
+	if (run != NULL)
+		c->content->makes_line = true;
+}
+
+static void
+collect_page_number(struct collector *c, const struct fo *fo)
+{
+	const char *label =
+	    c->layout->page != NULL ? c->layout->page->label : "00";
+	struct inline_run *run = add_text(c, fo, label, strlen(label));
+
+	c->content->is_volatile = true;
+	if (run != NULL)
+		run->is_page_number = true;
+}
+
+static void
+collect_character(struct collector *c, const struct fo *fo)
+{
+	const char *character = fo_own(fo, FO_PROP_CHARACTER);
+	size_t from = c->text->len;
+	struct inline_run *run;
+
+	if (character == NULL || *character == '\0')
+		return;
+	if (*character == '\n') {
+		add_text(c, fo, character, 1);
+		return;
+	}
+	g_string_append(c->text, character);
+	run = add_run(c, INLINE_TEXT, fo);
+	run->from = (uint32_t)from;
+	if (is_complex(character, strlen(character)))
+		c->content->is_complex = true;
+	c->content->makes_line = true;
+}
+
+static void
+collect_marker(struct collector *c, const struct fo *fo)
+{
+	const struct fo *marker = region_find_marker(c->layout, fo);
+
+	c->content->is_volatile = true;
+	if (marker != NULL)
+		collect_children(c, marker);
+}
+
+/* The case of a multi-switch that shows: the first that starts so. */
+static void
+collect_case(struct collector *c, const struct fo *fo)
+{
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (child->kind == FO_MULTI_CASE &&
+		    fo_is(child, FO_PROP_STARTING_STATE, FO_KW_SHOW)) {
+			collect_children(c, child);
+			return;
+		}
+	}
+}
+
+static void
+collect_footnote(struct collector *c, const struct fo *fo)
+{
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (child->kind == FO_INLINE)
+			collect_scope(c, child);
+	}
+	add_run(c, INLINE_CITATION, fo);
+}
+
+static void
+collect(struct collector *c, const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_TEXT:
+		add_text(c, fo, fo->text, fo->length);
+		break;
+	case FO_CHARACTER:
+		collect_character(c, fo);
+		break;
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_MULTI_TOGGLE:
+	case FO_INDEX_PAGE_CITATION_LIST_SEPARATOR:
+	case FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR:
+	case FO_INDEX_PAGE_NUMBER_PREFIX:
+	case FO_INDEX_PAGE_NUMBER_SUFFIX:
+		collect_scope(c, fo);
+		break;
+	case FO_WRAPPER:
+		if (fo_own(fo, FO_PROP_ID) != NULL ||
+		    fo_own(fo, FO_PROP_INDEX_KEY) != NULL)
+			add_run(c, INLINE_ANCHOR, fo);
+		collect_children(c, fo);
+		break;
+	case FO_MULTI_PROPERTIES:
+	case FO_MULTI_CASE:
+		collect_children(c, fo);
+		break;
+	case FO_MULTI_SWITCH:
+		collect_case(c, fo);
+		break;
+	case FO_PAGE_NUMBER:
+		collect_page_number(c, fo);
+		break;
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		collect_citation_of_page(c, fo);
+		break;
+	case FO_INDEX_PAGE_CITATION_LIST:
+		collect_children(c, inline_index_citations(c->layout, fo));
+		c->content->is_volatile = true;
+		break;
+	case FO_LEADER:
+		add_object(c, INLINE_LEADER, fo);
+		break;
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+		add_object(c, INLINE_IMAGE, fo);
+		break;
+	case FO_INLINE_CONTAINER:
+		add_object(c, INLINE_CONTAINER, fo);
+		break;
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_LIST_BLOCK:
+		add_object(c, INLINE_BLOCK, fo);
+		break;
+	case FO_MARKER:
+	case FO_CHANGE_BAR_BEGIN:
+	case FO_CHANGE_BAR_END:
+	case FO_INDEX_RANGE_BEGIN:
+	case FO_INDEX_RANGE_END:
+		add_run(c, INLINE_ANCHOR, fo);
+		break;
+	case FO_FLOAT:
+		add_run(c, INLINE_CITATION, fo);
+		break;
+	case FO_FOOTNOTE:
+		collect_footnote(c, fo);
+		break;
+	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
+		collect_marker(c, fo);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+collect_children(struct collector *c, const struct fo *fo)
+{
+	if (++c->depth < DEPTH_MAX) {
+		for (const struct fo *child = fo->first; child != NULL;
+		     child = child->next)
+			collect(c, child);
+	}
+	c->depth--;
+}
+
+struct inline_content *
+inline_collect(struct layout *layout, const struct fo *block,
+    const struct fo *first, const struct fo *end)
+{
+	struct collector c = {
+		.layout = layout,
+		.block = block,
+		.text = g_string_sized_new(512),
+		.runs = g_array_new(FALSE, FALSE, sizeof(struct inline_run)),
+		.content = ARENA_NEW(layout->arena, struct inline_content),
+	};
+	struct inline_content *content = c.content;
+
+	for (const struct fo *fo = first; fo != NULL && fo != end;
+	     fo = fo->next)
+		collect(&c, fo);
+	content->bytes = (uint32_t)c.text->len;
+	content->text =
+	    arena_strndup(layout->arena, c.text->str, c.text->len);
+	content->count = c.runs->len;
+	content->runs = arena_copy(layout->arena, c.runs->data,
+	    c.runs->len * sizeof(struct inline_run));
+	g_string_free(c.text, /*free_segment*/ TRUE);
+	g_array_free(c.runs, /*free_segment*/ TRUE);
+	return content;
+}
+
+bool
+inline_is_current(struct layout *layout, const struct inline_content *content)
+{
+	for (const struct inline_reference *r = content->references; r != NULL;
+	     r = r->next) {
+		const char *label = xref_label(layout->xref,
+		    fo_own(r->fo, FO_PROP_REF_ID), r->is_last);
+
+		if (g_strcmp0(label, r->label) != 0)
+			return false;
+	}
+	return true;
+}

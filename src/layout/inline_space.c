@@ -1,0 +1,196 @@
+/*
+ * White space and letter case in inline text (XSL 1.1, 4.7.2 and 7.17).
+ *
+ * White space collapses within the characters of one object only: a space
+ * before a start tag and one after it stay two.
+ */
+#include <string.h>
+
+#include "layout/inline.h"
+
+/* A tab that is kept leads to the next of these columns. */
+enum { TAB_COLUMNS = 8 };
+
+struct spacing {
+	enum fo_keyword linefeed, treatment;
+	bool collapses;
+};
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Whether spaces between `before` and `after` are ignored. */
+static bool
+ignores(const struct spacing *spacing, bool after_linefeed,
+    bool before_linefeed)
+{
+	switch (spacing->treatment) {
+	case FO_KW_IGNORE:
+		return true;
+	case FO_KW_IGNORE_IF_BEFORE_LINEFEED:
+		return before_linefeed;
+	case FO_KW_IGNORE_IF_AFTER_LINEFEED:
+		return after_linefeed;
+	case FO_KW_IGNORE_IF_SURROUNDING_LINEFEED:
+		return before_linefeed || after_linefeed;
+	default:
+		return false;
+	}
+}
+
+/* A linefeed as it comes out; the empty string if it does not. */
+static const char *
+linefeed(const struct spacing *spacing)
+{
+	switch (spacing->linefeed) {
+	case FO_KW_IGNORE:
+		return "";
+	case FO_KW_PRESERVE:
+		return "\n";
+	case FO_KW_TREAT_AS_ZERO_WIDTH_SPACE:
+		return "\u200b";
+	default:
+		return " ";
+	}
+}
+
+/*
+ * The column that the next character will stand in.  In lines longer than
+ * anybody writes it is as good as any other.
+ */
+static size_t
+find_column(const GString *out)
+{
+	enum { SCANNED_MAX = 2000 };
+	const char *end = out->str + out->len, *p = end;
+	size_t column = 0;
+
+	while (p > out->str && p[-1] != '\n' && end - p < SCANNED_MAX) {
+		p--;
+		/* bytes that continue a character stand in no column */
+		column += ((unsigned char)*p & 0xc0) != 0x80;
+	}
+	return column;
+}
+
+static void
+add_tab(GString *out)
+{
+	size_t column = find_column(out);
+
+	do
+		g_string_append_c(out, ' ');
+	while (++column % TAB_COLUMNS != 0);
+}
+
+static void
+add_space(GString *out, size_t start, const struct spacing *spacing, char c)
+{
+	if (!spacing->collapses && c == '\t') {
+		add_tab(out);
+		return;
+	}
+	if (!spacing->collapses) {
+		g_string_append_c(out, c == '\r' ? ' ' : c);
+		return;
+	}
+	if (out->len == start || !strchr(" \n", out->str[out->len - 1]))
+		g_string_append_c(out, ' ');
+}
+
+/* Adds a run of spaces or one linefeed; returns what follows. */
+static const char *
+add_white(GString *out, size_t start, const struct spacing *spacing,
+    const char *p, const char *begin, const char *end)
+{
+	const char *after = p;
+	bool is_kept = spacing->linefeed == FO_KW_PRESERVE;
+
+	if (*p == '\n') {
+		const char *fed = linefeed(spacing);
+
+		if (*fed == ' ')
+			add_space(out, start, spacing, ' ');
+		else
+			g_string_append(out, fed);
+		return p + 1;
+	}
+	while (after < end && is_space(*after))
+		after++;
+	if (ignores(spacing, is_kept && p > begin && p[-1] == '\n',
+		is_kept && after < end && *after == '\n'))
+		return after;
+	for (; p < after; p++)
+		add_space(out, start, spacing, *p);
+	return after;
+}
+
+static void
+capitalize(GString *out, const char *text)
+{
+	bool in_word = false;
+
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+		bool is_letter = g_unichar_isalnum(c) || c == '\'' ||
+		    c == 0x2019 || g_unichar_ismark(c);
+
+		g_string_append_unichar(out,
+		    is_letter && !in_word ? g_unichar_totitle(c) : c);
+		in_word = is_letter;
+	}
+}
+
+/* Changes what was added from byte `start` on. */
+static void
+transform(GString *out, size_t start, enum fo_keyword how)
+{
+	char *text = g_strdup(out->str + start), *changed = NULL;
+
+	g_string_truncate(out, start);
+	if (how == FO_KW_UPPERCASE)
+		changed = g_utf8_strup(text, -1);
+	else if (how == FO_KW_LOWERCASE)
+		changed = g_utf8_strdown(text, -1);
+	if (changed != NULL)
+		g_string_append(out, changed);
+	else
+		capitalize(out, text);
+	g_free(changed);
+	g_free(text);
+}
+
+bool
+inline_space_add_text(GString *out, const struct fo *fo, const char *text,
+    size_t bytes)
+{
+	const struct spacing spacing = {
+		.linefeed = fo_keyword(fo, FO_PROP_LINEFEED_TREATMENT),
+		.treatment = fo_keyword(fo, FO_PROP_WHITE_SPACE_TREATMENT),
+		.collapses = fo_is(fo, FO_PROP_WHITE_SPACE_COLLAPSE,
+		    FO_KW_TRUE),
+	};
+	enum fo_keyword how = fo_keyword(fo, FO_PROP_TEXT_TRANSFORM);
+	const char *end = text + bytes;
+	size_t start = out->len;
+	bool has_ink = false;
+
+	for (const char *p = text; p < end;) {
+		size_t ink = strcspn(p, " \t\r\n");
+
+		if (ink > (size_t)(end - p))
+			ink = (size_t)(end - p);
+		g_string_append_len(out, p, (gssize)ink);
+		has_ink = has_ink || ink > 0;
+		p += ink;
+		if (p < end)
+			p = add_white(out, start, &spacing, p, text, end);
+	}
+	if (how == FO_KW_UPPERCASE || how == FO_KW_LOWERCASE ||
+	    how == FO_KW_CAPITALIZE)
+		transform(out, start, how);
+	return has_ink;
+}

@@ -1,0 +1,178 @@
+/*
+ * Layout: page-sequences in order, and again where page numbers moved.
+ *
+ * In the first round everything is laid out.  A citation of a page that has
+ * no number yet is set as if it had one; afterwards xref.c knows which
+ * sequences were told something else than what came to be.  Those are laid
+ * out again, and those whose first page number moved, until all is right or
+ * the rounds are used up.  Paragraphs keep what was shaped, so another round
+ * costs little.
+ */
+#include "layout/layout.h"
+
+#include "layout/font.h"
+#include "layout/hyphen.h"
+#include "layout/image.h"
+#include "layout/region.h"
+#include "layout/sequence.h"
+#include "layout/xref.h"
+
+struct document {
+	struct layout layout;
+	struct masters *masters;
+	struct sequence *sequences;
+	size_t count;
+	bool has_markers;
+};
+
+/* Appends the page-sequences in `fo`, which may be wrapped. */
+static void
+collect_sequences(GPtrArray *found, const struct fo *fo, unsigned depth)
+{
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (child->kind == FO_PAGE_SEQUENCE)
+			g_ptr_array_add(found, (struct fo *)child);
+		else if (child->kind == FO_PAGE_SEQUENCE_WRAPPER && depth < 100)
+			collect_sequences(found, child, depth + 1);
+	}
+}
+
+/* All ids there are, so that a broken reference is known at once. */
+static void
+look_through(struct document *d, const struct fo *root)
+{
+	for (const struct fo *fo = root; fo != NULL; fo = fo_next(fo, root)) {
+		const char *id = fo->own == NULL ? NULL
+		                                 : fo_own(fo, FO_PROP_ID);
+
+		if (id != NULL)
+			xref_declare_id(d->layout.xref, id);
+		if (fo->kind == FO_MARKER)
+			d->has_markers = true;
+	}
+}
+
+static void
+open_document(struct document *d, const struct fo_document *document)
+{
+	GPtrArray *found = g_ptr_array_new();
+
+	look_through(d, document->root);
+	d->masters = masters_new(&d->layout, document->root);
+	collect_sequences(found, document->root, /*depth*/ 0);
+	d->count = found->len;
+	d->sequences = ARENA_NEW_ARRAY(d->layout.arena, struct sequence,
+	    d->count + 1);
+	for (size_t i = 0; i < d->count; i++) {
+		d->sequences[i].fo = found->pdata[i];
+		d->sequences[i].next_fo =
+		    i + 1 < d->count ? found->pdata[i + 1] : NULL;
+		d->sequences[i].index = i;
+	}
+	g_ptr_array_free(found, TRUE);
+}
+
+/*
+ * One round.  Returns how many sequences were laid out: none if all is
+ * settled.
+ */
+static size_t
+run_round(struct document *d, bool is_first)
+{
+	long number = 1;
+	size_t index = 0, laid = 0;
+
+	for (size_t i = 0; i < d->count; i++) {
+		struct sequence *sequence = &d->sequences[i];
+		long first = sequence_first_number(sequence->fo, number);
+
+		if (is_first || first != sequence->first_number ||
+		    !xref_is_settled(d->layout.xref, i)) {
+			sequence_lay_out(sequence, &d->layout, d->masters,
+			    first, index, d->has_markers);
+			laid++;
+		}
+		number = sequence->next_number;
+		for (struct page *page = sequence->first_page; page != NULL;
+		     page = page->next)
+			page->index = index++;
+	}
+	return laid;
+}
+
+static void
+run_rounds(struct document *d)
+{
+	for (int i = 0; i < LAYOUT_ROUNDS; i++)
+		if (run_round(d, /*is_first*/ i == 0) == 0)
+			return;
+	for (size_t i = 0; i < d->count; i++)
+		if (!xref_is_settled(d->layout.xref, i)) {
+			diag(d->layout.diags, DIAG_CITATIONS_UNSETTLED,
+			    d->sequences[i].fo->pos, NULL);
+			return;
+		}
+}
+
+/* The sequences' pages as one tree. */
+static struct area_tree *
+new_tree(const struct document *d, const struct fo_document *document)
+{
+	struct arena *arena = d->layout.arena;
+	struct area_tree *tree = ARENA_NEW(arena, struct area_tree);
+	size_t count = 0;
+
+	tree->document = document;
+	for (size_t i = 0; i < d->count; i++) {
+		struct area_sequence *sequence =
+		    ARENA_NEW(arena, struct area_sequence);
+
+		sequence->fo = d->sequences[i].fo;
+		sequence->first_page = d->sequences[i].first_page;
+		sequence->last_page = d->sequences[i].last_page;
+		if (tree->last_sequence != NULL)
+			tree->last_sequence->next = sequence;
+		else
+			tree->sequences = sequence;
+		tree->last_sequence = sequence;
+		count += d->sequences[i].page_count;
+	}
+	tree->pages = ARENA_NEW_ARRAY(arena, struct page *, count + 1);
+	for (size_t i = 0; i < d->count; i++)
+		for (struct page *page = d->sequences[i].first_page;
+		     page != NULL; page = page->next)
+			tree->pages[tree->page_count++] = page;
+	tree->targets = xref_targets(d->layout.xref, arena);
+	return tree;
+}
+
+struct area_tree *
+layout_document(struct arena *arena, struct diags *diags,
+    const struct fo_document *document, const struct layout_params *params)
+{
+	struct document d = {
+		.layout = {
+			.arena = arena,
+			.diags = diags,
+			.params = params,
+		},
+	};
+	struct area_tree *tree = NULL;
+
+	d.layout.scratch = arena_new();
+	d.layout.fonts = fonts_new(arena, diags, params->font_dirs);
+	if (d.layout.fonts == NULL)
+		goto out;
+	d.layout.hyphens = hyphens_new(arena, diags);
+	d.layout.images = images_new(arena);
+	d.layout.xref = xref_new(arena);
+	d.layout.carried = region_carried_new(arena);
+	open_document(&d, document);
+	run_rounds(&d);
+	if (!diags_is_fatal(diags))
+		tree = new_tree(&d, document);
+out:
+	arena_free(d.layout.scratch);
+	return tree;
+}

@@ -1,0 +1,48 @@
+/*
+ * Layout: the XSL-FO tree in, the area tree out.
+ *
+ * layout_document() runs page-sequence after page-sequence, and again over
+ * those whose page-number-citations turned out wider or narrower than what
+ * was assumed, at most LAYOUT_ROUNDS times.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "fo/fo.h"
+#include "layout/area.h"
+
+enum { LAYOUT_ROUNDS = 3 };
+
+struct layout_params {
+	const struct file_roots *roots; /* where images may come from */
+	const char *directory;          /* what `src` is relative to */
+	const char *const *font_dirs;   /* of --font-dir; NULL-terminated */
+	bool micro; /* kerning, ligatures, protrusion, expansion */
+};
+
+/* What every layout module is handed. */
+struct layout {
+	struct arena *arena;   /* lines, areas, pages: until they are painted */
+	struct arena *scratch; /* one paragraph or page: mark and reset */
+	struct diags *diags;
+	const struct layout_params *params;
+	struct fonts *fonts;   /* layout/font.h */
+	struct hyphens *hyphens; /* layout/hyphen.h */
+	struct images *images; /* layout/image.h */
+	struct xref *xref;     /* layout/xref.h */
+	struct carried *carried; /* layout/region.h: markers of earlier pages */
+	/*
+	 * The page being filled: set while its lines are placed and while its
+	 * static content is laid out, else NULL.
+	 */
+	const struct page *page;
+};
+
+/* NULL after a fatal message. */
+struct area_tree *layout_document(struct arena *arena, struct diags *diags,
+    const struct fo_document *document, const struct layout_params *params);
+
+#endif

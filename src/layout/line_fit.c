@@ -1,0 +1,157 @@
+/*
+ * Fitting a line into its measure: leaders first, then the spaces, then the
+ * gaps between ideographs; what remains decides where the line begins.
+ */
+#include "layout/line.h"
+
+/* What justification may change, and by how much in all. */
+struct give {
+	dimen stretch, shrink; /* of leaders */
+	dimen space_shrink;
+	size_t spaces, gaps;
+};
+
+static size_t
+count_gaps(const struct word *word)
+{
+	size_t gaps = 0;
+
+	for (uint32_t i = 0; i < word->cut_count; i++)
+		gaps += word->cuts[i].kind == CUT_IDEOGRAPH;
+	return gaps;
+}
+
+static struct give
+find_give(const struct setting *s)
+{
+	struct give give = { 0 };
+
+	for (size_t i = 0; i < s->count; i++) {
+		const struct fragment *f = &s->fragments[i];
+
+		if (f->object != NULL) {
+			give.stretch += f->object->stretch;
+			give.shrink += f->object->shrink;
+		} else if (f->stretches) {
+			give.spaces++;
+			give.space_shrink += f->word->style->space_shrink;
+		} else if (f->word != NULL) {
+			give.gaps += count_gaps(f->word);
+		}
+	}
+	return give;
+}
+
+/* Gives leaders their share of `slack`; returns what they didn't take. */
+static dimen
+fit_leaders(struct setting *s, const struct give *give, dimen slack)
+{
+	dimen total = slack > 0 ? give->stretch : give->shrink;
+	dimen taken = MIN(slack > 0 ? slack : -slack, total);
+	dimen given = 0, before = 0;
+
+	if (total == 0)
+		return slack;
+	for (size_t i = 0; i < s->count; i++) {
+		struct fragment *f = &s->fragments[i];
+		dimen part, upto;
+
+		if (f->object == NULL)
+			continue;
+		before += slack > 0 ? f->object->stretch : f->object->shrink;
+		/* shares of the running total: no rounding is lost */
+		upto = (dimen)((double)taken * (double)before / (double)total);
+		part = upto - given;
+		given = upto;
+		f->added = slack > 0 ? part : -part;
+	}
+	return slack > 0 ? slack - taken : slack + taken;
+}
+
+static dimen
+fit_spaces(struct setting *s, const struct give *give, dimen slack)
+{
+	size_t gaps = give->spaces + give->gaps;
+	dimen each, rest;
+
+	if (slack < -give->space_shrink)
+		slack = -give->space_shrink;
+	if (gaps == 0)
+		return 0;
+	if (slack < 0)
+		gaps = give->spaces;
+	if (gaps == 0)
+		return 0;
+	each = slack / (dimen)gaps;
+	rest = slack - each * (dimen)gaps;
+	for (size_t i = 0; i < s->count; i++) {
+		struct fragment *f = &s->fragments[i];
+
+		if (!f->stretches)
+			continue;
+		f->added = each;
+		if (rest != 0) {
+			f->added += rest > 0 ? 1 : -1;
+			rest += rest > 0 ? -1 : 1;
+		}
+	}
+	if (slack > 0 && give->gaps > 0) {
+		s->gap_added = each;
+		for (size_t i = 0; i < s->count; i++) {
+			struct fragment *f = &s->fragments[i];
+
+			if (f->word != NULL && !f->stretches)
+				f->added = each * (dimen)count_gaps(f->word);
+		}
+	}
+	return slack;
+}
+
+static dimen
+end_indent(const struct setting *s)
+{
+	if (!s->line->is_last)
+		return 0;
+	return fo_length(s->para->block, FO_PROP_LAST_LINE_END_INDENT,
+	    s->lines->measure);
+}
+
+static void
+report_overfull(struct setting *s, dimen excess)
+{
+	const struct fo *fo = s->para->block;
+
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->fragments[i].run != NULL) {
+			fo = s->fragments[i].run->fo;
+			break;
+		}
+	}
+	if (excess > DIMEN_PT(0.05))
+		diag(s->layout->diags, DIAG_LINE_OVERFULL, fo->pos,
+		    "by %.1fpt", dimen_pt(excess));
+}
+
+void
+line_fit(struct setting *s)
+{
+	enum fo_keyword align = s->line->is_last ?
+	    para_alignment_last(s->para) : para_alignment(s->para);
+	bool is_justified = align == FO_KW_JUSTIFY && !s->line->is_cut &&
+	    !s->para->is_kept;
+	dimen room = s->lines->measure - s->line->indent - end_indent(s);
+	dimen slack = room - s->natural;
+	struct give give = find_give(s);
+
+	s->start = s->line->indent;
+	if (is_justified || slack < 0)
+		slack = fit_leaders(s, &give, slack);
+	if (is_justified || slack < 0)
+		slack -= fit_spaces(s, &give, slack);
+	if (slack < 0)
+		report_overfull(s, -slack);
+	else if (align == FO_KW_CENTER)
+		s->start += slack / 2;
+	else if (align == FO_KW_END)
+		s->start += slack;
+}

@@ -1,0 +1,153 @@
+/*
+ * The fragments of a line: its parts, of which the first and last word may
+ * be cut, with the hyphen or the mark that the break put there.
+ */
+#include <string.h>
+
+#include "layout/font.h"
+#include "layout/line.h"
+#include "layout/xref.h"
+
+static struct fragment *
+add_fragment(struct setting *s, enum part_kind kind,
+    const struct inline_run *run)
+{
+	struct fragment *fragment = &s->fragments[s->count++];
+
+	fragment->kind = (uint8_t)kind;
+	fragment->run = run;
+	return fragment;
+}
+
+/* Spaces that vanish where a line begins or ends. */
+static bool
+is_discardable(const struct setting *s, const struct part *part)
+{
+	return part->kind == PART_SPACE && !s->para->is_kept &&
+	    part->word->text[0] == ' ';
+}
+
+static bool
+is_visible(const struct setting *s, const struct part *part)
+{
+	return part->kind == PART_WORD || part->kind == PART_OBJECT ||
+	    part->kind == PART_BLOCK ||
+	    (part->kind == PART_SPACE && !is_discardable(s, part));
+}
+
+/* The part's word, or the piece of it that stands in this line. */
+static const struct word *
+piece_of(struct setting *s, uint32_t index)
+{
+	const struct part *part = &s->para->parts[index];
+	const struct line *line = s->line;
+	uint32_t from = index == line->from.part ? line->from.byte : 0;
+	uint32_t to = index == line->to.part ? line->to.byte :
+					       part->word->bytes;
+
+	if (from == 0 && to == part->word->bytes)
+		return part->word;
+	return shape_word(fonts_shaper(s->layout->fonts), part->word->style,
+	    part->word->text + from, to - from);
+}
+
+/* What the page is called, where that is known only now. */
+static const struct word *
+page_number(struct setting *s, const struct part *part)
+{
+	const char *label = s->layout->page->label;
+
+	return shape_word(fonts_shaper(s->layout->fonts), part->word->style,
+	    label, strlen(label));
+}
+
+static void
+add_part(struct setting *s, uint32_t index)
+{
+	const struct part *part = &s->para->parts[index];
+	const struct inline_run *run = &s->para->content->runs[part->run];
+	struct fragment *f = add_fragment(s, (enum part_kind)part->kind, run);
+
+	f->level = part->level;
+	f->width = part_width(s->para, part, s->lines->objects);
+	switch ((enum part_kind)part->kind) {
+	case PART_WORD:
+		f->word = run->is_page_number && s->layout->page != NULL ?
+		    page_number(s, part) : piece_of(s, index);
+		f->width = f->word->width;
+		break;
+	case PART_SPACE:
+		f->word = part->word;
+		f->stretches = !part->is_rigid;
+		break;
+	case PART_OBJECT:
+	case PART_BLOCK:
+		f->object = &s->lines->objects[part->object];
+		break;
+	default:
+		break;
+	}
+	s->natural += f->width;
+}
+
+static void
+add_hyphen(struct setting *s)
+{
+	const struct fragment *cut = &s->fragments[s->count - 1];
+	struct fragment *f = add_fragment(s, PART_WORD, cut->run);
+
+	f->level = cut->level;
+	f->word = shape_sign(fonts_shaper(s->layout->fonts), cut->word->style,
+	    cut->word->style->hyphen);
+	f->is_hyphen = true;
+	f->width = f->word->width;
+	s->natural += f->width;
+}
+
+/* The mark of a turned line hangs at its end, whatever is before it. */
+static void
+add_mark(struct setting *s)
+{
+	const char *mark = fo_string(s->para->block, FO_PROP_Q_TURNOVER_MARK);
+	struct fragment *f;
+
+	if (mark == NULL || *mark == '\0')
+		return;
+	f = add_fragment(s, PART_WORD, /*run*/ NULL);
+	f->word = shape_sign(fonts_shaper(s->layout->fonts), s->para->style,
+	    mark);
+	f->is_mark = true;
+	f->level = s->para->is_backward ? 1 : 0;
+	f->width = f->word->width;
+	s->natural += f->width;
+}
+
+void
+line_collect(struct setting *s)
+{
+	const struct line *line = s->line;
+	const struct para *para = s->para;
+	uint32_t end = line->to.part + (line->to.byte > 0 ? 1 : 0);
+	uint32_t first = line->from.part, last;
+
+	end = MIN(end, (uint32_t)para->count);
+	s->limit = end - first + 2;
+	s->fragments =
+	    ARENA_NEW_ARRAY(s->layout->scratch, struct fragment, s->limit);
+	while (first < end && !is_visible(s, &para->parts[first]))
+		first++;
+	for (last = end; last > first && !is_visible(s, &para->parts[last - 1]);)
+		last--;
+	for (uint32_t i = line->from.part; i < end; i++) {
+		if ((i < first || i >= last) &&
+		    is_discardable(s, &para->parts[i]))
+			continue;
+		if (para->parts[i].kind != PART_BREAK)
+			add_part(s, i);
+	}
+	if (line->is_hyphenated && s->count > 0 &&
+	    s->fragments[s->count - 1].word != NULL)
+		add_hyphen(s);
+	if (line->is_turned)
+		add_mark(s);
+}

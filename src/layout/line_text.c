@@ -1,0 +1,208 @@
+/*
+ * Text areas: the glyphs of neighbouring words and spaces in one array, left
+ * to right, with their text in logical order.
+ *
+ * The text is borrowed from the paragraph wherever it can be; it is written
+ * anew where it differs: soft hyphens that are not used vanish, a hyphen at
+ * the line's end becomes U+00AD.
+ */
+#include <string.h>
+
+#include "layout/font.h"
+#include "layout/line.h"
+
+static const char soft_hyphen[] = "\u00ad";
+
+struct writer {
+	struct setting *s;
+	struct area_glyph *glyphs;
+	struct area_cluster *clusters;
+	char *utf8;
+	size_t glyph_count, cluster_count, bytes;
+};
+
+bool
+line_is_one_text(const struct fragment *a, const struct fragment *b)
+{
+	return a->run == b->run && a->word != NULL && b->word != NULL &&
+	    a->level == b->level && a->word->style == b->word->style &&
+	    a->is_mark == b->is_mark;
+}
+
+/* Adds what justification gives to the gaps between ideographs. */
+static void
+widen_gaps(const struct writer *w, const struct word *word,
+    struct area_glyph *glyphs)
+{
+	const struct area_cluster *clusters = word->clusters;
+	uint32_t byte = 0, glyph = 0, c = 0;
+
+	if (word->style->is_backward)
+		return;
+	for (uint32_t i = 0; i < word->cut_count; i++) {
+		while (c < word->cluster_count && byte < word->cuts[i].byte) {
+			byte += clusters[c].bytes;
+			glyph += clusters[c++].glyphs;
+		}
+		if (word->cuts[i].kind == CUT_IDEOGRAPH && glyph > 0)
+			glyphs[glyph - 1].advance += (int32_t)w->s->gap_added;
+	}
+}
+
+/* Glyphs of one fragment; they stand left to right already. */
+static void
+add_glyphs(struct writer *w, const struct fragment *f)
+{
+	const struct word *word = f->word;
+	struct area_glyph *glyphs = w->glyphs + w->glyph_count;
+
+	memcpy(glyphs, word->glyphs, word->glyph_count * sizeof(*glyphs));
+	w->glyph_count += word->glyph_count;
+	if (f->kind == PART_SPACE && word->glyph_count > 0)
+		glyphs[word->glyph_count - 1].advance +=
+		    (int32_t)(f->width - word->width + f->added);
+	else if (w->s->gap_added != 0 && word->cut_count > 0)
+		widen_gaps(w, word, glyphs);
+}
+
+/* Text and clusters of one fragment, in logical order. */
+static void
+add_text(struct writer *w, const struct fragment *f)
+{
+	const char *text = f->word->text;
+
+	if (f->is_hyphen) {
+		size_t length = strlen(soft_hyphen);
+
+		memcpy(w->utf8 + w->bytes, soft_hyphen, length);
+		w->bytes += length;
+		w->clusters[w->cluster_count++] = (struct area_cluster) {
+			.bytes = (uint16_t)length,
+			.glyphs = (uint16_t)f->word->glyph_count,
+		};
+		return;
+	}
+	for (uint32_t i = 0; i < f->word->cluster_count; i++) {
+		struct area_cluster cluster = f->word->clusters[i];
+		bool is_soft = f->word->has_invisible &&
+		    cluster.bytes == strlen(soft_hyphen) &&
+		    memcmp(text, soft_hyphen, cluster.bytes) == 0;
+
+		if (!is_soft) {
+			memcpy(w->utf8 + w->bytes, text, cluster.bytes);
+			w->bytes += cluster.bytes;
+		} else {
+			/* its glyph draws nothing, but it is there */
+			cluster.bytes = 0;
+		}
+		w->clusters[w->cluster_count++] = cluster;
+		text += f->word->clusters[i].bytes;
+	}
+}
+
+static void
+open_writer(struct writer *w, size_t from, size_t to)
+{
+	size_t glyphs = 0, clusters = 0, bytes = 0;
+	struct arena *arena = w->s->layout->arena;
+
+	for (size_t i = from; i < to; i++) {
+		const struct word *word = w->s->fragments[i].word;
+
+		glyphs += word->glyph_count;
+		clusters += MAX(word->cluster_count, 1);
+		bytes += word->bytes + sizeof(soft_hyphen);
+	}
+	w->glyphs = ARENA_NEW_ARRAY(arena, struct area_glyph, glyphs);
+	w->clusters = ARENA_NEW_ARRAY(arena, struct area_cluster, clusters);
+	w->utf8 = arena_alloc(arena, bytes);
+}
+
+static struct area_stroke
+stroke(const struct fo *fo, enum fo_prop prop, dimen middle, dimen thickness)
+{
+	struct area_stroke drawn = { 0 };
+
+	if (fo_value(fo, prop)->type != FO_TYPE_COLOR)
+		return drawn;
+	drawn.y = middle - thickness / 2;
+	drawn.thickness = thickness;
+	drawn.color = fo_color(fo, prop);
+	return drawn;
+}
+
+static void
+add_strokes(struct area_text *text, const struct fo *fo,
+    const struct shape_style *style)
+{
+	dimen base = style->ascent;
+
+	text->underline = stroke(fo, FO_PROP_TEXT_DECORATION_UNDERLINE,
+	    base - style->underline_y, style->underline_thickness);
+	text->strike = stroke(fo, FO_PROP_TEXT_DECORATION_LINE_THROUGH,
+	    base - style->strike_y, style->strike_thickness);
+	text->overline = stroke(fo, FO_PROP_TEXT_DECORATION_OVERLINE,
+	    style->underline_thickness, style->underline_thickness);
+}
+
+static dimen
+total_width(const struct setting *s, size_t from, size_t to)
+{
+	dimen width = 0;
+
+	for (; from < to; from++)
+		width += s->fragments[from].width + s->fragments[from].added;
+	return width;
+}
+
+/* What the first of the spaces got; all got the same, give or take one. */
+static dimen
+word_space(const struct setting *s, size_t from, size_t to)
+{
+	for (; from < to; from++) {
+		if (s->fragments[from].stretches)
+			return s->fragments[from].added;
+	}
+	return 0;
+}
+
+struct area *
+line_text_area(struct setting *s, size_t from, size_t to)
+{
+	const struct fragment *f = &s->fragments[from];
+	const struct fo *fo = f->run != NULL ? f->run->fo : s->para->block;
+	const struct shape_style *style =
+	    shaper_style(fonts_shaper(s->layout->fonts), fo);
+	bool is_backward = (f->level & 1) != 0;
+	struct area *area = area_new(s->layout->arena, AREA_TEXT, fo);
+	struct area_text *text = ARENA_NEW(s->layout->arena, struct area_text);
+	struct writer w = { .s = s };
+
+	open_writer(&w, from, to);
+	for (size_t i = from; i < to; i++)
+		add_glyphs(&w, &s->fragments[i]);
+	for (size_t i = from; i < to && !f->is_mark; i++)
+		add_text(&w, &s->fragments[is_backward ? to - 1 - (i - from)
+						       : i]);
+	*text = (struct area_text) {
+		.font = f->word->style->font,
+		.color = fo_color(fo, FO_PROP_COLOR),
+		.glyphs = w.glyphs,
+		.glyph_count = w.glyph_count,
+		.utf8 = w.utf8,
+		.bytes = w.bytes,
+		.clusters = w.clusters,
+		.cluster_count = w.cluster_count,
+		.is_backward = is_backward,
+		.is_mark = f->is_mark,
+		.level = f->level,
+		.baseline = style->ascent,
+		.word_space = word_space(s, from, to),
+	};
+	add_strokes(text, fo, style);
+	area->text = text;
+	area->width = total_width(s, from, to);
+	area->height = style->ascent + style->descent;
+	area->is_first = area->is_last = true;
+	return area;
+}

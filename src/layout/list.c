@@ -1,0 +1,83 @@
+/*
+ * Lists: each item is a strip of two columns, label and body.
+ *
+ * Neither is a reference area: indents in them are measured from the edges of
+ * the area around the list.  So both galleys have the outer measure, and the
+ * areas of the columns only mark where label and body lie.
+ */
+#include "layout/block.h"
+
+#include "layout/box.h"
+#include "layout/strip.h"
+
+static const struct fo *
+find_child(const struct fo *fo, enum fo_kind kind)
+{
+	const struct fo *child = fo->first;
+
+	while (child != NULL && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
+static void
+fill_column(struct galley_builder *b, struct strip_column *column,
+    const struct fo *fo, enum strip_align align)
+{
+	dimen start = fo_length(fo, FO_PROP_START_INDENT, b->measure);
+	dimen end = fo_length(fo, FO_PROP_END_INDENT, b->measure);
+
+	column->fo = fo;
+	column->row_count = 1;
+	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
+	    b->measure, /*is_inner*/ true);
+	column->x = b->base + start;
+	column->width = MAX(b->measure - start - end, 0);
+	column->galley->left = -start;
+	if (box_is_backward(b->galley->fo)) {
+		column->x = b->galley->measure - column->x - column->width;
+		column->galley->left = -end;
+	}
+	column->align = align;
+}
+
+static void
+add_item(struct galley_builder *b, const struct fo *item)
+{
+	const struct fo *label = find_child(item, FO_LIST_ITEM_LABEL);
+	const struct fo *body = find_child(item, FO_LIST_ITEM_BODY);
+	enum strip_align align =
+	    fo_is(item, FO_PROP_RELATIVE_ALIGN, FO_KW_BASELINE)
+	    ? STRIP_BASELINE
+	    : STRIP_BEFORE;
+	size_t count = (label != NULL) + (body != NULL);
+	struct strip *strip;
+
+	if (count == 0 || galley_add_open(b, item) == NULL)
+		return;
+	strip = strip_new(b->layout->arena, /*rows*/ 1, count);
+	strip->rows[0].fo = item;
+	if (label != NULL)
+		fill_column(b, &strip->columns[0], label, align);
+	if (body != NULL)
+		fill_column(b, &strip->columns[count - 1], body, align);
+	for (size_t i = 0; i < count; i++)
+		galley_join_before(b, strip->columns[i].galley);
+	strip_finish(b->layout, strip);
+	strip_add_items(strip, b);
+	for (size_t i = 0; i < count; i++)
+		galley_join_after(b, strip->columns[i].galley);
+	galley_add_close(b);
+}
+
+void
+list_add_items(struct galley_builder *b, const struct fo *list)
+{
+	if (galley_add_open(b, list) == NULL)
+		return;
+	for (const struct fo *child = list->first; child != NULL;
+	     child = child->next)
+		if (child->kind == FO_LIST_ITEM)
+			add_item(b, child);
+	galley_add_close(b);
+}

@@ -1,0 +1,352 @@
+/*
+ * Paragraphs: making them, asking for their widths, breaking them.
+ *
+ * Breaking goes stretch by stretch, from one forced break to the next; a
+ * block inside an inline is a stretch of its own.
+ */
+#include "layout/para.h"
+
+#include <string.h>
+
+#include "layout/part.h"
+
+static const dimen measure_unknown = -1;
+
+/* Something before `first` in its block has made a line or an area. */
+static bool
+has_content_before(const struct fo *first)
+{
+	for (const struct fo *fo = first->previous; fo != NULL;
+	     fo = fo->previous) {
+		if (fo->kind == FO_TEXT) {
+			if (fo->text[strspn(fo->text, " \t\r\n")] != '\0')
+				return true;
+		} else if (fo->kind != FO_MARKER &&
+		    fo->kind != FO_INITIAL_PROPERTY_SET &&
+		    fo->kind != FO_FLOAT) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+runs_backward(const struct fo *block)
+{
+	switch (fo_keyword(block, FO_PROP_WRITING_MODE)) {
+	case FO_KW_RL_TB:
+	case FO_KW_RL:
+		return true;
+	default:
+		return fo_is(block, FO_PROP_DIRECTION, FO_KW_RTL);
+	}
+}
+
+struct para *
+para_new(struct layout *layout, const struct fo *block, const struct fo *first,
+    const struct fo *end)
+{
+	struct fo *keeper = (struct fo *)first;
+	struct para *para = keeper->laid;
+
+	if (para != NULL && para->block == block && layout->page == NULL &&
+	    inline_is_current(layout, para->content))
+		return para->content->makes_line ? para : NULL;
+	para = ARENA_NEW(layout->arena, struct para);
+	para->block = block;
+	para->content = inline_collect(layout, block, first, end);
+	para->min_measure = para->max_measure = measure_unknown;
+	para->is_first = !has_content_before(first);
+	para->is_backward = runs_backward(block);
+	para->is_kept =
+	    fo_is(block, FO_PROP_WHITE_SPACE_TREATMENT, FO_KW_PRESERVE) &&
+	    fo_is(block, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
+	para->style = shaper_style(fonts_shaper(layout->fonts), block);
+	if (!para->content->is_volatile)
+		keeper->laid = para;
+	if (!para->content->makes_line)
+		return NULL;
+	para_shape(layout, para);
+	return para;
+}
+
+bool
+para_is_inline(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_TEXT:
+	case FO_BIDI_OVERRIDE:
+	case FO_CHARACTER:
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+	case FO_INLINE:
+	case FO_INLINE_CONTAINER:
+	case FO_LEADER:
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+	case FO_SCALING_VALUE_CITATION:
+	case FO_BASIC_LINK:
+	case FO_MULTI_TOGGLE:
+	case FO_INDEX_PAGE_CITATION_LIST:
+	case FO_INDEX_RANGE_BEGIN:
+	case FO_INDEX_RANGE_END:
+	case FO_FOOTNOTE:
+		return true;
+	case FO_WRAPPER:
+	case FO_MULTI_PROPERTIES:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_CASE:
+		for (const struct fo *child = fo->first; child != NULL;
+		     child = child->next) {
+			if (child->kind != FO_MARKER &&
+			    child->kind != FO_MULTI_PROPERTY_SET &&
+			    !para_is_inline(child))
+				return false;
+		}
+		return true;
+	case FO_FLOAT:
+		return (fo->previous != NULL &&
+			   fo->previous->kind != FO_FLOAT &&
+			   para_is_inline(fo->previous)) ||
+		    (fo->next != NULL && fo->next->kind != FO_FLOAT &&
+			para_is_inline(fo->next));
+	default:
+		return false;
+	}
+}
+
+enum fo_keyword
+para_alignment(const struct para *para)
+{
+	enum fo_keyword align = fo_keyword(para->block, FO_PROP_TEXT_ALIGN);
+
+	switch (align) {
+	case FO_KW_CENTER:
+	case FO_KW_END:
+	case FO_KW_JUSTIFY:
+		return align;
+	case FO_KW_RIGHT:
+	case FO_KW_OUTSIDE:
+		return para->is_backward ? FO_KW_START : FO_KW_END;
+	case FO_KW_LEFT:
+		return para->is_backward ? FO_KW_END : FO_KW_START;
+	default:
+		return FO_KW_START;
+	}
+}
+
+enum fo_keyword
+para_alignment_last(const struct para *para)
+{
+	enum fo_keyword align =
+	    fo_keyword(para->block, FO_PROP_TEXT_ALIGN_LAST);
+
+	switch (align) {
+	case FO_KW_START:
+	case FO_KW_CENTER:
+	case FO_KW_END:
+	case FO_KW_JUSTIFY:
+		return align;
+	case FO_KW_RIGHT:
+	case FO_KW_OUTSIDE:
+		return para->is_backward ? FO_KW_START : FO_KW_END;
+	case FO_KW_LEFT:
+		return para->is_backward ? FO_KW_END : FO_KW_START;
+	case FO_KW_INSIDE:
+		return FO_KW_START;
+	default:
+		align = para_alignment(para);
+		return align == FO_KW_JUSTIFY ? FO_KW_START : align;
+	}
+}
+
+dimen
+para_indent(const struct para *para, dimen measure)
+{
+	if (!para->is_first)
+		return 0;
+	return fo_length(para->block, FO_PROP_TEXT_INDENT, measure);
+}
+
+/* The widest run of parts without any but forced breaks. */
+dimen
+para_max_measure(struct layout *layout, struct para *para)
+{
+	struct line_object *objects;
+	dimen width, widest = 0;
+
+	if (para->max_measure != measure_unknown)
+		return para->max_measure;
+	objects = para_size_objects(layout, para, DIMEN_MAX);
+	width = para_indent(para, /*measure*/ 0);
+	for (size_t i = 0; i < para->count; i++) {
+		const struct part *part = &para->parts[i];
+
+		if (part->kind == PART_BREAK || part->kind == PART_BLOCK) {
+			widest = MAX(widest, width);
+			width = 0;
+		}
+		width += part_width(para, part, objects);
+		if (part->kind == PART_BLOCK) {
+			widest = MAX(widest, width);
+			width = 0;
+		}
+	}
+	para->max_measure = MAX(widest, width);
+	return para->max_measure;
+}
+
+/* The widest piece of a word between its cuts; adds up seams. */
+static dimen
+widest_piece(const struct word *word, dimen *first, dimen *last)
+{
+	dimen widest = 0, from = 0;
+
+	*first = word->cut_count > 0 ? word->cuts[0].x : word->width;
+	for (uint32_t i = 0; i < word->cut_count; i++) {
+		widest = MAX(widest, word->cuts[i].x - from);
+		from = word->cuts[i].x;
+	}
+	*last = word->width - from;
+	return MAX(widest, *last);
+}
+
+dimen
+para_min_measure(struct layout *layout, struct para *para)
+{
+	struct line_object *objects;
+	dimen width, widest = 0;
+
+	if (para->min_measure != measure_unknown)
+		return para->min_measure;
+	objects = para_size_objects(layout, para, /*measure*/ 0);
+	width = para_indent(para, /*measure*/ 0);
+	for (size_t i = 0; i < para->count; i++) {
+		const struct part *part = &para->parts[i];
+		dimen first = part_width(para, part, objects), last = first;
+
+		if (part->may_break || part->kind == PART_BREAK ||
+		    part->kind == PART_BLOCK ||
+		    (part->kind == PART_SPACE && !part->is_tied)) {
+			widest = MAX(widest, width);
+			width = 0;
+		}
+		if (part->kind == PART_SPACE && !part->is_tied)
+			continue;
+		if (part->kind == PART_WORD && part->word->cut_count > 0) {
+			dimen piece = widest_piece(part->word, &first, &last);
+
+			widest = MAX(widest, MAX(piece, width + first));
+			width = last;
+			continue;
+		}
+		width += first;
+	}
+	para->min_measure = MAX(widest, width);
+	return para->min_measure;
+}
+
+/* The first forced break at or after `part`, or the end. */
+static uint32_t
+find_forced(const struct para *para, uint32_t part)
+{
+	while (part < para->count && para->parts[part].kind != PART_BREAK &&
+	    para->parts[part].kind != PART_BLOCK)
+		part++;
+	return part;
+}
+
+static void
+add_block_line(struct line_list *list, uint32_t part)
+{
+	struct line line = {
+		.from = { part, 0 },
+		.to = { part + 1, 0 },
+		.is_last = true,
+	};
+
+	g_array_append_val(list->lines, line);
+}
+
+/* Whether parts [from, to) show anything or keep their spaces. */
+static bool
+is_blank(const struct para *para, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++) {
+		if (para->parts[from].kind == PART_WORD ||
+		    para->parts[from].kind == PART_OBJECT)
+			return false;
+	}
+	return true;
+}
+
+/* The stretch up to `to`; next to a block it may be nothing at all. */
+static void
+add_stretch(struct line_list *list, struct para_place from, uint32_t to,
+    bool is_first)
+{
+	const struct para *para = list->para;
+	struct para_place end = { to, 0 };
+	bool at_block = (to < para->count &&
+			    para->parts[to].kind == PART_BLOCK) ||
+	    (from.part > 0 && para->parts[from.part - 1].kind == PART_BLOCK);
+	bool at_end = to == para->count && from.part > 0;
+
+	if ((at_block || at_end) && is_blank(para, from.part, to))
+		return;
+	if (para->is_kept)
+		para_turn_lines(list, from, end, is_first);
+	else
+		para_fit_lines(list, from, end, is_first);
+}
+
+static struct lines *
+finish_lines(struct line_list *list)
+{
+	struct lines *lines = ARENA_NEW(list->layout->arena, struct lines);
+
+	lines->para = (struct para *)list->para;
+	lines->measure = list->measure;
+	lines->objects = (struct line_object *)list->objects;
+	lines->count = list->lines->len;
+	lines->at = arena_copy(list->layout->arena, list->lines->data,
+	    lines->count * sizeof(struct line));
+	g_array_free(list->lines, /*free_segment*/ TRUE);
+	for (size_t i = 0; i < lines->count; i++)
+		para_measure_line(list->layout, lines, &lines->at[i]);
+	return lines;
+}
+
+struct lines *
+para_break_from(struct layout *layout, struct para *para,
+    struct para_place from, dimen measure)
+{
+	struct line_list list = {
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
+		.layout = layout,
+		.para = para,
+		.objects = para_size_objects(layout, para, measure),
+		.measure = measure,
+	};
+	bool is_first = from.part == 0 && from.byte == 0 && para->is_first;
+
+	while (from.part < para->count) {
+		uint32_t to = find_forced(para, from.part);
+
+		add_stretch(&list, from, to, is_first);
+		if (to < para->count && para->parts[to].kind == PART_BLOCK)
+			add_block_line(&list, to);
+		from = (struct para_place) { to + 1, 0 };
+		is_first = false;
+	}
+	return finish_lines(&list);
+}
+
+struct lines *
+para_break(struct layout *layout, struct para *para, dimen measure)
+{
+	struct para_place start = { 0, 0 };
+
+	return para_break_from(layout, para, start, measure);
+}

@@ -1,0 +1,100 @@
+/*
+ * A paragraph: a run of inline content inside one block, shaped once, then
+ * broken for any measure, then set line by line.
+ *
+ *	para_new()    collect (inline.c), shape (shape.c): parts
+ *	para_break()  items of the parts, choose the breaks (linebreak.c)
+ *	line_place()  areas of one line (line.c)
+ *
+ * A block with blocks among its text has several paragraphs.
+ */
+#ifndef LAYOUT_PARA_H
+#define LAYOUT_PARA_H
+
+#include "layout/area.h"
+#include "layout/layout.h"
+
+struct para;
+
+/* A footnote or float that a line cites. */
+struct citation {
+	struct citation *next;
+	const struct fo *fo; /* FO_FOOTNOTE or FO_FLOAT */
+};
+
+/* A place between two characters of a paragraph. */
+struct para_place {
+	uint32_t part; /* of struct para: layout/part.h */
+	uint32_t byte; /* within that part's word */
+};
+
+struct line {
+	struct para_place from, to; /* `to` is the break */
+	dimen indent;    /* what it leaves free at its start */
+	dimen height;    /* of the line area, half-leadings included */
+	dimen baseline;  /* below its top */
+	bool is_first;   /* text-indent applies */
+	bool is_last;    /* of the paragraph, or before a forced break */
+	bool is_hyphenated;
+	bool is_overfull;
+	bool is_turned;  /* preformatted: goes on in the next line */
+	bool is_cut;     /* ends short, before or in a word too long to fit */
+	const struct citation *citations; /* in order */
+};
+
+struct line_object; /* layout/part.h */
+
+struct lines {
+	struct para *para;
+	dimen measure;
+	struct line *at;
+	size_t count;
+	struct line_object *objects; /* images ... as sized for the measure */
+};
+
+/*
+ * Collects and shapes the inline-level siblings from `first` up to, without,
+ * `end` (NULL: to the last), children of `block`.  NULL if nothing of it
+ * makes a line (only white space that collapses, anchors, floats); those
+ * anchors and floats are then the caller's.  The result lives in
+ * layout->arena and is kept in first->laid, so that measuring a table cell
+ * and setting it shape only once; page-number-citations whose text changed
+ * in a later round make it anew, and what depends on the page (markers, page
+ * numbers) is never kept.
+ */
+struct para *para_new(struct layout *layout, const struct fo *block,
+    const struct fo *first, const struct fo *end);
+
+/* Widest piece that can't be broken; width without any but forced breaks. */
+dimen para_min_measure(struct layout *layout, struct para *para);
+dimen para_max_measure(struct layout *layout, struct para *para);
+
+/*
+ * Breaks into lines of `measure`; text-indent and last-line-end-indent of the
+ * block are taken into account.  Total fit; never fails: a line that can't
+ * fit runs over, is marked, and reported by line_place().
+ */
+struct lines *para_break(struct layout *layout, struct para *para,
+    dimen measure);
+
+/*
+ * The same for the rest of a paragraph from `from` on, the `to` of a line
+ * that is set already: where pages have other measures.
+ */
+struct lines *para_break_from(struct layout *layout, struct para *para,
+    struct para_place from, dimen measure);
+
+/*
+ * The line area with its inline areas, at x 0, y 0, its width the measure.
+ * layout->page is the page it lands on (for fo:page-number), if known.
+ */
+struct area *line_place(struct layout *layout, const struct lines *lines,
+    size_t index);
+
+/*
+ * Whether `fo` is inline-level: to be part of a paragraph.  A float is where
+ * it stands beside inline content.
+ */
+bool para_is_inline(const struct fo *fo);
+
+#endif

@@ -1,0 +1,170 @@
+/*
+ * Lines by total fit.  Three passes, as in TeX: without hyphens; with them;
+ * and taking any line, however loose, with cuts inside words that no line can
+ * hold.
+ */
+#include <math.h>
+
+#include "layout/font.h"
+#include "layout/linebreak.h"
+#include "layout/para_items.h"
+
+/* In units of their stretch, how far lines may grow in each pass. */
+static const double tolerance_first = 1.0;
+static const double tolerance_hyphens = 1.5;
+static const double tolerance_ragged = 3.0;
+
+/* The edge of ragged text, in ems; the short last line, at least, too. */
+static const dimen ragged_ems = 2;
+static const dimen short_last_ems = 2;
+
+/* Looks up the hyphens of all words of the stretch; false if none has any. */
+static bool
+find_hyphens(const struct builder *b)
+{
+	struct layout *layout = b->list->layout;
+	struct shaper *shaper = fonts_shaper(layout->fonts);
+	uint32_t last = b->to.byte > 0 ? b->to.part + 1 : b->to.part;
+	bool found = false;
+
+	for (uint32_t i = b->from.part; i < last; i++) {
+		const struct part *part = &b->para->parts[i];
+
+		if (part->kind != PART_WORD || !part->word->style->hyphenates)
+			continue;
+		shape_hyphens(shaper, layout->hyphens, part->word,
+		    b->para->content->runs[part->run].fo->pos);
+		found = found || part->word->hyphen_count > 0;
+	}
+	return found;
+}
+
+/*
+ * Whether some piece is wider than the narrowest line: only then is it worth
+ * to look for cuts.
+ */
+static bool
+has_long_piece(const struct item_list *items, dimen measure)
+{
+	dimen width = 0;
+
+	for (size_t i = 0; i < items->count; i++) {
+		const struct item *item = &items->at[i];
+
+		if (item->kind == ITEM_BOX)
+			width += item->size;
+		else if (item->kind == ITEM_GLUE ||
+		    item->penalty < PENALTY_FORBIDDEN)
+			width = 0;
+		if (width > measure)
+			return true;
+	}
+	return false;
+}
+
+static struct linebreaks
+choose_breaks(struct builder *b, struct linebreak_params *params,
+    bool has_hyphens)
+{
+	struct arena *arena = b->list->layout->scratch;
+	struct item_list items = para_items_build(b);
+	struct linebreaks breaks;
+
+	params->may_fail = true;
+	params->tolerance = b->is_ragged ? tolerance_ragged :
+	    has_hyphens ? tolerance_first : tolerance_hyphens;
+	breaks = linebreak_paragraph(arena, &items, params);
+	if (breaks.count > 0)
+		return breaks;
+	if (has_hyphens) {
+		b->has_hyphens = true;
+		items = para_items_build(b);
+		params->tolerance =
+		    b->is_ragged ? tolerance_ragged : tolerance_hyphens;
+		breaks = linebreak_paragraph(arena, &items, params);
+		if (breaks.count > 0)
+			return breaks;
+	}
+	if (has_long_piece(&items, b->measure)) {
+		b->has_cuts = true;
+		items = para_items_build(b);
+	}
+	params->may_fail = false;
+	params->tolerance = INFINITY;
+	return linebreak_paragraph(arena, &items, params);
+}
+
+static void
+report_cut(const struct builder *b, uint32_t index)
+{
+	const struct part *part = &b->para->parts[index];
+
+	diag(b->list->layout->diags, DIAG_WORD_CUT,
+	    b->para->content->runs[part->run].fo->pos, "%.40s%s",
+	    part->word->text, part->word->bytes > 40 ? "..." : "");
+}
+
+static void
+write_line(const struct builder *b, const struct linebreaks *breaks, size_t i)
+{
+	size_t at = breaks->at[i];
+	const struct item *item = &b->items[at];
+	bool is_last = i + 1 == breaks->count;
+	struct line line = {
+		.from = i == 0 ? b->from : b->places[breaks->at[i - 1]],
+		.to = is_last ? b->to : b->places[at],
+		.is_last = is_last,
+		.is_hyphenated = item->kind == ITEM_PENALTY && item->size > 0,
+		.is_cut = item->kind == ITEM_PENALTY &&
+		    item->penalty == PENALTY_CUT,
+	};
+
+	if (line.is_cut && line.to.byte > 0)
+		report_cut(b, line.to.part);
+
+	g_array_append_val(b->list->lines, line);
+}
+
+void
+para_fit_lines(struct line_list *list, struct para_place from,
+    struct para_place to, bool is_first)
+{
+	const struct para *para = list->para;
+	struct arena *scratch = list->layout->scratch;
+	struct arena_mark mark = arena_mark(scratch);
+	dimen indent = is_first ? para_indent(para, list->measure) : 0;
+	dimen em = para->style->size;
+	struct builder b = {
+		.list = list,
+		.para = para,
+		.from = from,
+		.to = to,
+		.is_ragged = para_alignment(para) != FO_KW_JUSTIFY,
+		.measure = MAX(list->measure - MAX(indent, 0), 1),
+		.limit = 4 * (size_t)(to.part - from.part) + 16,
+	};
+	struct linebreak_params params = {
+		.measure = list->measure,
+		.indent = indent,
+		.last_indent = fo_length(para->block,
+		    FO_PROP_LAST_LINE_END_INDENT, list->measure),
+		.ragged = b.is_ragged ? ragged_ems * em : 0,
+		.short_last = MAX(2 * indent, short_last_ems * em),
+	};
+	struct linebreaks breaks;
+	size_t first_line = list->lines->len;
+
+	b.items = ARENA_NEW_ARRAY(scratch, struct item, b.limit);
+	b.places = ARENA_NEW_ARRAY(scratch, struct para_place, b.limit);
+	breaks = choose_breaks(&b, &params, find_hyphens(&b));
+	for (size_t i = 0; i < breaks.count; i++)
+		write_line(&b, &breaks, i);
+	if (is_first && breaks.count > 0) {
+		struct line *line = &g_array_index(list->lines, struct line,
+		    first_line);
+
+		line->is_first = true;
+		line->indent = indent;
+	}
+	arena_reset(scratch, mark);
+}

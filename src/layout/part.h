@@ -1,0 +1,98 @@
+/*
+ * Parts of a paragraph: words, spaces and objects in logical order, shaped
+ * and measured.  Internal to para*.c and line*.c.
+ */
+#ifndef LAYOUT_PART_H
+#define LAYOUT_PART_H
+
+#include "layout/galley.h"
+#include "layout/image.h"
+#include "layout/inline.h"
+#include "layout/item.h"
+#include "layout/shape.h"
+
+enum part_kind {
+	PART_WORD,
+	PART_SPACE,
+	PART_BREAK,  /* a linefeed that is kept */
+	PART_OPEN,   /* a scope begins: space, border, padding */
+	PART_CLOSE,
+	PART_OBJECT, /* image, container, leader */
+	PART_BLOCK,  /* a line to itself */
+	PART_POINT,  /* an anchor, a citation */
+};
+
+struct part {
+	uint8_t kind;
+	uint8_t level;    /* of the bidi algorithm */
+	bool may_break;   /* a line may end before this part */
+	bool is_rigid;    /* space: never stretched */
+	bool is_tied;     /* space: no line ends here */
+	uint32_t run;     /* of the content */
+	uint32_t from;    /* its text begins at this byte of the content */
+	uint32_t object;  /* OBJECT, BLOCK: index */
+	const struct word *word; /* WORD, SPACE */
+};
+
+/* An object sized for a measure. */
+struct line_object {
+	dimen width, stretch, shrink;
+	dimen above, below; /* the baseline of the object */
+	const struct image *image;
+	struct image_extent extent;
+	struct galley *galley; /* container, block */
+};
+
+struct para {
+	const struct fo *block;
+	const struct inline_content *content;
+	const struct shape_style *style; /* the block's */
+	struct part *parts;
+	size_t count;
+	size_t object_count;
+	bool is_first;    /* of its block: text-indent applies */
+	bool is_backward; /* right to left */
+	bool is_kept;     /* preformatted */
+	dimen min_measure, max_measure; /* -1: not known yet */
+};
+
+/* Shapes the content into parts: para_parts.c. */
+void para_shape(struct layout *layout, struct para *para);
+
+/* Sizes the objects for `measure`: para_object.c. */
+struct line_object *para_size_objects(struct layout *layout,
+    const struct para *para, dimen measure);
+
+/* The natural width of a part. */
+dimen part_width(const struct para *para, const struct part *part,
+    const struct line_object *objects);
+
+/*
+ * Appends the lines of parts [from, to), which have no forced break among
+ * them: para_fit.c by total fit, para_turn.c for preformatted text.
+ */
+struct line_list {
+	GArray *lines; /* struct line */
+	struct layout *layout;
+	const struct para *para;
+	const struct line_object *objects;
+	dimen measure;
+};
+
+void para_fit_lines(struct line_list *list, struct para_place from,
+    struct para_place to, bool is_first);
+void para_turn_lines(struct line_list *list, struct para_place from,
+    struct para_place to, bool is_first);
+
+/* Height, baseline and citations of the lines: para_line.c. */
+void para_measure_line(struct layout *layout, const struct lines *lines,
+    struct line *line);
+
+/* How the text is aligned: START, END, CENTER or JUSTIFY. */
+enum fo_keyword para_alignment(const struct para *para);
+enum fo_keyword para_alignment_last(const struct para *para);
+
+/* The dimen that text-indent takes from the first line. */
+dimen para_indent(const struct para *para, dimen measure);
+
+#endif

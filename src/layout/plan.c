@@ -1,0 +1,246 @@
+/*
+ * Planning a page.
+ *
+ *	+-----------+-----------+   A segment of the flow makes a span: one
+ *	| column 0  | column 1  |   column where it spans all, else as many as
+ *	+-----------+-----------+   the body has.  Where it ends on the page, or
+ *	| a block across both   |   the flow does, its columns are balanced: the
+ *	+-----------+-----------+   least height that still holds it, found by
+ *	| column 0  | column 1  |   halving.
+ *	+-----------+-----------+
+ */
+#include "layout/plan.h"
+
+enum { BALANCE_TRIALS = 16 };
+
+struct columns {
+	struct piece *pieces;
+	size_t count;
+	dimen height; /* of the tallest */
+	int relaxed;  /* the worst */
+	bool is_overfull;
+	bool is_end; /* the segment ends in them */
+	enum fo_keyword until;
+};
+
+static size_t
+limit_of(const struct plan_params *params, const struct segment *segment)
+{
+	if (params->limit.segment == segment)
+		return params->limit.item;
+	return SIZE_MAX;
+}
+
+static bool
+is_page_break(enum fo_keyword until, unsigned columns)
+{
+	return until != FO_KW_NONE_SET &&
+	    (until != FO_KW_COLUMN || columns == 1);
+}
+
+/* Fills columns of `height` from where the segment is; it moves on. */
+static struct columns
+fill_columns(const struct plan_params *params, struct segment *segment,
+    unsigned count, dimen height, struct piece *pieces)
+{
+	struct columns columns = { .pieces = pieces };
+	size_t limit = limit_of(params, segment);
+
+	for (unsigned i = 0; i < count && !columns.is_end; i++) {
+		bool is_last = i + 1 == count;
+		struct pagebreak_params breaks = {
+			.room = height,
+			.next_room = is_last ? params->next_room : height,
+			.is_page_end = is_last,
+			.limit = limit,
+		};
+		struct piece *piece = &pieces[columns.count++];
+
+		*piece = pagebreak_find(segment->galley, segment->at, &breaks);
+		segment->at = galley_cut(params->layout, segment->galley,
+		    piece->to);
+		columns.height = MAX(columns.height, piece->height);
+		columns.relaxed = MAX(columns.relaxed, piece->relaxed);
+		columns.is_overfull |= piece->is_overfull;
+		columns.is_end = piece->is_end ||
+		    segment->at >= segment->galley->count;
+		columns.until = piece->until;
+		if (is_page_break(piece->until, count))
+			break;
+		if (segment->at > limit)
+			limit = SIZE_MAX;
+		/* nothing before the limit is left for the next column */
+		if (limit != SIZE_MAX && i + 1 < count &&
+		    galley_extent(segment->galley, segment->at, limit) == 0)
+			break;
+	}
+	return columns;
+}
+
+/*
+ * The same content in columns as even as can be.  A height that makes a keep
+ * give way, where the full height didn't, is too small.
+ */
+static struct columns
+balance(const struct plan_params *params, struct segment *segment,
+    struct galley_mark mark, unsigned count, struct columns full)
+{
+	dimen low = 0, high = full.height;
+
+	for (int i = 0; i < BALANCE_TRIALS && high - low > 1; i++) {
+		dimen height = low + (high - low) / 2;
+		struct columns trial;
+
+		segment->at = galley_rewind(segment->galley, mark);
+		trial = fill_columns(params, segment, count, height,
+		    full.pieces);
+		if (trial.is_end && !trial.is_overfull &&
+		    trial.relaxed <= full.relaxed && trial.height <= height)
+			high = trial.height;
+		else
+			low = height;
+	}
+	segment->at = galley_rewind(segment->galley, mark);
+	return fill_columns(params, segment, count, high, full.pieces);
+}
+
+static struct plan_span *
+add_span(const struct plan_params *params, struct plan *plan,
+    struct segment *segment)
+{
+	struct plan_span *span = ARENA_NEW(params->layout->arena,
+	    struct plan_span);
+
+	span->segment = segment;
+	span->mark = galley_mark(segment->galley, segment->at);
+	span->column_count = segment->is_spanning ? 1
+	                                          : params->body->column_count;
+	span->pieces = ARENA_NEW_ARRAY(params->layout->arena, struct piece,
+	    span->column_count);
+	span->top = plan->height;
+	if (plan->last != NULL && segment->at == 0)
+		span->top += segment->lead;
+	span->previous = plan->last;
+	if (plan->last != NULL)
+		plan->last->next = span;
+	else
+		plan->first = span;
+	plan->last = span;
+	return span;
+}
+
+/* Takes back the last span: the flow goes on with it on the next page. */
+static void
+drop_span(struct flow *flow, struct plan *plan)
+{
+	struct plan_span *span = plan->last;
+
+	span->segment->at = galley_rewind(span->segment->galley, span->mark);
+	flow->segment = span->segment;
+	plan->last = span->previous;
+	if (plan->last != NULL)
+		plan->last->next = NULL;
+	else
+		plan->first = NULL;
+	plan->height = plan->last == NULL ? 0
+	                                  : plan->last->top +
+	        plan->last->height;
+	plan->is_last = false;
+}
+
+/*
+ * A span that would need more than its room, or break a keep for it, waits for
+ * the next page; so does a heading across all columns before it.
+ */
+static bool
+is_better_later(const struct plan_params *params, const struct plan *plan,
+    const struct columns *columns)
+{
+	if (plan->first == plan->last && !params->is_crowded)
+		return false;
+	return columns->is_overfull || columns->relaxed > 0;
+}
+
+/*
+ * A page that can't hold the next thing without breaking a keep stays empty if
+ * the next page can.
+ */
+static bool
+is_left_empty(const struct plan_params *params, const struct plan_span *span,
+    const struct columns *columns)
+{
+	struct pagebreak_params breaks = {
+		.room = params->next_room,
+		.next_room = params->next_room,
+		.is_page_end = true,
+		.limit = SIZE_MAX,
+	};
+	struct piece piece;
+
+	if (params->next_room <= params->room ||
+	    (!columns->is_overfull && columns->relaxed == 0))
+		return false;
+	span->segment->at = galley_rewind(span->segment->galley, span->mark);
+	piece = pagebreak_find(span->segment->galley, span->segment->at,
+	    &breaks);
+	return !piece.is_overfull && piece.relaxed < MAX(columns->relaxed, 1);
+}
+
+/* One more span.  False if the page ends before it. */
+static bool
+plan_span(const struct plan_params *params, struct plan *plan)
+{
+	struct segment *segment = params->flow->segment;
+	struct plan_span *span = add_span(params, plan, segment);
+	dimen room = params->room - span->top;
+	struct columns columns = fill_columns(params, segment,
+	    span->column_count, room, span->pieces);
+
+	if (is_better_later(params, plan, &columns) ||
+	    (span == plan->first &&
+	        is_left_empty(params, span, &columns))) {
+		drop_span(params->flow, plan);
+		if (plan->last != NULL && plan->last->previous != NULL &&
+		    plan->last->segment->galley->keep_after > 0)
+			drop_span(params->flow, plan);
+		return false;
+	}
+	if (columns.is_end && span->column_count > 1 && !columns.is_overfull)
+		columns = balance(params, segment, span->mark,
+		    span->column_count, columns);
+	span->count = columns.count;
+	span->height = columns.height;
+	plan->height = span->top + span->height;
+	plan->until = columns.until;
+	return columns.is_end;
+}
+
+struct plan
+plan_page(const struct plan_params *params)
+{
+	struct flow *flow = params->flow;
+	struct plan plan = { 0 };
+
+	while (flow->segment != NULL) {
+		enum fo_keyword until;
+		struct segment *segment = flow->segment;
+
+		if (plan.first != NULL && plan.height >= params->room)
+			break;
+		if (!plan_span(params, &plan))
+			break;
+		until = segment->galley->break_after;
+		if (!flow_advance(flow, params->body))
+			break;
+		if (until == FO_KW_NONE_SET && flow->segment->at == 0)
+			until = flow->segment->galley->break_before;
+		if (until != FO_KW_NONE_SET) {
+			plan.until = until;
+			break;
+		}
+		if (params->limit.segment == segment)
+			break;
+	}
+	plan.is_last = flow->segment == NULL;
+	return plan;
+}

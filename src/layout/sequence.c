@@ -1,0 +1,344 @@
+/*
+ * A page-sequence.
+ *
+ * For each page: its number says which side it is, the masters say what page
+ * that is, compose.c says what stands on it.  Only then is it known whether it
+ * was the last: if last pages have another master, the page is composed once
+ * more in that one, and keeps the first where that has less room.
+ */
+#include "layout/sequence.h"
+
+#include "layout/compose.h"
+#include "layout/region.h"
+#include "layout/xref.h"
+
+enum { PAGES_MAX = 50000 }; /* of one sequence */
+
+struct paging {
+	struct layout *layout;
+	struct sequence *sequence;
+	struct composer composer;
+	struct master_place place;
+	long number;
+	size_t index;
+	bool has_markers;
+	const struct fo *flow; /* NULL: none */
+};
+
+long
+sequence_first_number(const struct fo *fo, long number)
+{
+	const struct fo_value *initial =
+	    fo_value(fo, FO_PROP_INITIAL_PAGE_NUMBER);
+
+	if (initial->type == FO_TYPE_NUMBER)
+		return MAX((long)initial->number, 1);
+	if (initial->keyword == FO_KW_AUTO_ODD)
+		return number + (number % 2 == 0);
+	if (initial->keyword == FO_KW_AUTO_EVEN)
+		return number + (number % 2 != 0);
+	return number;
+}
+
+static const struct fo *
+find_flow(const struct fo *sequence)
+{
+	const struct fo *child = sequence->first;
+
+	while (child != NULL && child->kind != FO_FLOW)
+		child = child->next;
+	return child;
+}
+
+static struct page *
+new_page(struct paging *p, const struct fo *master, bool is_blank)
+{
+	const struct fo *fo = p->sequence->fo;
+	struct page *page = master_page(p->layout, master);
+
+	page->sequence = fo;
+	page->index = p->index;
+	page->number = p->number;
+	page->label = master_format(p->layout->arena, p->number,
+	    fo_string(fo, FO_PROP_FORMAT));
+	page->is_blank = is_blank;
+	return page;
+}
+
+/* The body of a master, with room for at least something. */
+static struct master_body
+find_body(struct paging *p, const struct fo *master)
+{
+	struct master_body body = master_find_body(master);
+
+	if (body.width >= DIMEN_PT(1) && body.height >= DIMEN_PT(1))
+		return body;
+	diag(p->layout->diags, DIAG_PAGE_TOO_SMALL,
+	    master == NULL ? p->sequence->fo->pos : master->pos,
+	    "%.1fpt by %.1fpt", dimen_pt(body.width), dimen_pt(body.height));
+	body.column_count = 1;
+	body.column_gap = 0;
+	body.width = MAX(body.width, DIMEN_PT(72));
+	body.height = MAX(body.height, DIMEN_PT(72));
+	body.column_width = body.width;
+	return body;
+}
+
+/* Appends a complete page and counts on. */
+static void
+add_page(struct paging *p, struct page *page)
+{
+	struct sequence *sequence = p->sequence;
+
+	page_finish(p->layout, page, page->regions[REGION_BODY],
+	    p->has_markers);
+	region_fill(p->layout, page);
+	for (enum page_region i = 0; i < REGION__MAX; i++)
+		if (i != REGION_BODY)
+			page_finish(p->layout, page, page->regions[i],
+			    /*has_markers*/ false);
+	region_carry(p->layout, page);
+	if (sequence->last_page != NULL)
+		sequence->last_page->next = page;
+	else
+		sequence->first_page = page;
+	sequence->last_page = page;
+	sequence->page_count++;
+	p->number++;
+	p->index++;
+}
+
+static struct master_query
+query_for(const struct paging *p, bool is_last)
+{
+	return (struct master_query) {
+		.is_first = p->sequence->page_count == 0,
+		.is_last = is_last,
+		.number = p->number,
+	};
+}
+
+static void
+add_blank_page(struct paging *p)
+{
+	struct master_query query = query_for(p, /*is_last*/ false);
+	const struct fo *master;
+
+	query.is_blank = true;
+	master = master_next(p->layout, &p->place, &query);
+	add_page(p, new_page(p, master, /*is_blank*/ true));
+}
+
+/* The height that the page after the next will have. */
+static dimen
+next_height(struct paging *p)
+{
+	struct master_place place = p->place;
+	struct master_query query = query_for(p, /*is_last*/ false);
+
+	query.is_first = false;
+	query.number++;
+	return master_find_body(master_next(p->layout, &place, &query)).height;
+}
+
+static struct composed
+compose_in(struct paging *p, const struct fo *master, struct page **page)
+{
+	struct master_body body = find_body(p, master);
+
+	*page = new_page(p, master, /*is_blank*/ false);
+	return compose_page(&p->composer, *page, &body, next_height(p));
+}
+
+/*
+ * The page turned out to be the last: once more in the master for last pages.
+ * Where that can't hold it, the page stays as it was.
+ */
+static struct composed
+compose_last(struct paging *p, struct compose_mark *mark,
+    struct master_place before, const struct fo *tried,
+    struct composed composed, struct page **page)
+{
+	struct master_place after = p->place;
+	struct master_query query = query_for(p, /*is_last*/ true);
+	const struct fo *master;
+	struct composed last;
+
+	p->place = before;
+	master = master_next(p->layout, &p->place, &query);
+	if (master == tried)
+		return composed;
+	compose_rewind(&p->composer, &composed, mark);
+	last = compose_in(p, master, page);
+	if (last.is_last)
+		return last;
+	compose_rewind(&p->composer, &last, mark);
+	p->place = after;
+	return compose_in(p, tried, page);
+}
+
+static struct composed
+add_text_page(struct paging *p)
+{
+	struct master_query query = query_for(p, /*is_last*/ false);
+	struct master_place before = p->place;
+	const struct fo *master = master_next(p->layout, &p->place, &query);
+	struct compose_mark mark;
+	struct composed composed;
+	struct page *page;
+
+	mark = compose_mark(&p->composer);
+	composed = compose_in(p, master, &page);
+	if (composed.is_last && master_knows_last(&p->place))
+		composed = compose_last(p, &mark, before, master, composed,
+		    &page);
+	compose_forget(&mark);
+	page_fill(p->layout, &composed.filling, &composed.plan);
+	add_page(p, page);
+	return composed;
+}
+
+static bool
+is_wrong_side(long number, enum fo_keyword until)
+{
+	return (until == FO_KW_ODD_PAGE && number % 2 == 0) ||
+	    (until == FO_KW_EVEN_PAGE && number % 2 != 0);
+}
+
+/* What force-page-count asks of the number of the last page, or the count. */
+static bool
+needs_blank_page(const struct paging *p)
+{
+	const struct fo *next = p->sequence->next_fo;
+	bool is_last_odd = (p->number - 1) % 2 != 0;
+	bool is_count_odd = p->sequence->page_count % 2 != 0;
+
+	switch (fo_keyword(p->sequence->fo, FO_PROP_FORCE_PAGE_COUNT)) {
+	case FO_KW_EVEN:
+		return is_count_odd;
+	case FO_KW_ODD:
+		return !is_count_odd;
+	case FO_KW_END_ON_EVEN:
+		return is_last_odd;
+	case FO_KW_END_ON_ODD:
+		return !is_last_odd;
+	case FO_KW_NO_FORCE:
+		return false;
+	default:
+		return next != NULL && sequence_first_number(next, p->number) % 2
+		    != p->number % 2;
+	}
+}
+
+/* Ids of what is larger than any page: from the first to the last. */
+static void
+place_sequence_ids(const struct paging *p)
+{
+	const struct fo *objects[] = { p->sequence->fo, p->flow };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(objects); i++) {
+		const char *id = objects[i] == NULL
+		    ? NULL
+		    : fo_own(objects[i], FO_PROP_ID);
+
+		if (id == NULL || p->sequence->first_page == NULL)
+			continue;
+		xref_add_id(p->layout->xref, id, p->sequence->first_page, 0, 0);
+		xref_add_id(p->layout->xref, id, p->sequence->last_page, 0, 0);
+	}
+}
+
+/* The first block may ask for a side, too. */
+static void
+begin_flow(struct paging *p)
+{
+	struct master_place place = p->place;
+	struct master_query query = query_for(p, /*is_last*/ false);
+	struct master_body body =
+	    find_body(p, master_next(p->layout, &place, &query));
+	const struct segment *segment;
+
+	flow_begin(&p->composer.flow, p->layout, p->flow, &body);
+	segment = p->composer.flow.segment;
+	if (segment != NULL &&
+	    is_wrong_side(p->number, segment->galley->break_before))
+		add_blank_page(p);
+}
+
+static void
+add_pages(struct paging *p)
+{
+	for (;;) {
+		struct composed composed = add_text_page(p);
+
+		if (composed.is_last)
+			return;
+		if (p->sequence->page_count >= PAGES_MAX) {
+			diag(p->layout->diags, DIAG_PAGES_TOO_MANY,
+			    p->sequence->fo->pos, "more than %d", PAGES_MAX);
+			return;
+		}
+		if (is_wrong_side(p->number, composed.plan.until))
+			add_blank_page(p);
+	}
+}
+
+/*
+ * The flow that is for the region-body; one for no region, or another, can't
+ * be set.
+ */
+static void
+choose_flow(struct paging *p, const struct fo *sequence)
+{
+	struct master_place place = p->place;
+	struct master_query query = query_for(p, /*is_last*/ false);
+	const struct fo *master = master_next(p->layout, &place, &query);
+	struct master_body body = master_find_body(master);
+	const char *name, *region;
+
+	p->flow = find_flow(sequence);
+	if (p->flow == NULL || body.fo == NULL)
+		return;
+	name = fo_own(p->flow, FO_PROP_FLOW_NAME);
+	region = fo_own(body.fo, FO_PROP_REGION_NAME);
+	if (name == NULL || region == NULL || g_str_equal(name, region))
+		return;
+	diag(p->layout->diags, DIAG_FLOW_UNMAPPED, p->flow->pos, "%s", name);
+	p->flow = NULL;
+}
+
+void
+sequence_lay_out(struct sequence *sequence, struct layout *layout,
+    const struct masters *masters, long first_number, size_t first_index,
+    bool has_markers)
+{
+	struct paging p = {
+		.layout = layout,
+		.sequence = sequence,
+		.number = first_number,
+		.index = first_index,
+		.has_markers = has_markers,
+	};
+
+	if (sequence->carried == NULL)
+		sequence->carried = region_carried_copy(layout->arena,
+		    layout->carried);
+	else
+		layout->carried = region_carried_copy(layout->arena,
+		    sequence->carried);
+	sequence->first_number = first_number;
+	sequence->first_page = sequence->last_page = NULL;
+	sequence->page_count = 0;
+	xref_begin_sequence(layout->xref, sequence->index);
+	p.place = master_begin(layout, masters, sequence->fo);
+	p.composer.layout = layout;
+	inserts_init(&p.composer.inserts, layout, sequence->fo);
+	choose_flow(&p, sequence->fo);
+	begin_flow(&p);
+	add_pages(&p);
+	if (needs_blank_page(&p))
+		add_blank_page(&p);
+	place_sequence_ids(&p);
+	inserts_clear(&p.composer.inserts);
+	sequence->next_number = p.number;
+}

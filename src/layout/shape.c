@@ -1,0 +1,266 @@
+/*
+ * Shaping words, see shape.h.
+ *
+ * Measured on 200,000 words of prose: pango_shape() on whole runs 190 ns a
+ * character, HarfBuzz on each word 110 ns, a word found in the table 7 ns.
+ */
+#include "layout/shape.h"
+
+#include <string.h>
+
+#include <hb.h>
+#include <pango/pango.h>
+
+static uint64_t
+hash_word(const struct shape_style *style, const char *text, size_t bytes)
+{
+	uint64_t hash = 0x9e3779b97f4a7c15u ^ (style->id * 0xff51afd7ed558ccdu);
+
+	while (bytes >= sizeof(uint64_t)) {
+		uint64_t part;
+
+		memcpy(&part, text, sizeof(part));
+		hash = (hash ^ part) * 0x9fb21c651e98df25u;
+		hash ^= hash >> 32;
+		text += sizeof(part);
+		bytes -= sizeof(part);
+	}
+	for (; bytes > 0; text++, bytes--)
+		hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
+	hash *= 0x9fb21c651e98df25u;
+	return hash ^ (hash >> 29);
+}
+
+static void
+grow_table(struct shaper *shaper)
+{
+	size_t size = shaper->table_size * 2;
+	struct word **table = g_new0(struct word *, size);
+
+	for (size_t i = 0; i < shaper->table_size; i++) {
+		struct word *word = shaper->table[i];
+
+		while (word != NULL) {
+			struct word *next = word->next;
+			size_t slot = word->hash & (size - 1);
+
+			word->next = table[slot];
+			table[slot] = word;
+			word = next;
+		}
+	}
+	g_free(shaper->table);
+	shaper->table = table;
+	shaper->table_size = size;
+}
+
+static void
+run_harfbuzz(struct shaper *shaper, const struct shape_style *style,
+    const char *text, size_t bytes)
+{
+	hb_buffer_t *buffer = shaper->buffer;
+
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_add_utf8(buffer, text, (int)bytes, 0, (int)bytes);
+	hb_buffer_set_language(buffer,
+	    hb_language_from_string(pango_language_to_string(style->language),
+		-1));
+	hb_buffer_guess_segment_properties(buffer);
+	hb_buffer_set_direction(buffer,
+	    style->is_backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_cluster_level(buffer,
+	    HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+	hb_shape(style->hb, buffer, style->features, style->feature_count);
+}
+
+/*
+ * Cuts the glyphs into clusters.  HarfBuzz numbers them by their first byte;
+ * right to left the numbers fall.
+ */
+static void
+read_clusters(struct shaper *shaper, struct word *word,
+    const hb_glyph_info_t *infos)
+{
+	struct area_cluster *clusters =
+	    ARENA_NEW_ARRAY(shaper->arena, struct area_cluster,
+		word->glyph_count);
+	bool is_backward = word->style->is_backward;
+	uint32_t count = 0, end = 0;
+
+	for (uint32_t i = 0; i < word->glyph_count; i = end) {
+		uint32_t next;
+
+		for (end = i + 1; end < word->glyph_count &&
+		     infos[end].cluster == infos[i].cluster;
+		     end++)
+			;
+		next = is_backward ? (i > 0 ? infos[i - 1].cluster :
+					      word->bytes) :
+		    end < word->glyph_count ? infos[end].cluster :
+					      word->bytes;
+		clusters[count++] = (struct area_cluster) {
+			.bytes = (uint16_t)(next - infos[i].cluster),
+			.glyphs = (uint16_t)(end - i),
+		};
+	}
+	for (uint32_t i = 0; is_backward && i < count / 2; i++) {
+		struct area_cluster swapped = clusters[i];
+
+		clusters[i] = clusters[count - 1 - i];
+		clusters[count - 1 - i] = swapped;
+	}
+	word->clusters = clusters;
+	word->cluster_count = count;
+}
+
+static void
+read_glyphs(struct shaper *shaper, struct word *word)
+{
+	unsigned count = 0;
+	hb_glyph_info_t *infos =
+	    hb_buffer_get_glyph_infos(shaper->buffer, &count);
+	hb_glyph_position_t *places =
+	    hb_buffer_get_glyph_positions(shaper->buffer, &count);
+	struct area_glyph *glyphs =
+	    ARENA_NEW_ARRAY(shaper->arena, struct area_glyph, count);
+	dimen spacing = word->style->letter_spacing;
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[i] = (struct area_glyph) {
+			.index = infos[i].codepoint,
+			.x = places[i].x_offset,
+			.y = -places[i].y_offset,
+			.advance = places[i].x_advance,
+		};
+		if (i + 1 == count || infos[i + 1].cluster != infos[i].cluster)
+			glyphs[i].advance += (int32_t)spacing;
+		word->width += glyphs[i].advance;
+		if (infos[i].codepoint == 0)
+			word->has_missing = true;
+	}
+	word->glyphs = glyphs;
+	word->glyph_count = count;
+	read_clusters(shaper, word, infos);
+}
+
+dimen
+shape_advance(const struct word *word, uint32_t bytes)
+{
+	const struct area_glyph *glyph = word->glyphs;
+	dimen advance = 0;
+	uint32_t at = 0;
+
+	if (word->style->is_backward)
+		glyph += word->glyph_count;
+	for (uint32_t c = 0; c < word->cluster_count && at < bytes; c++) {
+		const struct area_cluster *cluster = &word->clusters[c];
+		dimen width = 0;
+
+		if (word->style->is_backward)
+			glyph -= cluster->glyphs;
+		for (uint32_t g = 0; g < cluster->glyphs; g++)
+			width += glyph[g].advance;
+		if (!word->style->is_backward)
+			glyph += cluster->glyphs;
+		/* a ligature is as good as cut by the share of its letters */
+		if (at + cluster->bytes > bytes)
+			width = width * (bytes - at) / cluster->bytes;
+		advance += width;
+		at += cluster->bytes;
+	}
+	return advance;
+}
+
+uint32_t
+shape_fit(const struct word *word, uint32_t from, dimen room)
+{
+	const struct area_glyph *glyph = word->glyphs;
+	uint32_t at = 0, fit = from;
+
+	if (word->style->is_backward)
+		glyph += word->glyph_count;
+	for (uint32_t c = 0; c < word->cluster_count; c++) {
+		const struct area_cluster *cluster = &word->clusters[c];
+
+		if (word->style->is_backward)
+			glyph -= cluster->glyphs;
+		for (uint32_t g = 0; g < cluster->glyphs && at >= from; g++)
+			room -= glyph[g].advance;
+		if (!word->style->is_backward)
+			glyph += cluster->glyphs;
+		at += cluster->bytes;
+		if (room < 0)
+			break;
+		fit = MAX(fit, at);
+	}
+	return fit;
+}
+
+static struct word *
+new_word(struct shaper *shaper, const struct shape_style *style,
+    const char *text, size_t bytes)
+{
+	struct word *word = ARENA_NEW(shaper->arena, struct word);
+
+	word->style = style;
+	word->text = arena_strndup(shaper->arena, text, bytes);
+	word->bytes = (uint32_t)bytes;
+	if (bytes == 0)
+		return word;
+	run_harfbuzz(shaper, style, text, bytes);
+	read_glyphs(shaper, word);
+	shape_find_cuts(shaper, word);
+	return word;
+}
+
+const struct word *
+shape_word(struct shaper *shaper, const struct shape_style *style,
+    const char *text, size_t bytes)
+{
+	uint64_t hash = hash_word(style, text, bytes);
+	size_t slot = hash & (shaper->table_size - 1);
+	struct word *word;
+
+	for (word = shaper->table[slot]; word != NULL; word = word->next) {
+		if (word->hash == hash && word->style == style &&
+		    word->bytes == bytes &&
+		    memcmp(word->text, text, bytes) == 0)
+			return word;
+	}
+	if (shaper->word_count++ >= shaper->table_size) {
+		grow_table(shaper);
+		slot = hash & (shaper->table_size - 1);
+	}
+	word = new_word(shaper, style, text, bytes);
+	word->hash = hash;
+	word->next = shaper->table[slot];
+	shaper->table[slot] = word;
+	return word;
+}
+
+const struct word *
+shape_sign(struct shaper *shaper, const struct shape_style *style,
+    const char *text)
+{
+	const struct word *word =
+	    shape_word(shaper, style, text, strlen(text));
+	PangoAttrList *attributes;
+	PangoItem *item;
+	GList *items;
+
+	if (!word->has_missing)
+		return word;
+	attributes = pango_attr_list_new();
+	pango_attr_list_insert(attributes,
+	    pango_attr_font_desc_new(style->description));
+	items = pango_itemize(fonts_context(shaper->fonts), text, 0,
+	    (int)strlen(text), attributes, NULL);
+	item = items->data;
+	word = shape_word(shaper,
+	    shaper_variant(shaper, style, item->analysis.font,
+		style->is_backward),
+	    text, strlen(text));
+	g_list_free_full(items, (GDestroyNotify)pango_item_free);
+	pango_attr_list_unref(attributes);
+	return word;
+}

@@ -1,0 +1,379 @@
+/*
+ * Shaping styles: what text in a formatting object looks like, as far as
+ * shaping needs to know.
+ *
+ * Many computed styles differ in what shaping doesn't care for (indents,
+ * colours, keeps); those share one shape_style and so its words.
+ */
+#include <math.h>
+#include <string.h>
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <pango/pangocairo.h>
+
+#include "layout/shape.h"
+
+enum { FEATURES_MAX = 24 };
+
+/* Word spaces grow by a half and shrink by a third, as in plain TeX. */
+static const dimen stretch_part = 2;
+static const dimen shrink_part = 3;
+
+/* Small capitals that a font hasn't got: capitals of this size. */
+static const double small_capitals_scale = 0.8;
+
+static void
+close_style(void *object)
+{
+	struct shape_style *style = object;
+
+	hb_font_destroy(style->hb);
+	g_object_unref(style->font);
+	if (style->owns_description)
+		pango_font_description_free(style->description);
+}
+
+struct shaper *
+shaper_new(struct arena *arena, struct fonts *fonts, struct diags *diags)
+{
+	struct shaper *shaper = ARENA_NEW(arena, struct shaper);
+
+	shaper->arena = arena;
+	shaper->fonts = fonts;
+	shaper->diags = diags;
+	shaper->buffer = hb_buffer_create();
+	shaper->table_size = 1 << 14;
+	shaper->table = g_new0(struct word *, shaper->table_size);
+	shaper->style_of = g_hash_table_new(NULL, NULL);
+	shaper->styles =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	shaper->opened = g_ptr_array_new_with_free_func(close_style);
+	return shaper;
+}
+
+void
+shaper_close(struct shaper *shaper)
+{
+	hb_buffer_destroy(shaper->buffer);
+	g_free(shaper->table);
+	g_hash_table_destroy(shaper->style_of);
+	g_hash_table_destroy(shaper->styles);
+	g_ptr_array_free(shaper->opened, /*free_segments*/ TRUE);
+}
+
+void
+shaper_set_plain(struct shaper *shaper, bool is_plain)
+{
+	shaper->is_plain = is_plain;
+}
+
+static dimen
+font_metric(hb_font_t *hb, hb_ot_metrics_tag_t tag, double otherwise,
+    dimen size)
+{
+	hb_position_t position;
+
+	if (hb_ot_metrics_get_position(hb, tag, &position) && position != 0)
+		return position;
+	return (dimen)(otherwise * (double)size);
+}
+
+static void
+measure_font(struct shape_style *style)
+{
+	hb_font_t *hb = style->hb;
+	hb_font_extents_t extents = { 0 };
+	dimen size = style->size;
+
+	hb_font_get_h_extents(hb, &extents);
+	style->ascent = extents.ascender > 0 ? extents.ascender : size * 4 / 5;
+	style->descent = extents.descender < 0 ? -extents.descender : size / 5;
+	style->x_height =
+	    font_metric(hb, HB_OT_METRICS_TAG_X_HEIGHT, 0.5, size);
+	style->underline_thickness =
+	    font_metric(hb, HB_OT_METRICS_TAG_UNDERLINE_SIZE, 0.05, size);
+	style->underline_y =
+	    font_metric(hb, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -0.1, size);
+	style->strike_thickness =
+	    font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_SIZE, 0.05, size);
+	style->strike_y =
+	    font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, 0.3, size) -
+	    style->strike_thickness / 2;
+}
+
+/*
+ * A HarfBuzz font of our own with the face that Pango found: unhinted, in
+ * 1/1024 pt, without the detour through FreeType.
+ */
+static void
+open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
+{
+	hb_font_t *pango = pango_font_get_hb_font(font);
+	unsigned count = 0;
+	const int *coordinates =
+	    hb_font_get_var_coords_normalized(pango, &count);
+
+	style->font = g_object_ref(font);
+	style->hb = hb_font_create(hb_font_get_face(pango));
+	hb_font_set_scale(style->hb, (int)style->size, (int)style->size);
+	if (count > 0)
+		hb_font_set_var_coords_normalized(style->hb, coordinates,
+		    count);
+	hb_ot_font_set_funcs(style->hb);
+	g_ptr_array_add(shaper->opened, style);
+	style->id = shaper->opened->len;
+	measure_font(style);
+}
+
+static bool
+has_feature(hb_font_t *font, hb_tag_t tag)
+{
+	hb_face_t *face = hb_font_get_face(font);
+	hb_tag_t tags[128];
+	unsigned offset = 0, count;
+
+	do {
+		count = G_N_ELEMENTS(tags);
+		hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB,
+		    offset, &count, tags);
+		for (unsigned i = 0; i < count; i++) {
+			if (tags[i] == tag)
+				return true;
+		}
+		offset += count;
+	} while (count == G_N_ELEMENTS(tags));
+	return false;
+}
+
+static void
+add_feature(struct shape_style *style, const char *name)
+{
+	hb_feature_t *features = (hb_feature_t *)style->features;
+
+	if (style->feature_count < FEATURES_MAX &&
+	    hb_feature_from_string(name, /*len*/ -1,
+		&features[style->feature_count]))
+		style->feature_count++;
+}
+
+static void
+add_features(struct shape_style *style, const struct fo *fo)
+{
+	const char *wanted = fo_string(fo, FO_PROP_Q_FONT_FEATURES);
+	bool joins = !style->is_plain && style->letter_spacing == 0 &&
+	    !fo_is(fo, FO_PROP_Q_LIGATURES, FO_KW_NO);
+	char **names;
+
+	if (style->is_plain)
+		add_feature(style, "kern=0");
+	if (!joins) {
+		add_feature(style, "liga=0");
+		add_feature(style, "clig=0");
+		add_feature(style, "calt=0");
+	}
+	if (wanted == NULL || *wanted == '\0')
+		return;
+	names = g_strsplit_set(wanted, ", ", /*max_tokens*/ 0);
+	for (size_t i = 0; names[i] != NULL; i++) {
+		if (names[i][0] != '\0')
+			add_feature(style, names[i]);
+	}
+	g_strfreev(names);
+}
+
+/* Small capitals: the font's own, or a smaller style for capitals. */
+static void
+add_small_capitals(struct shaper *shaper, struct shape_style *style)
+{
+	struct shape_style *small;
+
+	if (has_feature(style->hb, HB_TAG('s', 'm', 'c', 'p'))) {
+		add_feature(style, "smcp");
+		return;
+	}
+	small = ARENA_NEW(shaper->arena, struct shape_style);
+	*small = *style;
+	small->owns_description = false;
+	small->size = (dimen)round((double)style->size * small_capitals_scale);
+	small->variants = NULL;
+	{
+		PangoFontDescription *description =
+		    pango_font_describe(style->font);
+		PangoFont *font;
+
+		pango_font_description_set_size(description, (gint)small->size);
+		font = pango_context_load_font(fonts_context(shaper->fonts),
+		    description);
+		open_font(shaper, small, font);
+		g_object_unref(font);
+		pango_font_description_free(description);
+	}
+	style->has_capitals = true;
+	style->small = small;
+}
+
+static const char *
+keep_string(struct shaper *shaper, const char *text)
+{
+	return text == NULL ? NULL : arena_strdup(shaper->arena, text);
+}
+
+static void
+read_language(struct shaper *shaper, struct shape_style *style,
+    const struct fo *fo)
+{
+	const char *language = fo_string(fo, FO_PROP_LANGUAGE);
+	const char *country = fo_string(fo, FO_PROP_COUNTRY);
+	char *tag;
+
+	if (language == NULL || *language == '\0')
+		language = "en";
+	if (country != NULL && *country == '\0')
+		country = NULL;
+	tag = country != NULL ? g_strdup_printf("%s-%s", language, country)
+			      : g_strdup(language);
+	style->language = pango_language_from_string(tag);
+	g_free(tag);
+	style->rules.language = keep_string(shaper, language);
+	style->rules.country = keep_string(shaper, country);
+	style->rules.remain = (unsigned)fo_number(fo,
+	    FO_PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 2);
+	style->rules.push = (unsigned)fo_number(fo,
+	    FO_PROP_HYPHENATION_PUSH_CHARACTER_COUNT, 2);
+	style->hyphenates = fo_is(fo, FO_PROP_HYPHENATE, FO_KW_TRUE);
+}
+
+static void
+read_spacing(struct shape_style *style, const struct fo *fo)
+{
+	dimen optimum = fo_length(fo, FO_PROP_WORD_SPACING_OPTIMUM, 0);
+	hb_codepoint_t glyph;
+	dimen space = style->size / 4;
+
+	if (hb_font_get_nominal_glyph(style->hb, ' ', &glyph))
+		space = hb_font_get_glyph_h_advance(style->hb, glyph);
+	style->word_spacing = optimum;
+	style->space_stretch = (space + MAX(optimum, 0)) / stretch_part +
+	    MAX(fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0) - optimum, 0);
+	style->space_shrink = (space + MAX(optimum, 0)) / shrink_part +
+	    MAX(optimum - fo_length(fo, FO_PROP_WORD_SPACING_MINIMUM, 0), 0);
+	style->space_shrink = MIN(style->space_shrink, space * 2 / 3);
+}
+
+static struct shape_style *
+new_style(struct shaper *shaper, const struct fo *fo,
+    const PangoFontDescription *description)
+{
+	struct shape_style *style =
+	    ARENA_NEW(shaper->arena, struct shape_style);
+	PangoFont *font = pango_context_load_font(
+	    fonts_context(shaper->fonts), description);
+	const char *hyphen = fo_string(fo, FO_PROP_HYPHENATION_CHARACTER);
+	const char *after = fo_string(fo, FO_PROP_Q_BREAK_AFTER);
+
+	style->features =
+	    ARENA_NEW_ARRAY(shaper->arena, hb_feature_t, FEATURES_MAX);
+	style->size = pango_font_description_get_size(description);
+	style->description = pango_font_description_copy(description);
+	style->owns_description = true;
+	style->is_plain =
+	    shaper->is_plain || fo_is(fo, FO_PROP_Q_MICRO, FO_KW_OFF);
+	style->letter_spacing = fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM, 0);
+	open_font(shaper, style, font);
+	g_object_unref(font);
+	read_language(shaper, style, fo);
+	read_spacing(style, fo);
+	style->hyphen = keep_string(shaper,
+	    hyphen != NULL && *hyphen != '\0' ? hyphen : "-");
+	if (after != NULL && *after != '\0')
+		style->break_after = keep_string(shaper, after);
+	add_features(style, fo);
+	if (fo_is(fo, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS))
+		add_small_capitals(shaper, style);
+	return style;
+}
+
+static const char *
+or_none(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+/* All that a shape_style depends on, as text. */
+static char *
+write_key(const struct fo *fo, const PangoFontDescription *description)
+{
+	char *font = pango_font_description_to_string(description);
+	char *key = g_strdup_printf(
+	    "%s|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
+	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT,
+	    font, pango_font_description_get_size(description),
+	    or_none(fo_string(fo, FO_PROP_LANGUAGE)),
+	    or_none(fo_string(fo, FO_PROP_COUNTRY)),
+	    or_none(fo_string(fo, FO_PROP_Q_FONT_FEATURES)),
+	    or_none(fo_string(fo, FO_PROP_Q_BREAK_AFTER)),
+	    or_none(fo_string(fo, FO_PROP_HYPHENATION_CHARACTER)),
+	    (int)fo_keyword(fo, FO_PROP_HYPHENATE),
+	    (int)fo_keyword(fo, FO_PROP_Q_MICRO),
+	    (int)fo_keyword(fo, FO_PROP_Q_LIGATURES),
+	    (int)fo_keyword(fo, FO_PROP_FONT_VARIANT),
+	    fo_number(fo, FO_PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 2),
+	    fo_number(fo, FO_PROP_HYPHENATION_PUSH_CHARACTER_COUNT, 2),
+	    fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM, 0),
+	    fo_length(fo, FO_PROP_WORD_SPACING_MINIMUM, 0),
+	    fo_length(fo, FO_PROP_WORD_SPACING_OPTIMUM, 0),
+	    fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0));
+
+	g_free(font);
+	return key;
+}
+
+const struct shape_style *
+shaper_style(struct shaper *shaper, const struct fo *fo)
+{
+	struct shape_style *style =
+	    g_hash_table_lookup(shaper->style_of, fo->style);
+	PangoFontDescription *description;
+	char *key;
+
+	if (style != NULL)
+		return style;
+	description = fonts_describe(shaper->fonts, fo);
+	key = write_key(fo, description);
+	style = g_hash_table_lookup(shaper->styles, key);
+	if (style == NULL) {
+		style = new_style(shaper, fo, description);
+		g_hash_table_insert(shaper->styles, key, style);
+	} else {
+		g_free(key);
+	}
+	pango_font_description_free(description);
+	g_hash_table_insert(shaper->style_of, (void *)fo->style, style);
+	return style;
+}
+
+const struct shape_style *
+shaper_variant(struct shaper *shaper, const struct shape_style *style,
+    PangoFont *font, bool is_backward)
+{
+	struct shape_style *base = (struct shape_style *)style, *variant;
+
+	if (style->font == font && style->is_backward == is_backward)
+		return style;
+	for (variant = base->variants; variant != NULL;
+	     variant = variant->next_variant) {
+		if (variant->font == font &&
+		    variant->is_backward == is_backward)
+			return variant;
+	}
+	variant = ARENA_NEW(shaper->arena, struct shape_style);
+	*variant = *style;
+	variant->owns_description = false;
+	variant->variants = NULL;
+	variant->is_backward = is_backward;
+	open_font(shaper, variant, font);
+	variant->next_variant = base->variants;
+	base->variants = variant;
+	return variant;
+}

@@ -1,0 +1,337 @@
+/*
+ * A table in its galley: see table.h.
+ *
+ *	OPEN            border, padding, header
+ *	SLICE . SLICE   strips of the bodies' rows, one after another
+ *	CLOSE           footer, padding, border
+ *
+ * Header and footer rows are set once and placed on each part.  They are
+ * never cut: what does not fit runs over and is reported with its page.
+ */
+#include "layout/table.h"
+
+#include "layout/box.h"
+#include "layout/table_grid.h"
+
+enum { NESTING_MAX = 60 }; /* tables in tables */
+
+struct body_strip {
+	struct strip *strip;
+	const struct table_row *first, *last;
+};
+
+/* ---- columns ---- */
+
+static dimen
+room_for(const struct fo *fo, dimen measure)
+{
+	return MAX((dimen)0,
+	    measure - fo_length(fo, FO_PROP_START_INDENT, measure) -
+	        fo_length(fo, FO_PROP_END_INDENT, measure));
+}
+
+static bool
+is_nested_too_deep(const struct fo *fo)
+{
+	int depth = 0;
+
+	for (; fo != NULL && depth <= NESTING_MAX; fo = fo->parent)
+		depth += fo->kind == FO_TABLE;
+	return depth > NESTING_MAX;
+}
+
+void
+table_measure(struct layout *layout, const struct fo *fo, dimen *min,
+    dimen *max)
+{
+	struct table *table;
+	dimen indents = fo_length(fo, FO_PROP_START_INDENT, 0) +
+	    fo_length(fo, FO_PROP_END_INDENT, 0);
+
+	*min = *max = 0;
+	if (is_nested_too_deep(fo))
+		return;
+	table = table_grid_new(layout, fo);
+	table_border_resolve(table, /*measure*/ 0);
+	table_width_measure(layout, table, min, max);
+	*min += indents;
+	*max += indents;
+}
+
+/* ---- header and footer ---- */
+
+static void
+set_repeated(struct layout *layout, const struct table *table,
+    struct table_part *part)
+{
+	GPtrArray *strips;
+
+	if (part == NULL)
+		return;
+	strips = g_ptr_array_new();
+	for (size_t row = 0; row < part->row_count;) {
+		struct strip *strip =
+		    table_row_strip(layout, table, part, row, &row);
+
+		part->extent += strip->extent;
+		g_ptr_array_add(strips, strip);
+	}
+	part->strip_count = strips->len;
+	part->strips = arena_copy(layout->arena, strips->pdata,
+	    strips->len * sizeof(void *));
+	g_ptr_array_free(strips, TRUE);
+}
+
+static dimen
+place_repeated(struct layout *layout, const struct table *table,
+    const struct table_part *part, struct area *area, dimen top)
+{
+	for (size_t i = 0; part != NULL && i < part->strip_count; i++)
+		top = strip_place(layout, part->strips[i], /*from*/ 0,
+		    part->strips[i]->step_count, area, table->left, top);
+	return top;
+}
+
+static bool
+omits_header(const struct table *table)
+{
+	return fo_is(table->fo, FO_PROP_TABLE_OMIT_HEADER_AT_BREAK,
+	    FO_KW_TRUE);
+}
+
+static bool
+omits_footer(const struct table *table)
+{
+	return fo_is(table->fo, FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK,
+	    FO_KW_TRUE);
+}
+
+dimen
+table_place_header(struct layout *layout, const struct table *table,
+    bool is_continued, struct area *area, dimen top)
+{
+	if (is_continued && omits_header(table))
+		return top;
+	return place_repeated(layout, table, table->header, area, top);
+}
+
+dimen
+table_place_footer(struct layout *layout, const struct table *table,
+    bool is_cut, struct area *area, dimen top)
+{
+	if (is_cut && omits_footer(table))
+		return top;
+	return place_repeated(layout, table, table->footer, area, top);
+}
+
+/* Footnotes of header or footer; they are cited where the table opens. */
+static const struct citation *
+repeated_citations(struct layout *layout, const struct table *table)
+{
+	const struct table_part *parts[] = { table->header, table->footer };
+	struct citation *first = NULL, **end = &first;
+
+	for (size_t p = 0; p < G_N_ELEMENTS(parts); p++) {
+		for (size_t i = 0; parts[p] != NULL &&
+		    i < parts[p]->strip_count; i++) {
+			const struct strip *strip = parts[p]->strips[i];
+
+			for (size_t s = 0; s < strip->step_count; s++) {
+				const struct citation *from =
+				    strip_step_citations(strip, s);
+
+				for (; from != NULL; from = from->next) {
+					*end = arena_copy(layout->arena, from,
+					    sizeof(*from));
+					(*end)->next = NULL;
+					end = &(*end)->next;
+				}
+			}
+		}
+	}
+	return first;
+}
+
+/* ---- the galley's items ---- */
+
+static GArray *
+set_bodies(struct layout *layout, const struct table *table)
+{
+	GArray *strips =
+	    g_array_new(FALSE, FALSE, sizeof(struct body_strip));
+
+	for (const struct table_part *body = table->bodies; body != NULL;
+	    body = body->next) {
+		for (size_t row = 0; row < body->row_count;) {
+			struct body_strip strip = { .first = body->rows[row] };
+
+			strip.strip =
+			    table_row_strip(layout, table, body, row, &row);
+			strip.last = body->rows[row - 1];
+			g_array_append_val(strips, strip);
+		}
+	}
+	return strips;
+}
+
+/* Collapsed borders belong to the cells: the table keeps its background. */
+static void
+drop_edges(struct layout *layout, struct galley_block *block)
+{
+	struct area_box *box;
+
+	block->before = block->after = 0;
+	block->cut_before = block->cut_after = 0;
+	block->edge_before = block->edge_after = 0;
+	block->cut_edge_before = block->cut_edge_after = 0;
+	block->x = block->content_x;
+	block->width = block->content_width;
+	if (block->box == NULL)
+		return;
+	box = arena_copy(layout->arena, block->box, sizeof(*box));
+	for (int side = 0; side < 4; side++) {
+		box->border[side].width = 0;
+		box->padding[side] = 0;
+	}
+	block->box = box;
+}
+
+/* The block's extents, now that the columns and rows are known. */
+static void
+fit_block(const struct table *table, struct galley_block *block)
+{
+	dimen edges = block->width - block->content_width;
+	dimen header = table->header == NULL ? 0 : table->header->extent;
+	dimen footer = table->footer == NULL ? 0 : table->footer->extent;
+
+	block->content_width = table->width;
+	block->width = table->width + edges;
+	block->before += header;
+	block->after += footer;
+	block->cut_before += omits_header(table) ? 0 : header;
+	block->cut_after += omits_footer(table) ? 0 : footer;
+	block->table = (struct table *)table;
+}
+
+/* A break that the first row asks for is one before the whole table. */
+static void
+add_break_before(struct galley_builder *builder, const struct table_row *row)
+{
+	struct item cut = { .kind = ITEM_PENALTY, .penalty = row->keep_before };
+
+	if (row->break_before != FO_KW_NONE_SET)
+		cut.penalty = PENALTY_FORCED;
+	if (cut.penalty != 0)
+		galley_add_break(builder, &cut, row->break_before);
+}
+
+static void
+add_rows(struct galley_builder *builder, const GArray *strips)
+{
+	for (guint i = 0; i < strips->len; i++) {
+		const struct body_strip *strip =
+		    &g_array_index(strips, struct body_strip, i);
+
+		if (i > 0) {
+			enum fo_keyword until;
+			struct item cut =
+			    table_row_break(strip[-1].last, strip->first,
+			        &until);
+
+			galley_add_break(builder, &cut, until);
+		}
+		strip_add_items(strip->strip, builder);
+	}
+}
+
+/* Cells one below another: what is nested deeper than any table. */
+static void
+add_flat(struct galley_builder *builder, const struct fo *fo)
+{
+	for (const struct fo *part = fo->first; part != NULL;
+	    part = part->next) {
+		if (part->kind == FO_TABLE_CELL)
+			galley_add_children(builder, part, part->first, NULL);
+		else if (part->kind != FO_TABLE_COLUMN &&
+		    part->kind != FO_MARKER)
+			add_flat(builder, part);
+	}
+}
+
+/*
+ * Where the content box lies: blocks are placed from the start edge of their
+ * galley, but a strip's columns from its left edge.
+ */
+static void
+place_table(struct table *table, const struct galley_builder *builder)
+{
+	const struct fo *fo = table->fo;
+	bool is_backward = box_is_backward(builder->galley->fo);
+	dimen start = builder->base +
+	    fo_length(fo, FO_PROP_START_INDENT, builder->measure);
+	struct box_edges edges = box_edges(fo, builder->measure);
+
+	table->x = is_backward
+	    ? builder->galley->measure - start - table->width
+	    : start;
+	table->left = -table->x;
+	if (!table->is_collapsed)
+		table->left += is_backward ? edges.end : edges.start;
+}
+
+static struct table *
+set_table(struct layout *layout, const struct fo *fo,
+    const struct galley_builder *builder)
+{
+	struct table *table = table_grid_new(layout, fo);
+	dimen room = room_for(fo, builder->measure);
+
+	table_border_resolve(table, room);
+	table_width_choose(layout, table, room);
+	place_table(table, builder);
+	set_repeated(layout, table, table->header);
+	set_repeated(layout, table, table->footer);
+	return table;
+}
+
+void
+table_add_items(struct layout *layout, struct galley_builder *builder,
+    const struct fo *fo)
+{
+	struct table *table;
+	struct galley_block *block;
+	const struct body_strip *first, *last;
+	GArray *strips;
+
+	if (is_nested_too_deep(fo)) {
+		diag(layout->diags, DIAG_NESTED_TOO_DEEP, fo->pos,
+		    "more than %d tables", NESTING_MAX);
+		add_flat(builder, fo);
+		return;
+	}
+	table = set_table(layout, fo, builder);
+	strips = set_bodies(layout, table);
+	first = strips->len == 0
+	    ? NULL
+	    : &g_array_index(strips, struct body_strip, 0);
+	if (first != NULL)
+		add_break_before(builder, first->first);
+	block = galley_add_open(builder, fo);
+	if (block != NULL) {
+		if (table->is_collapsed)
+			drop_edges(layout, block);
+		fit_block(table, block);
+		builder->galley->at[builder->galley->count - 1].citations =
+		    repeated_citations(layout, table);
+		add_rows(builder, strips);
+		galley_add_close(builder);
+	}
+	if (first != NULL && block != NULL) {
+		last = first + strips->len - 1;
+		builder->until = table_row_stronger(builder->until,
+		    last->last->break_after);
+		builder->keep_next =
+		    MAX(builder->keep_next, last->last->keep_after);
+	}
+	g_array_free(strips, TRUE);
+}

@@ -1,0 +1,425 @@
+/*
+ * Column widths.
+ *
+ * A column is fixed (a length or a percentage), takes a share of what the
+ * fixed ones leave, or is automatic: then it gets at least the narrowest
+ * width in which none of its words is cut, and at most what its content would
+ * use, as in CSS 2.1, 17.5.2.2; a cell over several columns widens those
+ * among them that are automatic.  With table-layout="fixed" an automatic
+ * column is a share of one.
+ *
+ * A table that is too wide is narrowed from its widest column down, all of
+ * them to one common width: so it cuts the words of as few columns as
+ * possible.  Nothing ever runs out of the measure.
+ */
+#include "layout/table_grid.h"
+
+#include <stdlib.h>
+
+/* The widths of a table while they are being found. */
+struct fitting {
+	struct layout *layout;
+	struct table *table;
+	dimen room;   /* what the table may take */
+	dimen target; /* the content box, as far as it is known; or -1 */
+	dimen fixed;  /* sum of the fixed columns */
+	double share; /* sum of the shares */
+	double *shares; /* by column */
+	dimen auto_min, auto_max; /* sums of the automatic columns */
+	bool has_auto;
+	bool is_measured;
+};
+
+/* ---- what the columns ask for ---- */
+
+/* The width of the first cell that stands in this column alone. */
+static bool
+find_cell_width(const struct table *table, size_t column, dimen base,
+    dimen *width)
+{
+	const struct table_cell *cell;
+
+	if (table->first_row == NULL)
+		return false;
+	cell = table_grid_find(table->first_row, column);
+	if (cell == NULL || cell->column_span > 1 ||
+	    fo_value(cell->fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
+	            ->type != FO_TYPE_LENGTH)
+		return false;
+	*width = table->gap_inline + cell->border[TABLE_START] +
+	    cell->border[TABLE_END] + cell->padding[TABLE_START] +
+	    cell->padding[TABLE_END] +
+	    fo_length(cell->fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+	        base);
+	return true;
+}
+
+static void
+read_column(struct fitting *f, size_t index, bool is_fixed)
+{
+	struct table_column *column = &f->table->columns[index];
+	dimen base = f->target >= 0 ? f->target : f->room;
+	const struct fo_value *value = column->fo == NULL
+	    ? NULL
+	    : fo_value(column->fo, FO_PROP_COLUMN_WIDTH);
+
+	column->is_auto = false;
+	if (value != NULL && value->type == FO_TYPE_LENGTH) {
+		column->width =
+		    fo_length(column->fo, FO_PROP_COLUMN_WIDTH, base);
+		column->width = MAX(column->width, (dimen)0);
+		f->shares[index] = MAX(value->share, 0.0f);
+	} else if (!find_cell_width(f->table, index, base, &column->width)) {
+		column->is_auto = !is_fixed;
+		f->shares[index] = is_fixed ? 1 : 0;
+	}
+	f->fixed += column->width;
+	f->share += f->shares[index];
+	f->has_auto |= column->is_auto;
+}
+
+static void
+read_columns(struct fitting *f)
+{
+	bool is_fixed =
+	    fo_is(f->table->fo, FO_PROP_TABLE_LAYOUT, FO_KW_FIXED);
+
+	f->fixed = 0;
+	f->share = 0;
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		f->table->columns[i].width = 0;
+		f->shares[i] = 0;
+		read_column(f, i, is_fixed);
+	}
+	if (f->target < 0 && (is_fixed || f->share > 0))
+		f->target = f->room;
+}
+
+/* ---- what the cells ask for ---- */
+
+static void
+measure_cell(struct fitting *f, struct table_cell *cell)
+{
+	dimen edges = f->table->gap_inline + cell->border[TABLE_START] +
+	    cell->border[TABLE_END] + cell->padding[TABLE_START] +
+	    cell->padding[TABLE_END];
+
+	galley_measure(f->layout, cell->fo, &cell->min, &cell->max);
+	cell->min += edges;
+	cell->max = MAX(cell->min, cell->max + edges);
+}
+
+static bool
+concerns(const struct table *table, const struct table_cell *cell,
+    bool all)
+{
+	for (size_t i = 0; i < cell->column_span; i++) {
+		if (all || table->columns[cell->column + i].is_auto)
+			return true;
+	}
+	return false;
+}
+
+static int
+compare_spans(const void *a, const void *b)
+{
+	const struct table_cell *left = *(struct table_cell *const *)a;
+	const struct table_cell *right = *(struct table_cell *const *)b;
+
+	if (left->column_span != right->column_span)
+		return left->column_span < right->column_span ? -1 : 1;
+	if (left->column != right->column)
+		return left->column < right->column ? -1 : 1;
+	return 0;
+}
+
+/*
+ * Gives what a wide cell needs more than its columns have to those of them
+ * that can take it, in proportion to their widest width.
+ */
+static void
+widen(struct table *table, const struct table_cell *cell, bool all)
+{
+	dimen min = 0, max = 0, weight = 0;
+	size_t takers = 0;
+
+	for (size_t i = 0; i < cell->column_span; i++) {
+		const struct table_column *column =
+		    &table->columns[cell->column + i];
+		bool takes = all || column->is_auto;
+
+		min += takes ? column->min : column->width;
+		max += takes ? column->max : column->width;
+		weight += takes ? column->max : 0;
+		takers += takes;
+	}
+	for (size_t i = 0; i < cell->column_span; i++) {
+		struct table_column *column =
+		    &table->columns[cell->column + i];
+		double part = weight > 0
+		    ? (double)column->max / (double)weight
+		    : 1.0 / (double)takers;
+
+		if (!all && !column->is_auto)
+			continue;
+		if (cell->min > min)
+			column->min +=
+			    (dimen)((double)(cell->min - min) * part) + 1;
+		if (cell->max > max)
+			column->max +=
+			    (dimen)((double)(cell->max - max) * part) + 1;
+		column->max = MAX(column->max, column->min);
+	}
+}
+
+static void
+measure_wide(struct fitting *f, bool all)
+{
+	GPtrArray *wide = g_ptr_array_new();
+
+	for (struct table_cell *cell = f->table->wide; cell != NULL;
+	    cell = cell->next_wide) {
+		if (concerns(f->table, cell, all)) {
+			measure_cell(f, cell);
+			g_ptr_array_add(wide, cell);
+		}
+	}
+	g_ptr_array_sort(wide, compare_spans);
+	for (guint i = 0; i < wide->len; i++)
+		widen(f->table, g_ptr_array_index(wide, i), all);
+	g_ptr_array_free(wide, TRUE);
+}
+
+/* Narrowest and widest content of the automatic columns, or of all. */
+static void
+measure_columns(struct fitting *f, bool all)
+{
+	struct table *table = f->table;
+
+	for (size_t i = 0; i < table->column_count; i++)
+		table->columns[i].min = table->columns[i].max = 0;
+	for (struct table_row *row = table->first_row; row != NULL;
+	    row = row->next) {
+		for (size_t c = 0; c < row->cell_count; c++) {
+			struct table_column *column = &table->columns[c];
+			struct table_cell *cell = row->cells[c];
+
+			if (cell == NULL || cell->row != row ||
+			    cell->column_span > 1 ||
+			    !concerns(table, cell, all))
+				continue;
+			measure_cell(f, cell);
+			column->min = MAX(column->min, cell->min);
+			column->max = MAX(column->max, cell->max);
+		}
+	}
+	measure_wide(f, all);
+	f->auto_min = f->auto_max = 0;
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (!table->columns[i].is_auto)
+			continue;
+		f->auto_min += table->columns[i].min;
+		f->auto_max += table->columns[i].max;
+	}
+	f->is_measured = all;
+}
+
+/* ---- giving out ---- */
+
+/* The automatic columns share `rest`, more or less than they want. */
+static void
+share_out_auto(struct fitting *f, dimen rest)
+{
+	double given = 0, between;
+	dimen done = 0;
+
+	if (rest < f->auto_min)
+		rest = f->auto_min; /* narrow() sees to it */
+	between = f->auto_max == f->auto_min
+	    ? 0
+	    : (double)(rest - f->auto_min) /
+	        (double)(f->auto_max - f->auto_min);
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		struct table_column *column = &f->table->columns[i];
+
+		if (!column->is_auto)
+			continue;
+		if (rest > f->auto_max && f->auto_max > 0)
+			given += (double)column->max * (double)rest /
+			    (double)f->auto_max;
+		else
+			given += (double)column->min + between *
+			    (double)(column->max - column->min);
+		column->width = (dimen)given - done;
+		done += column->width;
+	}
+}
+
+static void
+share_out(struct fitting *f, dimen rest)
+{
+	double given = 0;
+	dimen done = 0;
+
+	if (rest <= 0)
+		return;
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		if (f->shares[i] <= 0)
+			continue;
+		given += (double)rest * f->shares[i] / f->share;
+		f->table->columns[i].width += (dimen)given - done;
+		done = (dimen)given;
+	}
+}
+
+static dimen
+sum_of_widths(const struct table *table)
+{
+	dimen sum = 0;
+
+	for (size_t i = 0; i < table->column_count; i++)
+		sum += table->columns[i].width;
+	return sum;
+}
+
+static int
+compare_widths(const void *a, const void *b)
+{
+	dimen left = *(const dimen *)a, right = *(const dimen *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* The width w for which the columns, none wider than w, fill `room`. */
+static dimen
+common_width(struct fitting *f, dimen room)
+{
+	size_t count = f->table->column_count;
+	struct arena_mark mark = arena_mark(f->layout->scratch);
+	dimen *widths = ARENA_NEW_ARRAY(f->layout->scratch, dimen, count);
+	dimen width = 0;
+
+	for (size_t i = 0; i < count; i++)
+		widths[i] = f->table->columns[i].width;
+	qsort(widths, count, sizeof(*widths), compare_widths);
+	for (size_t i = 0; i < count; i++) {
+		width = room / (dimen)(count - i);
+		if (widths[i] > width)
+			break;
+		room -= widths[i];
+	}
+	arena_reset(f->layout->scratch, mark);
+	return width;
+}
+
+/* Brings a table that is too wide into its room. */
+static void
+narrow(struct fitting *f)
+{
+	struct table *table = f->table;
+	dimen excess = sum_of_widths(table) - f->room, width, cut = 0;
+
+	if (excess <= 0 || f->room <= 0)
+		return;
+	if (!f->is_measured)
+		measure_columns(f, /*all*/ true);
+	width = common_width(f, f->room);
+	for (size_t i = 0; i < table->column_count; i++) {
+		struct table_column *column = &table->columns[i];
+
+		if (column->width <= width)
+			continue;
+		column->width = width;
+		cut += MAX((dimen)0, column->min - width);
+	}
+	if (cut > 0)
+		diag(f->layout->diags, DIAG_TABLE_TOO_WIDE, table->fo->pos,
+		    "by %.1fpt", dimen_pt(cut));
+}
+
+static void
+place_columns(struct table *table)
+{
+	dimen x = 0;
+
+	for (size_t i = 0; i < table->column_count; i++) {
+		table->columns[i].x = x;
+		x += table->columns[i].width;
+	}
+	table->width = MAX(table->width, x);
+}
+
+static void
+init_fitting(struct fitting *f, struct layout *layout, struct table *table,
+    dimen room)
+{
+	const struct fo *fo = table->fo;
+
+	*f = (struct fitting) {
+		.layout = layout,
+		.table = table,
+		.room = room,
+		.target = -1,
+		.shares = ARENA_NEW_ARRAY(layout->arena, double,
+		    table->column_count),
+	};
+	if (fo_value(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
+	        ->type == FO_TYPE_LENGTH)
+		f->target = fo_length(fo,
+		    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, room);
+	if (f->target > room && room > 0)
+		f->target = room;
+	read_columns(f);
+}
+
+void
+table_width_choose(struct layout *layout, struct table *table, dimen room)
+{
+	struct fitting f;
+	dimen rest;
+
+	init_fitting(&f, layout, table, room);
+	if (f.has_auto)
+		measure_columns(&f, /*all*/ false);
+	if (f.target < 0)
+		rest = MIN(f.auto_max, room - f.fixed);
+	else
+		rest = f.target - f.fixed;
+	if (f.has_auto && f.share > 0) {
+		share_out_auto(&f, MIN(f.auto_max, rest / 2));
+		share_out(&f, f.target - sum_of_widths(table));
+	} else if (f.has_auto) {
+		share_out_auto(&f, rest);
+	} else if (f.share > 0) {
+		share_out(&f, rest);
+	}
+	narrow(&f);
+	table->width = MAX(f.target, (dimen)0);
+	place_columns(table);
+}
+
+void
+table_width_measure(struct layout *layout, struct table *table, dimen *min,
+    dimen *max)
+{
+	struct fitting f;
+	double unit = 0;
+
+	*min = *max = 0;
+	init_fitting(&f, layout, table, /*room*/ 0);
+	measure_columns(&f, /*all*/ true);
+	for (size_t i = 0; i < table->column_count; i++) {
+		struct table_column *column = &table->columns[i];
+
+		if (f.shares[i] > 0)
+			unit = MAX(unit, (double)column->max / f.shares[i]);
+		else if (!column->is_auto)
+			column->min = column->max = column->width;
+		*min += column->min;
+		*max += f.shares[i] > 0 ? 0 : column->max;
+	}
+	*max += (dimen)(unit * f.share);
+	if (f.target > 0)
+		*min = *max = f.target;
+	*max = MAX(*min, *max);
+}
