@@ -1,0 +1,218 @@
+/*
+ * The container, by libzip; see container.h.
+ *
+ * libzip reads files from disk only while it closes the archive, one buffer at
+ * a time, so pictures never lie in memory.  It writes beside the name it is
+ * given and renames; the name it is given is our temporary one.
+ */
+#include "epub/container.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zip.h>
+
+#include "base/file.h"
+
+enum { DEFLATE_LEVEL = 6 };
+
+/* 1980-01-01T00:00:00Z, where the times of zip files begin */
+#define DOS_EPOCH ((time_t)315532800)
+
+static const char mimetype[] = "application/epub+zip";
+
+void
+container_init(struct container *container)
+{
+	container->files = g_array_new(/*zero_terminated*/ FALSE,
+	    /*clear*/ FALSE, sizeof(struct container_file));
+}
+
+void
+container_clear(struct container *container)
+{
+	g_array_free(container->files, TRUE);
+	container->files = NULL;
+}
+
+void
+container_add_file(struct container *container, struct container_file file)
+{
+	g_array_append_val(container->files, file);
+}
+
+void
+container_add_bytes(struct container *container, const char *path,
+    const void *bytes, size_t length)
+{
+	struct container_file file = {
+		.path = path,
+		.bytes = bytes,
+		.length = length,
+	};
+
+	container_add_file(container, file);
+}
+
+time_t
+container_time(time_t otherwise)
+{
+	const char *text = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	guint64 seconds;
+
+	if (text == NULL || !g_ascii_isdigit(*text))
+		return otherwise;
+	seconds = g_ascii_strtoull(text, &end, 10);
+	/* beyond the year 9999 no form of a date has room */
+	return *end == '\0' && seconds < 253402300800u ? (time_t)seconds
+						       : otherwise;
+}
+
+/* MS-DOS counts from 1980, in two seconds, and knows no time zone. */
+static void
+find_dos_time(zip_uint16_t *dos_time, zip_uint16_t *dos_date)
+{
+	time_t seconds = container_time(DOS_EPOCH);
+	struct tm tm;
+
+	if (seconds < DOS_EPOCH)
+		seconds = DOS_EPOCH;
+	gmtime_r(&seconds, &tm);
+	if (tm.tm_year > 80 + 127)
+		tm.tm_year = 80 + 127;
+	*dos_time = (zip_uint16_t)(tm.tm_hour << 11 | tm.tm_min << 5 |
+	    tm.tm_sec / 2);
+	*dos_date = (zip_uint16_t)((tm.tm_year - 80) << 9 |
+	    (tm.tm_mon + 1) << 5 | tm.tm_mday);
+}
+
+static bool
+pack_file(zip_t *zip, const struct container_file *file)
+{
+	zip_uint16_t dos_time, dos_date;
+	zip_source_t *source;
+	zip_int64_t index;
+
+	if (file->source != NULL)
+		source = zip_source_file(zip, file->source, /*start*/ 0,
+		    /*len*/ -1);
+	else
+		source = zip_source_buffer(zip, file->bytes, file->length,
+		    /*freep*/ 0);
+	if (source == NULL)
+		return false;
+	index = zip_file_add(zip, file->path, source, ZIP_FL_ENC_UTF_8);
+	if (index < 0) {
+		zip_source_free(source);
+		return false;
+	}
+	find_dos_time(&dos_time, &dos_date);
+	zip_file_set_dostime(zip, (zip_uint64_t)index, dos_time, dos_date,
+	    /*flags*/ 0);
+	return zip_set_file_compression(zip, (zip_uint64_t)index,
+		   file->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+		   file->is_stored ? 0 : DEFLATE_LEVEL) == 0;
+}
+
+/* Packs everything into the file `path`; the reason in `*reason` if not. */
+static bool
+pack(const struct container *container, const char *path, char **reason)
+{
+	struct container_file first = {
+		.path = "mimetype",
+		.bytes = mimetype,
+		.length = sizeof(mimetype) - 1,
+		.is_stored = true,
+	};
+	zip_error_t error;
+	bool is_packed;
+	int code;
+	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+
+	if (zip == NULL) {
+		zip_error_init_with_code(&error, code);
+		*reason = g_strdup(zip_error_strerror(&error));
+		zip_error_fini(&error);
+		return false;
+	}
+	is_packed = pack_file(zip, &first);
+	for (guint i = 0; is_packed && i < container->files->len; i++)
+		is_packed = pack_file(zip,
+		    &g_array_index(container->files, struct container_file, i));
+	if (is_packed && zip_close(zip) == 0)
+		return true;
+	*reason = g_strdup(zip_strerror(zip));
+	zip_discard(zip);
+	return false;
+}
+
+bool
+container_write(struct diags *diags, const struct container *container,
+    const char *path)
+{
+	const char *cause = NULL;
+	char *reason = NULL;
+	struct file_output *output = file_output_open(path, &cause);
+	bool is_written = false;
+
+	if (output != NULL) {
+		is_written = pack(container, file_output_path(output), &reason);
+		if (is_written)
+			is_written = file_output_commit(output, &cause);
+		else
+			file_output_drop(output);
+	}
+	if (!is_written)
+		diag(diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, "%s: %s", path,
+		    reason != NULL ? reason : cause);
+	g_free(reason);
+	return is_written;
+}
+
+static bool
+unpack_file(const struct container_file *file, const char *path,
+    const char **reason)
+{
+	struct arena *arena = arena_new();
+	char *directory = file_directory(arena, path);
+	struct file_output *output = NULL;
+	const void *bytes = file->bytes;
+	size_t length = file->length;
+	bool is_written = false;
+
+	if (file->source != NULL)
+		bytes = file_read(arena, file->source, &length, reason);
+	if (bytes != NULL && file_make_directory(directory, reason))
+		output = file_output_open(path, reason);
+	if (output != NULL) {
+		file_output_write(output, bytes, length);
+		is_written = file_output_commit(output, reason);
+	}
+	if (!is_written)
+		*reason = g_intern_string(*reason);
+	arena_free(arena);
+	return is_written;
+}
+
+bool
+container_unpack(struct diags *diags, const struct container *container,
+    const char *directory)
+{
+	bool is_written = true;
+
+	for (guint i = 0; is_written && i < container->files->len; i++) {
+		const struct container_file *file =
+		    &g_array_index(container->files, struct container_file, i);
+		char *path = g_build_filename(directory, file->path, NULL);
+		const char *reason = NULL;
+
+		is_written = unpack_file(file, path, &reason);
+		if (!is_written)
+			diag(diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, "%s: %s",
+			    path, reason);
+		g_free(path);
+	}
+	return is_written;
+}

@@ -1,0 +1,53 @@
+/*
+ * The container: a list of files, and the zip that holds them.
+ *
+ * `mimetype` comes first and stored; what is compressed already is stored; all
+ * times are one time, so that the same files make the same bytes.
+ */
+#ifndef EPUB_CONTAINER_H
+#define EPUB_CONTAINER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include <glib.h>
+
+#include "base/diag.h"
+
+/* One file; its bytes lie in memory or, for `source`, still on disk. */
+struct container_file {
+	const char *path; /* in the container */
+	const void *bytes;
+	size_t length;
+	const char *source;
+	bool is_stored; /* compressing it would gain nothing */
+};
+
+/* The files in their order. */
+struct container {
+	GArray *files; /* struct container_file */
+};
+
+void container_init(struct container *container);
+void container_clear(struct container *container);
+
+void container_add_bytes(struct container *container, const char *path,
+    const void *bytes, size_t length);
+void container_add_file(struct container *container, struct container_file file);
+
+/*
+ * The time that stamps an output: $SOURCE_DATE_EPOCH, or `otherwise` where
+ * that is unset or no number.
+ */
+time_t container_time(time_t otherwise);
+
+/* False after a fatal message; what stood at `path` is then as it was. */
+bool container_write(struct diags *diags, const struct container *container,
+    const char *path);
+
+/* Writes every file below `directory` instead. */
+bool container_unpack(struct diags *diags, const struct container *container,
+    const char *directory);
+
+#endif

@@ -1,0 +1,255 @@
+/* EPUB: the steps in order; see epub.h. */
+#include "epub/epub.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "epub/container.h"
+#include "epub/image.h"
+#include "epub/split.h"
+
+/* The stylesheets that make the book's one CSS file: form, then look. */
+static const char *const css_files[] = { "epub/epub.css",
+	"themes/handout.css" };
+
+static const char container_xml[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<container version=\"1.0\" "
+    "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+    "<rootfiles>\n"
+    "<rootfile full-path=\"" SPLIT_FOLDER "package.opf\" "
+    "media-type=\"application/oebps-package+xml\"/>\n"
+    "</rootfiles>\n"
+    "</container>\n";
+
+/* One EPUB while it is made. */
+struct maker {
+	struct arena *arena;
+	struct diags *diags;
+	const struct epub_book *book;
+	struct images images;
+	struct container container;
+};
+
+/* The cover's file name in the tree: info/cover//imagedata/@fileref. */
+static char *
+find_cover(struct arena *arena, xmlDoc *doc)
+{
+	xmlXPathContext *context = xmlXPathNewContext(doc);
+	xmlXPathObject *found;
+	char *reference = NULL;
+
+	xmlXPathRegisterNs(context, BAD_CAST "db",
+	    BAD_CAST "http://docbook.org/ns/docbook");
+	found = xmlXPathEval(
+	    BAD_CAST "string(/*/db:info/db:cover//db:imagedata/@fileref)",
+	    context);
+	if (found != NULL && found->stringval != NULL &&
+	    *found->stringval != '\0')
+		reference = arena_strdup(arena, (const char *)found->stringval);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(context);
+	return reference;
+}
+
+/* The book's own cover, else the drawn one, else none. */
+static const struct image *
+add_cover(struct maker *maker)
+{
+	const struct epub_book *book = maker->book;
+	char *reference = find_cover(maker->arena, book->doc);
+	const struct image *image = NULL;
+
+	if (reference != NULL) {
+		image = images_add_cover_file(&maker->images, reference);
+		if (image == NULL)
+			diag(maker->diags, DIAG_EPUB_COVER_UNUSABLE, POS_NONE,
+			    "%s", reference);
+	}
+	if (image == NULL && book->cover != NULL)
+		image = images_add_cover(&maker->images, book->cover->bytes,
+		    book->cover->length);
+	return image;
+}
+
+bool
+epub_has_cover(const struct epub_book *book)
+{
+	struct arena *arena = arena_new();
+	char *reference = find_cover(arena, book->doc);
+	struct images images;
+	bool has_cover;
+
+	images_init(&images, arena, /*diags*/ NULL, book->roots,
+	    book->directory);
+	has_cover = reference != NULL &&
+	    images_add_cover_file(&images, reference) != NULL;
+	images_clear(&images);
+	arena_free(arena);
+	return has_cover;
+}
+
+/* "2026-03-09T00:00:00Z" of $SOURCE_DATE_EPOCH; NULL where that is unset. */
+static const char *
+find_modified(struct arena *arena)
+{
+	time_t seconds = container_time(/*otherwise*/ -1);
+	struct tm tm;
+
+	if (seconds < 0)
+		return NULL;
+	gmtime_r(&seconds, &tm);
+	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
+	    tm.tm_min, tm.tm_sec);
+}
+
+static xmlDoc *
+transform(struct maker *maker, const struct image *cover)
+{
+	const struct epub_book *book = maker->book;
+	size_t count = book->param_count;
+	struct transform_param *params = ARENA_NEW_ARRAY(maker->arena,
+	    struct transform_param, count + 2);
+
+	if (count > 0)
+		memcpy(params, book->params, count * sizeof(*params));
+	params[count++] = (struct transform_param) {
+		.name = "cover-image",
+		.value = cover != NULL ? cover->path : NULL,
+	};
+	params[count++] = (struct transform_param) {
+		.name = "modified",
+		.value = find_modified(maker->arena),
+	};
+	return transform_apply(maker->diags, "epub/epub.xsl", book->doc,
+	    params, count);
+}
+
+/* The CSS files, joined; false after a message if one is not there. */
+static bool
+add_css(struct maker *maker)
+{
+	GString *css = g_string_new(NULL);
+	bool is_complete = true;
+
+	for (size_t i = 0; is_complete && i < G_N_ELEMENTS(css_files); i++) {
+		char *path = arena_printf(maker->arena, "%s/%s",
+		    transform_styles_directory(), css_files[i]);
+		const char *reason;
+		size_t length;
+		char *text = file_read(maker->arena, path, &length, &reason);
+
+		is_complete = text != NULL;
+		if (is_complete)
+			g_string_append_len(css, text, (gssize)length);
+		else
+			diag(maker->diags, DIAG_STYLE_BROKEN, POS_NONE,
+			    "%s: %s", path, reason);
+	}
+	container_add_bytes(&maker->container, SPLIT_FOLDER "style.css",
+	    arena_copy(maker->arena, css->str, css->len), css->len);
+	g_string_free(css, TRUE);
+	return is_complete;
+}
+
+static int
+compare_images(const void *a, const void *b)
+{
+	const struct image *const *one = a, *const *two = b;
+
+	return strcmp((*one)->path, (*two)->path);
+}
+
+static void
+add_images(struct maker *maker)
+{
+	GPtrArray *list = maker->images.list;
+
+	g_ptr_array_sort(list, compare_images);
+	for (guint i = 0; i < list->len; i++) {
+		const struct image *image = g_ptr_array_index(list, i);
+		struct container_file file = {
+			.path = arena_printf(maker->arena, SPLIT_FOLDER "%s",
+			    image->path),
+			.bytes = image->bytes,
+			.length = image->length,
+			.source = image->source,
+			.is_stored =
+			    strcmp(image->media_type, "image/svg+xml") != 0,
+		};
+
+		container_add_file(&maker->container, file);
+	}
+}
+
+/* Everything but the zip; false after a fatal message. */
+static bool
+make_files(struct maker *maker)
+{
+	const struct image *cover = add_cover(maker);
+	xmlDoc *result = transform(maker, cover);
+
+	if (result == NULL || xmlDocGetRootElement(result) == NULL) {
+		xmlFreeDoc(result);
+		return false;
+	}
+	container_add_bytes(&maker->container, "META-INF/container.xml",
+	    container_xml, sizeof(container_xml) - 1);
+	split_files(maker->arena, result, &maker->images, &maker->container);
+	xmlFreeDoc(result);
+	if (!add_css(maker))
+		return false;
+	add_images(maker);
+	return true;
+}
+
+static void
+maker_init(struct maker *maker, struct diags *diags,
+    const struct epub_book *book)
+{
+	maker->arena = arena_new();
+	maker->diags = diags;
+	maker->book = book;
+	images_init(&maker->images, maker->arena, diags, book->roots,
+	    book->directory);
+	container_init(&maker->container);
+}
+
+static void
+maker_clear(struct maker *maker)
+{
+	container_clear(&maker->container);
+	images_clear(&maker->images);
+	arena_free(maker->arena);
+}
+
+bool
+epub_write(struct diags *diags, const struct epub_book *book, const char *path)
+{
+	struct maker maker;
+	bool is_written;
+
+	maker_init(&maker, diags, book);
+	is_written = make_files(&maker) &&
+	    container_write(diags, &maker.container, path);
+	maker_clear(&maker);
+	return is_written;
+}
+
+bool
+epub_write_unpacked(struct diags *diags, const struct epub_book *book,
+    const char *directory)
+{
+	struct maker maker;
+	bool is_written;
+
+	maker_init(&maker, diags, book);
+	is_written = make_files(&maker) &&
+	    container_unpack(diags, &maker.container, directory);
+	maker_clear(&maker);
+	return is_written;
+}

@@ -1,0 +1,45 @@
+/*
+ * EPUB: a DocBook tree in, an EPUB 3.3 file out.
+ *
+ * The stylesheet epub/epub.xsl makes every XML file of the book at once, in one
+ * tree; this stage takes it apart, adds the images that are used, and packs it
+ * all.  Same tree, same parameters: same bytes.
+ */
+#ifndef EPUB_EPUB_H
+#define EPUB_EPUB_H
+
+#include <libxml/tree.h>
+
+#include "base/file.h"
+#include "transform/transform.h"
+
+/* A drawn cover, for a book that brings none; PNG or JPEG. */
+struct epub_cover {
+	const void *bytes;
+	size_t length;
+};
+
+struct epub_book {
+	xmlDoc *doc;           /* DocBook, with xml:id and q:number */
+	const char *directory; /* that image names are relative to */
+	const struct file_roots *roots;
+	const struct transform_param *params;
+	size_t param_count;
+	const struct epub_cover *cover; /* or NULL: no cover then */
+};
+
+/* Whether the tree names a cover that can be used: then none need be drawn. */
+bool epub_has_cover(const struct epub_book *book);
+
+/*
+ * Writes the EPUB to `path`.  False after a fatal message; an old file there
+ * is then as it was.
+ */
+bool epub_write(struct diags *diags, const struct epub_book *book,
+    const char *path);
+
+/* Writes the files of the EPUB, unpacked, into `directory`. */
+bool epub_write_unpacked(struct diags *diags, const struct epub_book *book,
+    const char *directory);
+
+#endif

@@ -1,0 +1,291 @@
+/* The images of an EPUB; see image.h. */
+#include "epub/image.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "epub/svg.h"
+
+/* No e-reader opens more; and a book of such would not open at all. */
+enum { RASTER_BYTES_MAX = 100 << 20, SVG_BYTES_MAX = 20 << 20 };
+
+enum { HEAD_SIZE = 512 };
+
+enum image_kind {
+	IMAGE_UNKNOWN,
+	IMAGE_PNG,
+	IMAGE_JPEG,
+	IMAGE_GIF,
+	IMAGE_WEBP,
+	IMAGE_SVG,
+};
+
+static const struct {
+	const char *media_type;
+	const char *extension; /* that it gets in the container */
+	const char *other;     /* that it may have outside */
+} kinds[] = {
+	[IMAGE_PNG] = { "image/png", ".png", ".png" },
+	[IMAGE_JPEG] = { "image/jpeg", ".jpg", ".jpeg" },
+	[IMAGE_GIF] = { "image/gif", ".gif", ".gif" },
+	[IMAGE_WEBP] = { "image/webp", ".webp", ".webp" },
+	[IMAGE_SVG] = { "image/svg+xml", ".svg", ".svg" },
+};
+
+void
+images_init(struct images *images, struct arena *arena, struct diags *diags,
+    const struct file_roots *roots, const char *directory)
+{
+	images->arena = arena;
+	images->diags = diags;
+	images->roots = roots;
+	images->directory = directory;
+	images->list = g_ptr_array_new();
+	images->by_source = g_hash_table_new(g_str_hash, g_str_equal);
+	images->names = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+void
+images_clear(struct images *images)
+{
+	g_ptr_array_free(images->list, TRUE);
+	g_hash_table_destroy(images->by_source);
+	g_hash_table_destroy(images->names);
+}
+
+static bool
+looks_like_svg(const char *head, size_t length)
+{
+	if (length >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0) {
+		head += 3;
+		length -= 3;
+	}
+	while (length > 0 && g_ascii_isspace(*head)) {
+		head++;
+		length--;
+	}
+	return length > 4 && *head == '<' &&
+	    (g_ascii_isalpha(head[1]) || head[1] == '?' || head[1] == '!');
+}
+
+static enum image_kind
+find_kind(const void *bytes, size_t length)
+{
+	const char *head = bytes;
+
+	if (length >= 24 && memcmp(head, "\x89PNG\r\n\x1a\n", 8) == 0 &&
+	    memcmp(head + 12, "IHDR", 4) == 0)
+		return IMAGE_PNG;
+	if (length >= 4 && memcmp(head, "\xff\xd8\xff", 3) == 0)
+		return IMAGE_JPEG;
+	if (length >= 13 && (memcmp(head, "GIF87a", 6) == 0 ||
+				memcmp(head, "GIF89a", 6) == 0))
+		return IMAGE_GIF;
+	if (length >= 16 && memcmp(head, "RIFF", 4) == 0 &&
+	    memcmp(head + 8, "WEBPVP8", 7) == 0)
+		return IMAGE_WEBP;
+	if (looks_like_svg(head, length))
+		return IMAGE_SVG;
+	return IMAGE_UNKNOWN;
+}
+
+/*
+ * A name for the container: letters, digits, "-", "_" and "." of the file's
+ * own name, so that no unpacker trips over it, and a number where it is taken.
+ */
+static const char *
+make_name(struct images *images, const char *source, enum image_kind kind)
+{
+	char *base = g_path_get_basename(source);
+	char *dot = strrchr(base, '.');
+	GString *stem = g_string_new(NULL);
+	char *name = NULL;
+
+	if (dot != NULL && dot != base)
+		*dot = '\0';
+	for (const char *at = base; *at != '\0'; at++) {
+		if (g_ascii_isalnum(*at) || *at == '_' || *at == '-')
+			g_string_append_c(stem, *at);
+		else if (stem->len > 0 && stem->str[stem->len - 1] != '-')
+			g_string_append_c(stem, '-');
+	}
+	if (stem->len == 0)
+		g_string_assign(stem, "image");
+	g_string_truncate(stem, MIN(stem->len, 80));
+	/* two files a.png of different folders are a.png and a-2.png */
+	for (unsigned i = 1; name == NULL; i++) {
+		char *folded;
+
+		name = i == 1 ? arena_strdup(images->arena, stem->str)
+			      : arena_printf(images->arena, "%s-%u", stem->str,
+				    i);
+		folded = g_ascii_strdown(name, -1);
+		if (!g_hash_table_add(images->names,
+			arena_strdup(images->arena, folded)))
+			name = NULL;
+		g_free(folded);
+	}
+	g_string_free(stem, TRUE);
+	g_free(base);
+	return arena_printf(images->arena, "images/%s%s", name,
+	    kinds[kind].extension);
+}
+
+static struct image *
+add_image(struct images *images, const char *name, enum image_kind kind)
+{
+	struct image *image = ARENA_NEW(images->arena, struct image);
+
+	image->path = make_name(images, name, kind);
+	image->media_type = kinds[kind].media_type;
+	image->id = arena_printf(images->arena, "image-%u",
+	    images->list->len + 1);
+	g_ptr_array_add(images->list, image);
+	return image;
+}
+
+/* Reads the first bytes; 0 and a reason if the file cannot be used at all. */
+static size_t
+read_head(const char *path, char *head, const char **reason)
+{
+	struct stat status;
+	FILE *file;
+	size_t length = 0;
+
+	if (stat(path, &status) < 0 || !S_ISREG(status.st_mode)) {
+		*reason = "it is not a file";
+		return 0;
+	}
+	if (status.st_size > RASTER_BYTES_MAX) {
+		*reason = "it is larger than 100 MiB";
+		return 0;
+	}
+	file = fopen(path, "rbe");
+	if (file != NULL) {
+		length = fread(head, 1, HEAD_SIZE, file);
+		fclose(file);
+	}
+	if (length == 0)
+		*reason = file == NULL ? "it cannot be read" : "it is empty";
+	return length;
+}
+
+static bool
+is_misnamed(const char *path, enum image_kind kind)
+{
+	char *lower = g_ascii_strdown(path, -1);
+	bool is_other = !g_str_has_suffix(lower, kinds[kind].extension) &&
+	    !g_str_has_suffix(lower, kinds[kind].other);
+
+	g_free(lower);
+	return is_other;
+}
+
+static const struct image *
+add_svg(struct images *images, const char *path, const char **reason)
+{
+	struct image *image;
+	size_t length, clean_length;
+	char *bytes = file_read(images->arena, path, &length, reason);
+	char *clean;
+
+	if (bytes == NULL)
+		return NULL;
+	if (length > SVG_BYTES_MAX) {
+		*reason = "an SVG may have 20 MiB";
+		return NULL;
+	}
+	clean = svg_clean(images->arena, bytes, length, &clean_length, reason);
+	if (clean == NULL)
+		return NULL;
+	image = add_image(images, path, IMAGE_SVG);
+	image->bytes = clean;
+	image->length = clean_length;
+	return image;
+}
+
+static const struct image *
+add_file(struct images *images, const char *path, const char *reference,
+    struct pos pos, const char **reason)
+{
+	char head[HEAD_SIZE];
+	size_t length = read_head(path, head, reason);
+	enum image_kind kind = find_kind(head, length);
+	struct image *image;
+
+	if (length == 0)
+		return NULL;
+	if (kind == IMAGE_UNKNOWN) {
+		*reason = "it is not PNG, JPEG, GIF, WebP or SVG";
+		return NULL;
+	}
+	if (is_misnamed(path, kind))
+		diag(images->diags, DIAG_EPUB_IMAGE_MISNAMED, pos, "%s: %s",
+		    reference, kinds[kind].media_type);
+	if (kind == IMAGE_SVG)
+		return add_svg(images, path, reason);
+	image = add_image(images, path, kind);
+	image->source = path;
+	return image;
+}
+
+const struct image *
+images_add(struct images *images, const char *reference, struct pos pos)
+{
+	const char *reason = NULL;
+	char *path = file_confine(images->arena, images->roots,
+	    images->directory, reference, &reason);
+	const struct image *image = NULL;
+	void *known;
+
+	if (path != NULL && g_hash_table_lookup_extended(images->by_source,
+				path, /*orig_key*/ NULL, &known)) {
+		image = known;
+		reason = "it cannot be used";
+	} else if (path != NULL) {
+		image = add_file(images, path, reference, pos, &reason);
+		g_hash_table_insert(images->by_source, path, (void *)image);
+	}
+	if (image == NULL)
+		diag(images->diags, DIAG_EPUB_IMAGE_MISSING, pos, "%s: %s",
+		    reference, reason);
+	return image;
+}
+
+const struct image *
+images_add_cover(struct images *images, const void *bytes, size_t length)
+{
+	enum image_kind kind = find_kind(bytes, length);
+	struct image *image;
+
+	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
+		return NULL;
+	image = add_image(images, "cover", kind);
+	image->id = "cover-image";
+	image->bytes = bytes;
+	image->length = length;
+	return image;
+}
+
+const struct image *
+images_add_cover_file(struct images *images, const char *reference)
+{
+	const char *reason = NULL;
+	char head[HEAD_SIZE];
+	char *path = file_confine(images->arena, images->roots,
+	    images->directory, reference, &reason);
+	struct image *image;
+	enum image_kind kind;
+
+	if (path == NULL)
+		return NULL;
+	kind = find_kind(head, read_head(path, head, &reason));
+	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
+		return NULL;
+	image = add_image(images, "cover", kind);
+	image->id = "cover-image";
+	image->source = path;
+	g_hash_table_insert(images->by_source, path, image);
+	return image;
+}

@@ -1,0 +1,57 @@
+/*
+ * The images of an EPUB: which files they are, what they are, and what they
+ * are called inside.  Each file is packed once however often it is used.
+ *
+ * What an image is its first bytes say, not its name.  SVG is cleaned
+ * (epub/svg.h); PNG, JPEG, GIF and WebP are packed as they are.
+ */
+#ifndef EPUB_IMAGE_H
+#define EPUB_IMAGE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "epub/container.h"
+
+struct image {
+	const char *path;       /* in the container, below its root folder */
+	const char *media_type;
+	const char *id;         /* in the package */
+	const char *source;     /* on disk, or NULL where bytes are given */
+	const void *bytes;
+	size_t length;
+};
+
+/* All images so far, in the order of their first use. */
+struct images {
+	struct arena *arena;
+	struct diags *diags;
+	const struct file_roots *roots;
+	const char *directory; /* that references are relative to */
+	GPtrArray *list;       /* struct image * */
+	GHashTable *by_source; /* resolved path to struct image *, or NULL: bad */
+	GHashTable *names;     /* set of names taken */
+};
+
+void images_init(struct images *images, struct arena *arena,
+    struct diags *diags, const struct file_roots *roots,
+    const char *directory);
+void images_clear(struct images *images);
+
+/*
+ * The image that `reference` names, added where it is new.  NULL after a
+ * message where it cannot be used.
+ */
+const struct image *images_add(struct images *images, const char *reference,
+    struct pos pos);
+
+/*
+ * Adds a cover from a file or from memory, as the image "cover"; NULL, without
+ * a message, if it is neither PNG nor JPEG.
+ */
+const struct image *images_add_cover_file(struct images *images,
+    const char *reference);
+const struct image *images_add_cover(struct images *images, const void *bytes,
+    size_t length);
+
+#endif

@@ -1,0 +1,290 @@
+/*
+ * Taking the result apart; see split.h.
+ *
+ * Two passes over the tree: the first takes images and notes every id, the
+ * second, when all ids of all files are known, looks at the links.
+ */
+#include "epub/split.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <libxml/xmlsave.h>
+
+#include "epub/codeline.h"
+
+struct splitter {
+	struct arena *arena;
+	struct images *images;
+	GHashTable *targets; /* set of "c003.xhtml" and "c003.xhtml#id" */
+};
+
+typedef void visit_element(struct splitter *splitter, const char *path,
+    xmlNode *element);
+
+static bool
+is_named(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNode *
+next_file(xmlNode *node)
+{
+	while (node != NULL && !is_named(node, "file"))
+		node = node->next;
+	return node;
+}
+
+static xmlNode *
+first_element(const xmlNode *parent)
+{
+	xmlNode *node = parent->children;
+
+	while (node != NULL && node->type != XML_ELEMENT_NODE)
+		node = node->next;
+	return node;
+}
+
+/* The value of an attribute, in the arena; NULL if there is none. */
+static const char *
+find_attribute(struct splitter *splitter, const xmlNode *node,
+    const char *name)
+{
+	const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
+	const xmlNode *text = attribute != NULL ? attribute->children : NULL;
+
+	if (attribute == NULL)
+		return NULL;
+	if (text == NULL)
+		return "";
+	return arena_strdup(splitter->arena, (const char *)text->content);
+}
+
+static void
+walk(struct splitter *splitter, const char *path, xmlNode *root,
+    visit_element *visit)
+{
+	xmlNode *node = root;
+
+	while (node != NULL) {
+		if (node->type == XML_ELEMENT_NODE)
+			visit(splitter, path, node);
+		if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+			node = node->children;
+			continue;
+		}
+		while (node != root && node->next == NULL)
+			node = node->parent;
+		node = node == root ? NULL : node->next;
+	}
+}
+
+/* What stands for an image that can't be shown: its text, marked as such. */
+static void
+put_stand_in(struct splitter *splitter, xmlNode *img, const char *reference)
+{
+	const char *alt = find_attribute(splitter, img, "alt");
+	char *text = arena_printf(splitter->arena, "[%s]",
+	    alt != NULL && *alt != '\0' ? alt : reference);
+
+	while (img->properties != NULL)
+		xmlRemoveProp(img->properties);
+	xmlNodeSetName(img, BAD_CAST "span");
+	xmlNewProp(img, BAD_CAST "class", BAD_CAST "missing");
+	xmlAddChild(img, xmlNewDocText(img->doc, BAD_CAST text));
+}
+
+static void
+take_image(struct splitter *splitter, xmlNode *img, const char *reference)
+{
+	const char *place = find_attribute(splitter, img, "data-pos");
+	struct pos pos = place != NULL ? pos_read(place) : POS_NONE;
+	const struct image *image =
+	    images_add(splitter->images, reference, pos);
+
+	if (image == NULL) {
+		put_stand_in(splitter, img, reference);
+		return;
+	}
+	xmlUnsetProp(img, BAD_CAST "data-pos");
+	xmlUnsetProp(img, BAD_CAST "data-fileref");
+	xmlSetProp(img, BAD_CAST "src", BAD_CAST image->path);
+}
+
+static void
+note_target(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	xmlAttr *id = xmlHasProp(element, BAD_CAST "id");
+	char *target;
+
+	if (id == NULL || id->children == NULL)
+		return;
+	target = arena_printf(splitter->arena, "%s#%s", path,
+	    (const char *)id->children->content);
+	if (!g_hash_table_add(splitter->targets, target))
+		xmlRemoveProp(id);
+}
+
+/* The elements that begin a line of the file, so that people can read it. */
+static bool
+begins_line(const xmlNode *element)
+{
+	static const char *const names[] = { "head", "title", "meta", "link",
+		"body", "section", "div", "aside", "nav", "header", "p", "h1",
+		"h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+		"dd", "table", "caption", "colgroup", "thead", "tbody",
+		"tfoot", "tr", "td", "th", "pre", "figure", "figcaption",
+		"blockquote", "details", "summary", "hr", NULL };
+	const xmlNode *before = element->prev;
+
+	return (before == NULL || before->type == XML_ELEMENT_NODE) &&
+	    g_strv_contains(names, (const char *)element->name);
+}
+
+static void
+first_visit(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	const char *reference =
+	    find_attribute(splitter, element, "data-fileref");
+
+	if (reference != NULL)
+		take_image(splitter, element, reference);
+	note_target(splitter, path, element);
+	if (is_named(element, "code") && is_named(element->parent, "pre"))
+		codeline_wrap(element);
+	if (begins_line(element))
+		xmlAddPrevSibling(element,
+		    xmlNewDocText(element->doc, BAD_CAST "\n"));
+}
+
+static bool
+has_scheme(const char *reference)
+{
+	size_t length = strcspn(reference, ":/#?");
+
+	return reference[length] == ':';
+}
+
+static void
+check_link(struct splitter *splitter, const char *path, xmlNode *link,
+    const char *name)
+{
+	const char *reference = find_attribute(splitter, link, name);
+	const char *target = reference;
+	char *hash;
+
+	if (reference == NULL || has_scheme(reference))
+		return;
+	if (*reference == '#')
+		target = arena_printf(splitter->arena, "%s%s", path, reference);
+	if (g_hash_table_contains(splitter->targets, target))
+		return;
+	hash = strchr(target, '#');
+	if (hash != NULL)
+		*hash = '\0';
+	if (g_hash_table_contains(splitter->targets, target))
+		xmlSetProp(link, BAD_CAST name, BAD_CAST target);
+	else
+		xmlUnsetProp(link, BAD_CAST name);
+}
+
+static void
+second_visit(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	if (is_named(element, "a"))
+		check_link(splitter, path, element, "href");
+	else if (is_named(element, "content"))
+		check_link(splitter, path, element, "src");
+}
+
+static void
+add_item(xmlNode *manifest, const struct image *image)
+{
+	xmlNode *item = xmlNewChild(manifest, manifest->ns, BAD_CAST "item",
+	    /*content*/ NULL);
+
+	xmlNewProp(item, BAD_CAST "id", BAD_CAST image->id);
+	xmlNewProp(item, BAD_CAST "href", BAD_CAST image->path);
+	xmlNewProp(item, BAD_CAST "media-type", BAD_CAST image->media_type);
+	if (strcmp(image->id, "cover-image") == 0)
+		xmlNewProp(item, BAD_CAST "properties",
+		    BAD_CAST "cover-image");
+}
+
+static void
+fill_manifest(struct splitter *splitter, const xmlNode *package)
+{
+	const GPtrArray *list = splitter->images->list;
+
+	for (xmlNode *node = package->children; node != NULL;
+	     node = node->next) {
+		if (!is_named(node, "manifest"))
+			continue;
+		for (guint i = 0; i < list->len; i++)
+			add_item(node, g_ptr_array_index(list, i));
+	}
+}
+
+static void
+release_buffer(void *buffer)
+{
+	xmlBufferFree(buffer);
+}
+
+static void
+write_file(struct splitter *splitter, struct container *container,
+    const char *path, xmlNode *root)
+{
+	xmlBuffer *buffer = xmlBufferCreateSize(64 * 1024);
+	xmlSaveCtxt *save;
+
+	xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+	xmlBufferCat(buffer,
+	    BAD_CAST "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	if (is_named(root, "html"))
+		xmlBufferCat(buffer, BAD_CAST "<!DOCTYPE html>\n");
+	save = xmlSaveToBuffer(buffer, "UTF-8", XML_SAVE_AS_XML);
+	xmlSaveTree(save, root);
+	xmlSaveClose(save);
+	xmlBufferCat(buffer, BAD_CAST "\n");
+	arena_defer(splitter->arena, release_buffer, buffer);
+	container_add_bytes(container,
+	    arena_printf(splitter->arena, SPLIT_FOLDER "%s", path),
+	    xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer));
+}
+
+void
+split_files(struct arena *arena, xmlDoc *result, struct images *images,
+    struct container *container)
+{
+	struct splitter splitter = {
+		.arena = arena,
+		.images = images,
+		.targets = g_hash_table_new(g_str_hash, g_str_equal),
+	};
+	xmlNode *first = next_file(xmlDocGetRootElement(result)->children);
+
+	/* or letters beyond ASCII in attributes are written as numbers */
+	if (result->encoding == NULL)
+		result->encoding = xmlStrdup(BAD_CAST "UTF-8");
+	for (xmlNode *file = first; file != NULL; file = next_file(file->next)) {
+		const char *path = find_attribute(&splitter, file, "path");
+		xmlNode *root = first_element(file);
+
+		g_hash_table_add(splitter.targets, (char *)path);
+		if (is_named(root, "html"))
+			walk(&splitter, path, root, first_visit);
+	}
+	for (xmlNode *file = first; file != NULL; file = next_file(file->next)) {
+		const char *path = find_attribute(&splitter, file, "path");
+		xmlNode *root = first_element(file);
+
+		walk(&splitter, path, root, second_visit);
+		if (is_named(root, "package"))
+			fill_manifest(&splitter, root);
+		write_file(&splitter, container, path, root);
+	}
+	g_hash_table_destroy(splitter.targets);
+}

@@ -1,0 +1,222 @@
+/* The functions of our stylesheets; see functions.h. */
+#include "transform/functions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+
+#include "transform/column.h"
+#include "transform/uri.h"
+
+#define NAMESPACE "urn:x-quoin"
+
+struct functions {
+	struct columns *columns;
+};
+
+static void
+push_text(xmlXPathParserContext *parser, char *text)
+{
+	xmlXPathReturnString(parser, xmlStrdup(BAD_CAST text));
+	g_free(text);
+}
+
+/* The letters that are letters of their own, and do not sort as accented. */
+static bool
+is_own_letter(gunichar c, const char *language)
+{
+	return (c == 0xf1 || c == 0xd1) && g_str_has_prefix(language, "es");
+}
+
+static void
+append_plain(GString *plain, gunichar c)
+{
+	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+	gsize count = g_unichar_fully_decompose(c, /*compat*/ FALSE, parts,
+	    G_N_ELEMENTS(parts));
+
+	if (g_unichar_isspace(c))
+		g_string_append_c(plain, ' ');
+	for (gsize i = 0; i < count; i++) {
+		if (g_unichar_isalnum(parts[i]))
+			g_string_append_unichar(plain, parts[i]);
+	}
+}
+
+/*
+ * Folds case and takes marks and signs away, so that "Éclair" stands beside
+ * "eclair"; a letter of its own is put after all words that have its plain
+ * form there.  What has nothing but signs keeps them.
+ */
+static char *
+sort_key(const char *text, const char *language)
+{
+	GString *plain = g_string_new(NULL);
+	char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+	char *folded;
+
+	for (const char *at = composed; at != NULL && *at != '\0';
+	     at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		append_plain(plain, c);
+		if (is_own_letter(c, language))
+			g_string_append_c(plain, 0x7f);
+	}
+	folded = g_utf8_casefold(plain->len > 0 ? plain->str : text, -1);
+	g_free(composed);
+	g_string_free(plain, TRUE);
+	return folded;
+}
+
+static char *
+initial(const char *text, const char *language)
+{
+	gunichar first = g_utf8_get_char(text);
+	char *key, *letter;
+
+	if (is_own_letter(first, language))
+		return g_utf8_strup(text, g_utf8_next_char(text) - text);
+	key = sort_key(text, language);
+	if (!g_unichar_isalpha(g_utf8_get_char(key))) {
+		g_free(key);
+		return g_strdup("");
+	}
+	letter = g_utf8_strup(key, g_utf8_next_char(key) - key);
+	g_free(key);
+	return letter;
+}
+
+/* RFC 9562, 5.5, in a namespace of our own: the UUID of "urn:x-quoin". */
+static char *
+uuid(const char *name)
+{
+	static const guchar space[16] = { 0x3f, 0x2a, 0x6b, 0x0e, 0x51, 0xc7,
+		0x5d, 0x08, 0x9e, 0x44, 0x7b, 0x90, 0x1d, 0xa2, 0xc3, 0x5f };
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA1);
+	guint8 b[20];
+	gsize length = sizeof(b);
+
+	g_checksum_update(sum, space, sizeof(space));
+	g_checksum_update(sum, (const guchar *)name, -1);
+	g_checksum_get_digest(sum, b, &length);
+	g_checksum_free(sum);
+	b[6] = (b[6] & 0x0f) | 0x50;
+	b[8] = (b[8] & 0x3f) | 0x80;
+	return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-"
+	    "%02x%02x-%02x%02x%02x%02x%02x%02x",
+	    b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10],
+	    b[11], b[12], b[13], b[14], b[15]);
+}
+
+/* Runs a function of two strings: its arguments lie on the stack. */
+static void
+call_with_language(xmlXPathParserContext *parser, int count,
+    char *(*function)(const char *, const char *))
+{
+	xmlChar *text, *language;
+
+	if (count != 2) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	language = xmlXPathPopString(parser);
+	text = xmlXPathPopString(parser);
+	if (text != NULL && language != NULL)
+		push_text(parser, function((char *)text, (char *)language));
+	xmlFree(text);
+	xmlFree(language);
+}
+
+static void
+call_with_text(xmlXPathParserContext *parser, int count,
+    char *(*function)(const char *))
+{
+	xmlChar *text;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	text = xmlXPathPopString(parser);
+	if (text != NULL)
+		push_text(parser, function((char *)text));
+	xmlFree(text);
+}
+
+static void
+call_sort_key(xmlXPathParserContext *parser, int count)
+{
+	call_with_language(parser, count, sort_key);
+}
+
+static void
+call_initial(xmlXPathParserContext *parser, int count)
+{
+	call_with_language(parser, count, initial);
+}
+
+static void
+call_uuid(xmlXPathParserContext *parser, int count)
+{
+	call_with_text(parser, count, uuid);
+}
+
+static void
+call_uri(xmlXPathParserContext *parser, int count)
+{
+	call_with_text(parser, count, uri_external);
+}
+
+static void
+call_column(xmlXPathParserContext *parser, int count)
+{
+	xsltTransformContext *context = xsltXPathGetTransformContext(parser);
+	struct functions *functions = context->_private;
+	xmlNodeSet *nodes;
+	double column = 0;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	nodes = xmlXPathPopNodeSet(parser);
+	if (!xmlXPathNodeSetIsEmpty(nodes))
+		column = columns_find(functions->columns, nodes->nodeTab[0]);
+	xmlXPathReturnNumber(parser, column);
+	xmlXPathFreeNodeSet(nodes);
+}
+
+struct functions *
+functions_register(xsltTransformContext *context)
+{
+	static const struct {
+		const char *name;
+		xmlXPathFunction call;
+	} table[] = {
+		{ "sort-key", call_sort_key },
+		{ "initial", call_initial },
+		{ "uuid", call_uuid },
+		{ "uri", call_uri },
+		{ "column", call_column },
+	};
+	struct functions *functions = g_new0(struct functions, 1);
+
+	functions->columns = columns_new();
+	context->_private = functions;
+	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+		xsltRegisterExtFunction(context, BAD_CAST table[i].name,
+		    BAD_CAST NAMESPACE, table[i].call);
+	return functions;
+}
+
+void
+functions_free(struct functions *functions)
+{
+	columns_free(functions->columns);
+	g_free(functions);
+}

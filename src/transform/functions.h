@@ -1,0 +1,26 @@
+/*
+ * What XPath 1.0 lacks: functions that our stylesheets may call, in the
+ * namespace urn:x-quoin.  Each is a function of its arguments alone.
+ *
+ *	q:sort-key(text, language)  orders as a dictionary does when compared
+ *	                            byte by byte, in any locale
+ *	q:initial(text, language)   its letter in an index, "" for signs, digits
+ *	q:uuid(name)                urn:uuid:…, version 5: the same name gives
+ *	                            the same identifier
+ *	q:uri(text)                 an external address with what a URI can't
+ *	                            hold escaped, "" if it is none or unsafe
+ *	q:column(entry)             the column, from 1, where a CALS table's
+ *	                            entry begins, spans from above counted
+ */
+#ifndef TRANSFORM_FUNCTIONS_H
+#define TRANSFORM_FUNCTIONS_H
+
+#include <libxslt/xsltInternals.h>
+
+/* What the functions remember during one transform. */
+struct functions;
+
+struct functions *functions_register(xsltTransformContext *context);
+void functions_free(struct functions *functions);
+
+#endif

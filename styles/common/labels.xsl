@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The words that the stylesheets say themselves, by language.
+
+    q:word(node, 'chapter')      the word, in the language at `node`: its own
+                                 or nearest xml:lang ("de-CH", then "de"), else
+                                 English
+    q:language(node)             that xml:lang as written, or "en"
+    q:date(node, text)           2026-03-09, 2026-03 as a date in words; any
+                                 other text as it is
+
+  A word with "%p" in it has a hole for a page number; whoever prints it cuts it
+  there with substring-before and substring-after.
+
+  Words live in labels/LANGUAGE.xml, one <word key="…"> each; en.xml is the list
+  of all keys.  A <region xml:lang="de-CH"> inside holds what differs there.  To
+  add a language: write its file, name it in `label-files` below.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:func="http://exslt.org/functions"
+    xmlns:l="urn:x-quoin:labels"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func"
+    exclude-result-prefixes="l">
+
+  <xsl:variable name="label-files" select="
+      document('labels/en.xml') | document('labels/de.xml') |
+      document('labels/fr.xml') | document('labels/es.xml')"/>
+  <xsl:variable name="label-sets"
+      select="$label-files/l:labels | $label-files/l:labels/l:region"/>
+  <xsl:variable name="english" select="$label-sets[@xml:lang = 'en']"/>
+
+  <func:function name="q:language">
+    <xsl:param name="node"/>
+    <xsl:variable name="lang" select="string($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:choose>
+      <xsl:when test="$lang != ''"><func:result select="$lang"/></xsl:when>
+      <xsl:otherwise><func:result select="'en'"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:word">
+    <xsl:param name="node"/>
+    <xsl:param name="key"/>
+    <xsl:variable name="lang" select="string($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:variable name="base" select="substring-before(concat($lang, '-'), '-')"/>
+    <xsl:variable name="exact" select="$label-sets[@xml:lang = $lang]/l:word[@key = $key]"/>
+    <xsl:variable name="near" select="$label-sets[@xml:lang = $base]/l:word[@key = $key]"/>
+    <xsl:choose>
+      <xsl:when test="$exact"><func:result select="string($exact)"/></xsl:when>
+      <xsl:when test="$near"><func:result select="string($near)"/></xsl:when>
+      <xsl:otherwise>
+        <func:result select="string($english/l:word[@key = $key])"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:date">
+    <xsl:param name="node"/>
+    <xsl:param name="text"/>
+    <xsl:variable name="digits" select="translate($text, '0123456789', '0000000000')"/>
+    <xsl:variable name="month" select="q:word($node, concat('month.', number(substring($text, 6, 2))))"/>
+    <xsl:choose>
+      <xsl:when test="$digits = '0000-00-00' and $month != ''">
+        <func:result select="concat(number(substring($text, 9, 2)),
+            q:word($node, 'date.day-month'), $month,
+            q:word($node, 'date.month-year'), substring($text, 1, 4))"/>
+      </xsl:when>
+      <xsl:when test="$digits = '0000-00' and $month != ''">
+        <func:result select="concat($month, q:word($node, 'date.month-year'),
+            substring($text, 1, 4))"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="string($text)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+</xsl:stylesheet>

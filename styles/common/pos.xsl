@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Where an element came from, what others call it, and in which language it is.
+
+    <xsl:call-template name="place"/>      first thing inside a new element:
+                                           q:pos, xml:lang and id of the
+                                           context node
+    <xsl:call-template name="place">
+      <xsl:with-param name="from" select="…"/>   of another node
+
+  All are attributes: q:pos="file:line:column" (left out with positions=no),
+  xml:lang as it is, and xml:id as id, the same name in XSL-FO and in XHTML.
+  `place-pos` gives q:pos alone, for a second piece made of the same element.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:q="urn:x-quoin">
+
+  <xsl:template name="place">
+    <xsl:param name="from" select="."/>
+    <xsl:copy-of select="$from/@xml:lang"/>
+    <xsl:if test="$positions = 'yes'">
+      <xsl:copy-of select="$from/@q:pos"/>
+    </xsl:if>
+    <xsl:if test="$from/@xml:id">
+      <xsl:attribute name="id"><xsl:value-of select="$from/@xml:id"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="place-pos">
+    <xsl:param name="from" select="."/>
+    <xsl:if test="$positions = 'yes'">
+      <xsl:copy-of select="$from/@q:pos"/>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

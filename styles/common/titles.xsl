@@ -1,0 +1,253 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What a division or formal object is called: in its heading or caption, in
+  contents and running heads, and where the text refers to it.
+
+    q:kind(node)        "chapter", "section" (sect1-5 too), "exercise" (a question
+                        of a set with role exercises), else the local name; a key
+                        of labels/*.xml where words exist
+    q:title(node)       its title element: own, or its info's; for an article or
+                        book also that of its info; may be empty
+    q:number(node)      the number as stamped, "" if it has none
+    q:label(node)       "Chapter 3", "Figure 3.1", "Section 3.2"; "" if unnumbered
+    q:label(node, here)  the same in the language at `here`
+    q:title-text(node)  title as plain text, without notes and index entries; a
+                        made division (contents, index …) has the language's word
+
+    apply-templates mode="title-inline" select="the division"
+                        title as inline content for a second place (contents,
+                        running head, reference): the output's own default
+                        templates render it, but ids, notes, anchors, index
+                        entries and links are left out
+
+    call-template name="xref-text"    what a reference to $target says
+      target            the element
+      style             made of %l label, %n number, %t title, %p page, and any
+                        other characters; default by what the target has
+  An output that knows pages overrides mode "xref-page" (default: nothing).
+
+  Numbers are @q:number, stamped on the tree before any stylesheet runs.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:func="http://exslt.org/functions"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func exsl"
+    exclude-result-prefixes="db">
+
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+
+  <func:function name="q:kind">
+    <xsl:param name="node"/>
+    <xsl:variable name="name" select="local-name($node)"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($name, 'sect') or $name = 'simplesect' or
+          ($name = 'bridgehead')">
+        <func:result select="'section'"/>
+      </xsl:when>
+      <xsl:when test="$name = 'qandaentry' or $name = 'question'">
+        <xsl:choose>
+          <xsl:when test="contains(concat(' ', $node/ancestor::db:qandaset[1]/@role, ' '), ' exercises ')">
+            <func:result select="'exercise'"/>
+          </xsl:when>
+          <xsl:otherwise><func:result select="'question'"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise><func:result select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:title">
+    <xsl:param name="node"/>
+    <func:result select="($node/db:title | $node/db:info/db:title)[1]"/>
+  </func:function>
+
+  <func:function name="q:number">
+    <xsl:param name="node"/>
+    <xsl:choose>
+      <xsl:when test="$node/@q:number">
+        <func:result select="string($node/@q:number)"/>
+      </xsl:when>
+      <!-- a question's number stands on its entry or on itself -->
+      <xsl:when test="$node/self::db:qandaentry">
+        <func:result select="string($node/db:question/@q:number)"/>
+      </xsl:when>
+      <xsl:when test="$node/self::db:question">
+        <func:result select="string($node/../@q:number)"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="''"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:label">
+    <xsl:param name="node"/>
+    <xsl:param name="here" select="$node"/>
+    <xsl:variable name="number" select="q:number($node)"/>
+    <xsl:choose>
+      <xsl:when test="$number = ''"><func:result select="''"/></xsl:when>
+      <xsl:otherwise>
+        <func:result select="concat(q:word($here, q:kind($node)), '&#xA0;', $number)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:title-text">
+    <xsl:param name="node"/>
+    <xsl:variable name="title" select="q:title($node)"/>
+    <xsl:choose>
+      <xsl:when test="not($title)">
+        <func:result select="q:word($node, q:kind($node))"/>
+      </xsl:when>
+      <xsl:when test="not($title/*)">
+        <func:result select="normalize-space($title)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="text">
+          <xsl:apply-templates select="$title/node()" mode="plain"/>
+        </xsl:variable>
+        <func:result select="normalize-space($text)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- Plain text: of a title, of a term -->
+  <xsl:template match="*" mode="plain">
+    <xsl:apply-templates mode="plain"/>
+  </xsl:template>
+  <xsl:template match="text()" mode="plain"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="db:indexterm | db:footnote | db:footnoteref | db:anchor |
+      db:remark | db:alt" mode="plain"/>
+  <xsl:template match="processing-instruction('linebreak')" mode="plain">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="processing-instruction() | comment()" mode="plain" priority="-1"/>
+  <xsl:template match="db:inlinemediaobject" mode="plain">
+    <xsl:value-of select="db:textobject/db:phrase | db:alt"/>
+  </xsl:template>
+  <xsl:template match="db:quote" mode="plain">
+    <xsl:value-of select="q:word(., 'quote.open')"/>
+    <xsl:apply-templates mode="plain"/>
+    <xsl:value-of select="q:word(., 'quote.close')"/>
+  </xsl:template>
+
+  <!-- Inline content of a title for a second place.  Most titles are text or
+       harmless; one that isn't is copied clean, and the copy rendered. -->
+  <xsl:template match="*" mode="title-inline">
+    <xsl:variable name="title" select="q:title(.)"/>
+    <xsl:choose>
+      <xsl:when test="not($title)">
+        <xsl:value-of select="q:title-text(.)"/>
+      </xsl:when>
+      <xsl:when test="not($title/*)">
+        <xsl:value-of select="$title"/>
+      </xsl:when>
+      <xsl:when test="$title/descendant::*[@xml:id or self::db:indexterm or
+          self::db:footnote or self::db:footnoteref or self::db:anchor or
+          self::db:link or self::db:xref]">
+        <xsl:variable name="clean">
+          <db:title xml:lang="{q:language($title)}">
+            <xsl:apply-templates select="$title/node()" mode="clean"/>
+          </db:title>
+        </xsl:variable>
+        <xsl:apply-templates select="exsl:node-set($clean)/db:title/node()"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$title/node()"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="node()" mode="clean">
+    <xsl:copy>
+      <xsl:copy-of select="@*[name() != 'xml:id']"/>
+      <xsl:apply-templates mode="clean"/>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:template match="db:indexterm | db:footnote | db:footnoteref | db:anchor"
+      mode="clean"/>
+  <xsl:template match="db:link" mode="clean">
+    <xsl:apply-templates mode="clean"/>
+  </xsl:template>
+  <xsl:template match="db:xref" mode="clean">
+    <xsl:variable name="target" select="key('id', @linkend)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$target and q:label($target) != ''">
+        <xsl:value-of select="q:label($target, .)"/>
+      </xsl:when>
+      <xsl:when test="$target">
+        <xsl:value-of select="q:title-text($target)"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- References -->
+  <xsl:template name="xref-text">
+    <xsl:param name="target"/>
+    <xsl:param name="style" select="''"/>
+    <xsl:choose>
+      <xsl:when test="contains($style, '%')">
+        <xsl:call-template name="xref-styled">
+          <xsl:with-param name="target" select="$target"/>
+          <xsl:with-param name="style" select="$style"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="q:number($target) != ''">
+        <xsl:value-of select="q:label($target, .)"/>
+      </xsl:when>
+      <xsl:when test="normalize-space(q:title($target)) != ''">
+        <xsl:value-of select="q:word(., 'quote.open')"/>
+        <xsl:apply-templates select="$target" mode="title-inline"/>
+        <xsl:value-of select="q:word(., 'quote.close')"/>
+      </xsl:when>
+      <xsl:when test="$target[self::db:glossentry]">
+        <xsl:apply-templates select="$target/db:glossterm/node()"/>
+      </xsl:when>
+      <xsl:when test="$target/@xreflabel">
+        <xsl:value-of select="$target/@xreflabel"/>
+      </xsl:when>
+      <xsl:when test="$target[self::db:biblioentry or self::db:bibliomixed]/db:abbrev">
+        <xsl:value-of select="$target/db:abbrev"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="q:word(., 'here')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="xref-styled">
+    <xsl:param name="target"/>
+    <xsl:param name="style"/>
+    <xsl:choose>
+      <xsl:when test="not(contains($style, '%'))">
+        <xsl:value-of select="$style"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring-before($style, '%')"/>
+        <xsl:variable name="rest" select="substring-after($style, '%')"/>
+        <xsl:choose>
+          <xsl:when test="starts-with($rest, 'n')">
+            <xsl:value-of select="q:number($target)"/>
+          </xsl:when>
+          <xsl:when test="starts-with($rest, 'l')">
+            <xsl:value-of select="q:label($target, .)"/>
+          </xsl:when>
+          <xsl:when test="starts-with($rest, 't')">
+            <xsl:apply-templates select="$target" mode="title-inline"/>
+          </xsl:when>
+          <xsl:when test="starts-with($rest, 'p')">
+            <xsl:apply-templates select="$target" mode="xref-page"/>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:call-template name="xref-styled">
+          <xsl:with-param name="target" select="$target"/>
+          <xsl:with-param name="style" select="substring($rest, 2)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="xref-page"/>
+
+</xsl:stylesheet>

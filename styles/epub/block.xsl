@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Paragraphs, code, quotations, admonitions, boxes. -->
+<xsl:stylesheet version="1.0"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:q="urn:x-quoin"
+    exclude-result-prefixes="db q">
+
+  <xsl:template match="db:simpara">
+    <p>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <!-- DocBook lets a paragraph hold blocks, XHTML doesn't -->
+  <xsl:template match="db:para">
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="not(*)">p</xsl:when>
+        <xsl:when test="db:itemizedlist | db:orderedlist | db:variablelist | db:calloutlist |
+            db:simplelist[not(@type = 'inline')] | db:segmentedlist | db:procedure | db:qandaset |
+            db:programlisting | db:screen | db:literallayout | db:synopsis | db:cmdsynopsis |
+            db:funcsynopsis | db:table | db:informaltable | db:figure | db:informalfigure |
+            db:example | db:informalexample | db:equation | db:informalequation |
+            db:mediaobject | db:blockquote | db:epigraph | db:sidebar | db:note | db:tip |
+            db:important | db:warning | db:caution | db:address | db:glosslist |
+            db:bibliolist | db:bridgehead | db:para | db:simpara | db:formalpara">div</xsl:when>
+        <xsl:otherwise>p</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class">
+        <xsl:with-param name="class" select="substring('p', 1, $name = 'div')"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="db:simpara[@role = 'thematic-break'] | db:para[@role = 'thematic-break']"
+      priority="1">
+    <hr/>
+  </xsl:template>
+
+  <!-- A paragraph with a title: run in -->
+  <xsl:template match="db:formalpara">
+    <div class="formalpara">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="db:para | db:simpara">
+        <p>
+          <xsl:if test="position() = 1">
+            <b class="run-in"><xsl:apply-templates select="q:title(..)/node()"/></b>
+            <xsl:text> </xsl:text>
+          </xsl:if>
+          <xsl:apply-templates/>
+        </p>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <!-- Code; src/epub/codeline.c makes an element of each line -->
+  <xsl:template match="db:programlisting | db:screen | db:synopsis |
+      db:literallayout[@class = 'monospaced']">
+    <pre>
+      <xsl:call-template name="common"/>
+      <xsl:if test="not(self::db:programlisting)">
+        <xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="q:direction($language) = 'rtl'">
+        <xsl:attribute name="dir">ltr</xsl:attribute>
+      </xsl:if>
+      <code>
+        <xsl:if test="@language and @language != ''">
+          <xsl:attribute name="class">
+            <xsl:value-of select="concat('language-', translate(@language, ' ', '-'))"/>
+          </xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates/>
+      </code>
+    </pre>
+  </xsl:template>
+
+  <xsl:template match="db:literallayout | db:address">
+    <div class="{local-name()}">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="db:blockquote">
+    <blockquote>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class"/>
+      <xsl:call-template name="box-title"/>
+      <xsl:apply-templates select="node()[not(self::db:attribution)]"/>
+      <xsl:apply-templates select="db:attribution"/>
+    </blockquote>
+  </xsl:template>
+  <xsl:template match="db:epigraph">
+    <blockquote epub:type="epigraph" role="doc-epigraph" class="epigraph">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="node()[not(self::db:attribution)]"/>
+      <xsl:apply-templates select="db:attribution"/>
+    </blockquote>
+  </xsl:template>
+  <xsl:template match="db:attribution">
+    <p class="attribution">
+      <xsl:text>&#x2014;&#xA0;</xsl:text>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <!-- Admonitions: the word says which, the colour only helps -->
+  <xsl:template match="db:note | db:tip | db:important | db:warning | db:caution">
+    <div class="admonition {local-name()}">
+      <xsl:choose>
+        <xsl:when test="self::db:note">
+          <xsl:attribute name="role">note</xsl:attribute>
+        </xsl:when>
+        <xsl:when test="self::db:tip">
+          <xsl:attribute name="epub:type">tip</xsl:attribute>
+          <xsl:attribute name="role">doc-tip</xsl:attribute>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="epub:type">notice</xsl:attribute>
+          <xsl:attribute name="role">doc-notice</xsl:attribute>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="common"/>
+      <p class="box-title">
+        <span class="word"><xsl:value-of select="q:word(., local-name())"/></span>
+        <xsl:if test="q:title(.)">
+          <xsl:value-of select="q:word(., 'title.colon')"/>
+          <xsl:apply-templates select="q:title(.)/node()"/>
+        </xsl:if>
+      </p>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="db:sidebar">
+    <aside epub:type="sidebar">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class">
+        <xsl:with-param name="class" select="'sidebar'"/>
+      </xsl:call-template>
+      <xsl:call-template name="box-title"/>
+      <xsl:apply-templates/>
+    </aside>
+  </xsl:template>
+
+  <!-- What is to be learned, and what was: a box with the language's word -->
+  <xsl:template match="db:sidebar[@role = 'objectives' or @role = 'keypoints']">
+    <div class="sidebar {@role}">
+      <xsl:call-template name="common"/>
+      <p class="box-title">
+        <xsl:choose>
+          <xsl:when test="q:title(.)"><xsl:apply-templates select="q:title(.)/node()"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="q:word(., @role)"/></xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="db:sidebar[@role = 'details']">
+    <details>
+      <xsl:call-template name="common"/>
+      <summary>
+        <xsl:choose>
+          <xsl:when test="q:title(.)"><xsl:apply-templates select="q:title(.)/node()"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="q:word(., 'details')"/></xsl:otherwise>
+        </xsl:choose>
+      </summary>
+      <xsl:apply-templates/>
+    </details>
+  </xsl:template>
+
+  <xsl:template name="box-title">
+    <xsl:if test="q:title(.)">
+      <p class="box-title"><xsl:apply-templates select="q:title(.)/node()"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="db:abstract">
+    <div class="abstract">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="box-title"/>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <!-- An element that no template knows keeps its content: in a line of text
+       as a phrase, elsewhere as a block -->
+  <xsl:template match="*">
+    <xsl:variable name="is-inline" select="text()[normalize-space()] or
+        ../text()[normalize-space()] or parent::db:simpara or parent::db:para"/>
+    <xsl:element name="{substring('span', 1, 4 * $is-inline)}{substring('div', 1, 3 * not($is-inline))}">
+      <xsl:call-template name="common"/>
+      <xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute>
+      <xsl:if test="not($is-inline)"><xsl:call-template name="box-title"/></xsl:if>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="processing-instruction() | comment()"/>
+
+</xsl:stylesheet>

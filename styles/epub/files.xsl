@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Which divisions are files of their own, and how to link to anything.
+
+    $chunks             the divisions that are files, in reading order
+    q:path(node)        the file that holds a node
+    q:href(node)        file and id of a node, for a link from any file
+
+  A book's chapters and all else that stands beside them are files, its parts
+  too (title and introduction).  An article is one file; above 200 kB its
+  sections are.  A chunk is known by its place alone, so a link costs a walk up
+  to it and a key; no link looks through the book.  (What generate-id() makes is
+  looked up and never written: it is another in each run.)
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:func="http://exslt.org/functions"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func exsl"
+    exclude-result-prefixes="db">
+
+  <xsl:variable name="is-book" select="boolean(/db:book)"/>
+  <xsl:variable name="is-split"
+      select="not($is-book) and string-length(/) &gt; 200000"/>
+  <xsl:variable name="has-index"
+      select="$index = 'yes' and boolean(//db:indexterm)"/>
+
+  <xsl:variable name="chunks" select="
+      /*[not(self::db:book)] |
+      /*[$is-split]/*[self::db:section or self::db:sect1 or self::db:appendix] |
+      (/db:book | /db:book/db:part)/*[not(self::db:info or self::db:title or
+          self::db:titleabbrev or self::db:subtitle or self::db:partintro or
+          self::db:toc or (self::db:index and not($has-index)))]"/>
+
+  <xsl:variable name="chunk-tree">
+    <xsl:for-each select="$chunks">
+      <q:chunk id="{generate-id()}" path="c{format-number(position(), '000')}.xhtml"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="chunk-list" select="exsl:node-set($chunk-tree)"/>
+  <xsl:key name="chunk" match="q:chunk" use="@id"/>
+
+  <func:function name="q:path">
+    <xsl:param name="node"/>
+    <xsl:variable name="chunk" select="$node/ancestor-or-self::*[
+        ((parent::db:book or parent::db:part) and not(self::db:info or
+            self::db:title or self::db:titleabbrev or self::db:subtitle or
+            self::db:partintro or self::db:toc)) or
+        ($is-split and ../.. and not(../../..) and (self::db:section or
+            self::db:sect1 or self::db:appendix)) or
+        (not(../..) and not(self::db:book))][1]"/>
+    <xsl:choose>
+      <xsl:when test="$chunk">
+        <xsl:for-each select="$chunk-list">
+          <func:result select="string(key('chunk', generate-id($chunk))/@path)"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><func:result select="'title.xhtml'"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <func:function name="q:href">
+    <xsl:param name="node"/>
+    <func:result select="concat(q:path($node), '#', $node/@xml:id)"/>
+  </func:function>
+
+  <xsl:template match="/">
+    <q:files>
+      <q:file path="package.opf"><xsl:call-template name="package"/></q:file>
+      <q:file path="nav.xhtml"><xsl:call-template name="nav"/></q:file>
+      <q:file path="toc.ncx"><xsl:call-template name="ncx"/></q:file>
+      <xsl:if test="$cover-image != ''">
+        <q:file path="cover.xhtml"><xsl:call-template name="cover"/></q:file>
+      </xsl:if>
+      <xsl:if test="$is-book">
+        <q:file path="title.xhtml">
+          <xsl:apply-templates select="/*" mode="title-page"/>
+        </q:file>
+      </xsl:if>
+      <xsl:for-each select="$chunks">
+        <q:file path="{q:path(.)}">
+          <xsl:apply-templates select="." mode="file"/>
+        </q:file>
+      </xsl:for-each>
+    </q:files>
+  </xsl:template>
+
+</xsl:stylesheet>

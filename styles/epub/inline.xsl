@@ -1,0 +1,262 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in a line of text: emphasis, code, links, references. -->
+<xsl:stylesheet version="1.0"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:q="urn:x-quoin"
+    xmlns:xlink="http://www.w3.org/1999/xlink"
+    exclude-result-prefixes="db q xlink">
+
+  <xsl:template match="db:emphasis">
+    <em><xsl:call-template name="common"/><xsl:apply-templates/></em>
+  </xsl:template>
+  <xsl:template match="db:emphasis[@role = 'strong' or @role = 'bold']">
+    <strong><xsl:call-template name="common"/><xsl:apply-templates/></strong>
+  </xsl:template>
+  <xsl:template match="db:emphasis[@role = 'strikethrough']">
+    <s><xsl:call-template name="common"/><xsl:apply-templates/></s>
+  </xsl:template>
+  <xsl:template match="db:emphasis[@role = 'underline'] | db:phrase[@role = 'underline']">
+    <u><xsl:call-template name="common"/><xsl:apply-templates/></u>
+  </xsl:template>
+
+  <xsl:template match="db:phrase">
+    <span>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class"/>
+      <xsl:apply-templates select="node()[not(self::db:alt)]"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="db:literal | db:code | db:command | db:option | db:filename |
+      db:constant | db:envar | db:classname | db:methodname | db:function | db:type |
+      db:parameter | db:property | db:symbol | db:token | db:interfacename |
+      db:structname | db:structfield | db:enumname | db:enumvalue | db:exceptionname |
+      db:errorcode | db:errorname | db:returnvalue | db:package | db:tag | db:markup |
+      db:systemitem | db:prompt | db:macrodef | db:initializer | db:uri[not(@xlink:href)]">
+    <code><xsl:call-template name="common"/><xsl:apply-templates/></code>
+  </xsl:template>
+  <xsl:template match="db:varname | db:replaceable">
+    <var><xsl:call-template name="common"/><xsl:apply-templates/></var>
+  </xsl:template>
+  <xsl:template match="db:computeroutput">
+    <samp><xsl:call-template name="common"/><xsl:apply-templates/></samp>
+  </xsl:template>
+  <xsl:template match="db:userinput | db:keycap | db:keysym | db:keycode">
+    <kbd><xsl:call-template name="common"/><xsl:apply-templates/></kbd>
+  </xsl:template>
+  <xsl:template match="db:keycombo">
+    <span class="keys">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="*">
+        <xsl:if test="position() &gt; 1">+</xsl:if>
+        <xsl:apply-templates select="."/>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+  <xsl:template match="db:menuchoice">
+    <span class="menu">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="*[not(self::db:shortcut)]">
+        <xsl:if test="position() &gt; 1"> &#x203A; </xsl:if>
+        <xsl:apply-templates select="."/>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+  <xsl:template match="db:guibutton | db:guiicon | db:guilabel | db:guimenu |
+      db:guimenuitem | db:guisubmenu | db:accel">
+    <b class="gui"><xsl:call-template name="common"/><xsl:apply-templates/></b>
+  </xsl:template>
+
+  <xsl:template match="db:citetitle">
+    <cite><xsl:call-template name="common"/><xsl:apply-templates/></cite>
+  </xsl:template>
+  <xsl:template match="db:subscript">
+    <sub><xsl:call-template name="common"/><xsl:apply-templates/></sub>
+  </xsl:template>
+  <xsl:template match="db:superscript">
+    <sup><xsl:call-template name="common"/><xsl:apply-templates/></sup>
+  </xsl:template>
+  <xsl:template match="db:abbrev | db:acronym | db:phrase[@role = 'abbrev']">
+    <abbr>
+      <xsl:call-template name="common"/>
+      <xsl:if test="db:alt">
+        <xsl:attribute name="title"><xsl:value-of select="normalize-space(db:alt)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="node()[not(self::db:alt)]"/>
+    </abbr>
+  </xsl:template>
+  <xsl:template match="db:foreignphrase | db:wordasword">
+    <i><xsl:call-template name="common"/><xsl:apply-templates/></i>
+  </xsl:template>
+
+  <!-- Marks by the language at the quotation, and by how deep it stands -->
+  <xsl:template match="db:quote">
+    <xsl:variable name="inner"
+        select="substring('.inner', 1, 6 * (count(ancestor::db:quote) mod 2))"/>
+    <q>
+      <xsl:call-template name="common"/>
+      <xsl:value-of select="q:word(., concat('quote.open', $inner))"/>
+      <xsl:apply-templates/>
+      <xsl:value-of select="q:word(., concat('quote.close', $inner))"/>
+    </q>
+  </xsl:template>
+
+  <xsl:template match="db:trademark">
+    <span>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+      <xsl:choose>
+        <xsl:when test="@class = 'registered'">&#xAE;</xsl:when>
+        <xsl:when test="@class = 'copyright'">&#xA9;</xsl:when>
+        <xsl:when test="@class = 'service'">&#x2120;</xsl:when>
+        <xsl:otherwise>&#x2122;</xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <!-- A term where it is explained, or a way to its entry in the glossary -->
+  <xsl:template match="db:firstterm | db:glossterm">
+    <xsl:variable name="entry" select="key('id', @linkend)"/>
+    <xsl:choose>
+      <xsl:when test="$entry and not(ancestor::db:link)">
+        <a epub:type="glossref" role="doc-glossref" href="{q:href($entry)}">
+          <xsl:call-template name="common"/>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <dfn><xsl:call-template name="common"/><xsl:apply-templates/></dfn>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:anchor">
+    <span><xsl:call-template name="common"/></span>
+  </xsl:template>
+  <xsl:template match="db:indexterm">
+    <xsl:if test="@xml:id"><span id="{@xml:id}"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="processing-instruction('linebreak')"><br/></xsl:template>
+
+  <!-- Links: into the book, out of it; one that leads nowhere is text -->
+  <xsl:template match="db:link | db:email | db:uri[@xlink:href]">
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@linkend"><xsl:value-of select="@linkend"/></xsl:when>
+        <xsl:when test="starts-with(@xlink:href, '#')">
+          <xsl:value-of select="substring(@xlink:href, 2)"/>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="target" select="key('id', $id)"/>
+    <xsl:variable name="address">
+      <xsl:choose>
+        <xsl:when test="$target"><xsl:value-of select="q:href($target)"/></xsl:when>
+        <xsl:when test="self::db:email and not(@xlink:href)">
+          <xsl:value-of select="q:uri(concat('mailto:', normalize-space()))"/>
+        </xsl:when>
+        <xsl:when test="$id = ''"><xsl:value-of select="q:uri(@xlink:href)"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$address != '' and not(ancestor::db:link)">
+        <a href="{$address}">
+          <xsl:call-template name="common"/>
+          <xsl:call-template name="link-text">
+            <xsl:with-param name="target" select="$target"/>
+          </xsl:call-template>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="common"/>
+          <xsl:call-template name="link-text">
+            <xsl:with-param name="target" select="$target"/>
+          </xsl:call-template>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="link-text">
+    <xsl:param name="target"/>
+    <xsl:choose>
+      <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
+      <xsl:when test="$target">
+        <xsl:call-template name="xref-text">
+          <xsl:with-param name="target" select="$target"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@xlink:href | @linkend"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:xref">
+    <xsl:variable name="target" select="key('id', @linkend) |
+        key('id', substring-after(@xlink:href[not(../@linkend)], '#'))"/>
+    <xsl:variable name="named" select="key('id', @endterm)"/>
+    <xsl:variable name="text">
+      <xsl:choose>
+        <xsl:when test="$named"><xsl:apply-templates select="$named/node()"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="xref-text">
+            <xsl:with-param name="target" select="$target[1]"/>
+            <xsl:with-param name="style">
+              <xsl:call-template name="style-without-page">
+                <xsl:with-param name="style" select="string(@xrefstyle)"/>
+              </xsl:call-template>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="not($target)">
+        <span class="missing">??</span>
+      </xsl:when>
+      <xsl:when test="ancestor::db:link"><xsl:copy-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <a href="{q:href($target[1])}">
+          <xsl:call-template name="common"/>
+          <xsl:copy-of select="$text"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A style without its page and the words before it, ", p. %p": an e-book
+       has none -->
+  <xsl:template name="style-without-page">
+    <xsl:param name="style"/>
+    <xsl:choose>
+      <xsl:when test="contains($style, '%')">
+        <xsl:variable name="rest" select="substring-after($style, '%')"/>
+        <xsl:if test="not(starts-with($rest, 'p'))">
+          <xsl:value-of select="substring-before($style, '%')"/>
+          <xsl:value-of select="concat('%', substring($rest, 1, 1))"/>
+          <xsl:if test="substring($rest, 2, 1) = ')'">)</xsl:if>
+        </xsl:if>
+        <xsl:call-template name="style-without-page">
+          <xsl:with-param name="style"
+              select="substring($rest, 2 + (substring($rest, 2, 1) = ')' and not(starts-with($rest, 'p'))))"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$style"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:citation">
+    <span>
+      <xsl:call-template name="common"/>
+      <xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- Words among editors, not for readers -->
+  <xsl:template match="db:remark"/>
+
+</xsl:stylesheet>

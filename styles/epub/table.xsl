@@ -1,0 +1,220 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Tables, CALS and HTML.
+
+  Head cells say what they head (scope).  Alignment is a class.  A table of more
+  than three columns folds on a narrow screen: each cell becomes a line, with
+  its column's head before it (data-label).  Scrolling sideways is no way out:
+  what scrolls can't be cut, and would be lost below the end of a page.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:func="http://exslt.org/functions"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func"
+    exclude-result-prefixes="db q">
+
+  <xsl:template match="db:table | db:informaltable">
+    <xsl:variable name="columns">
+      <xsl:choose>
+        <xsl:when test="db:tgroup"><xsl:value-of select="db:tgroup/@cols"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="count((.//db:tr)[1]/*)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$columns &gt; 3">
+        <div class="wide"><xsl:apply-templates select="." mode="table"/></div>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="table"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="table">
+    <table>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class"/>
+      <xsl:if test="q:title(.) or db:caption">
+        <caption><xsl:call-template name="caption-text"/></caption>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="db:tgroup">
+          <!-- foot after body, as HTML has it -->
+          <xsl:for-each select="db:tgroup">
+            <xsl:apply-templates select="db:thead"/>
+            <xsl:apply-templates select="db:tbody"/>
+            <xsl:apply-templates select="db:tfoot"/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:when test="db:mediaobject">
+          <tbody><tr><td><xsl:apply-templates select="db:mediaobject"/></td></tr></tbody>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="db:col | db:colgroup"/>
+          <xsl:apply-templates select="db:thead"/>
+          <xsl:choose>
+            <xsl:when test="db:tbody"><xsl:apply-templates select="db:tbody"/></xsl:when>
+            <xsl:otherwise><tbody><xsl:apply-templates select="db:tr"/></tbody></xsl:otherwise>
+          </xsl:choose>
+          <xsl:apply-templates select="db:tfoot"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </table>
+  </xsl:template>
+
+  <!-- "Table 3.1" and the title, of any formal object -->
+  <xsl:template name="caption-text">
+    <xsl:variable name="label" select="q:label(.)"/>
+    <xsl:if test="$label != ''">
+      <span class="label"><xsl:value-of select="$label"/></span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="q:title(.)"><xsl:apply-templates select="q:title(.)/node()"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="db:caption/node()"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:thead | db:tbody | db:tfoot">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="db:row | db:tr"/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="db:row | db:tr">
+    <tr>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </tr>
+  </xsl:template>
+
+  <!-- The number of a column from its colspec; 0 without one -->
+  <func:function name="q:colnum">
+    <xsl:param name="colspec"/>
+    <xsl:choose>
+      <xsl:when test="not($colspec)"><func:result select="0"/></xsl:when>
+      <xsl:when test="$colspec/@colnum"><func:result select="number($colspec/@colnum)"/></xsl:when>
+      <xsl:otherwise>
+        <func:result select="count($colspec[1]/preceding-sibling::db:colspec) + 1"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- CALS cells -->
+  <xsl:template match="db:entry | db:entrytbl">
+    <xsl:variable name="group" select="../../.."/>
+    <xsl:variable name="span" select="$group/db:spanspec[@spanname = current()/@spanname]"/>
+    <xsl:variable name="first" select="$group/db:colspec[@colname = (current()/@namest | $span/@namest)]"/>
+    <xsl:variable name="last" select="$group/db:colspec[@colname = (current()/@nameend | $span/@nameend)]"/>
+    <xsl:variable name="columns" select="q:colnum($last) - q:colnum($first) + 1"/>
+    <xsl:variable name="in-head" select="../../self::db:thead"/>
+    <xsl:variable name="is-empty" select="not(normalize-space()) and not(*)"/>
+    <xsl:variable name="heads-row" select="not($in-head) and not($is-empty) and
+        not(preceding-sibling::*[1]) and ../../../../@rowheader = 'firstcol'"/>
+    <xsl:element name="t{substring('dh', 1 + boolean(($in-head and not($is-empty)) or $heads-row), 1)}">
+      <xsl:call-template name="common"/>
+      <xsl:if test="$in-head and not($is-empty)">
+        <xsl:attribute name="scope">
+          <xsl:text>col</xsl:text>
+          <xsl:if test="$columns &gt; 1">group</xsl:if>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$heads-row">
+        <xsl:attribute name="scope">row<xsl:if test="@morerows &gt; 0">group</xsl:if></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$columns &gt; 1">
+        <xsl:attribute name="colspan"><xsl:value-of select="$columns"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@morerows &gt; 0">
+        <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$group/@cols &gt; 3 and not($in-head) and $group/db:thead">
+        <xsl:variable name="column" select="q:column(.)"/>
+        <xsl:variable name="heads" select="$group/db:thead/db:row[last()]/db:entry"/>
+        <!-- spans in the head: no cell is surely this column's -->
+        <xsl:if test="not($columns &gt; 1) and count($heads) = $group/@cols and
+            normalize-space($heads[$column]) != ''">
+          <xsl:attribute name="data-label">
+            <xsl:value-of select="concat(normalize-space($heads[$column]), q:word(., 'title.colon'))"/>
+          </xsl:attribute>
+        </xsl:if>
+      </xsl:if>
+      <xsl:call-template name="cell-class">
+        <xsl:with-param name="align">
+          <xsl:choose>
+            <xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
+            <xsl:when test="$span/@align"><xsl:value-of select="$span/@align"/></xsl:when>
+            <xsl:when test="$group/db:colspec/@align">
+              <xsl:variable name="column" select="q:column(.)"/>
+              <xsl:value-of select="$group/db:colspec[q:colnum(.) = $column]/@align"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$group/@align"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="valign" select="(@valign | ../@valign)[last()]"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="self::db:entrytbl">
+          <table>
+            <xsl:apply-templates select="db:thead"/>
+            <xsl:apply-templates select="db:tbody"/>
+          </table>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="cell-class">
+    <xsl:param name="align"/>
+    <xsl:param name="valign" select="''"/>
+    <xsl:variable name="across">
+      <xsl:choose>
+        <xsl:when test="$align = 'right' or $align = 'char'">right</xsl:when>
+        <xsl:when test="$align = 'center'">center</xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="down">
+      <xsl:if test="$valign = 'middle' or $valign = 'bottom'"><xsl:value-of select="$valign"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="class" select="normalize-space(concat($across, ' ', $down))"/>
+    <xsl:if test="$class != ''">
+      <xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- HTML cells, columns -->
+  <xsl:template match="db:td | db:th">
+    <xsl:variable name="is-empty" select="not(normalize-space()) and not(*)"/>
+    <xsl:element name="t{substring('dh', 1 + boolean(self::db:th and not($is-empty)), 1)}">
+      <xsl:call-template name="common"/>
+      <xsl:copy-of select="@colspan | @rowspan"/>
+      <xsl:if test="self::db:th and not($is-empty)">
+        <xsl:attribute name="scope">
+          <xsl:choose>
+            <xsl:when test="@scope"><xsl:value-of select="@scope"/></xsl:when>
+            <xsl:when test="../../self::db:thead or not(../db:td)">col</xsl:when>
+            <xsl:otherwise>row</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:copy-of select="@abbr"/>
+      </xsl:if>
+      <xsl:call-template name="cell-class">
+        <xsl:with-param name="align" select="(@align | ../@align)[last()]"/>
+        <xsl:with-param name="valign" select="(@valign | ../@valign)[last()]"/>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="db:colgroup">
+    <colgroup>
+      <xsl:if test="not(db:col)"><xsl:copy-of select="@span"/></xsl:if>
+      <xsl:for-each select="db:col"><col><xsl:copy-of select="@span"/></col></xsl:for-each>
+    </colgroup>
+  </xsl:template>
+  <xsl:template match="db:col"/>
+
+</xsl:stylesheet>

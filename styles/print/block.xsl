@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Paragraphs, quotations and what else is text between headings.
+
+  A paragraph is one fo:block.  With paragraphs=indent one that follows another
+  is indented; after anything else it isn't.  With paragraphs=space, and always
+  inside list items, half a step stands between.  A paragraph that introduces a
+  list or code keeps with it: one that ends in a colon, or a mere line.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:q="urn:x-quoin"
+    exclude-result-prefixes="db">
+
+  <xsl:variable name="indents" select="$paragraphs != 'space'"/>
+
+  <xsl:template match="db:para | db:simpara">
+    <fo:block>
+      <xsl:call-template name="place"/>
+      <xsl:call-template name="after-paragraph"/>
+      <xsl:call-template name="lead-in"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Attributes of a paragraph that follows another -->
+  <xsl:template name="after-paragraph">
+    <xsl:if test="preceding-sibling::*[1][(self::db:para or self::db:simpara or
+        self::db:formalpara) and not(@role = 'thematic-break')]">
+      <xsl:choose>
+        <xsl:when test="$indents and not(parent::db:listitem or parent::db:answer or
+            parent::db:step)">
+          <xsl:attribute name="text-indent">1em</xsl:attribute>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="lead-in">
+    <xsl:if test="following-sibling::*[1][self::db:itemizedlist or self::db:orderedlist or
+        self::db:variablelist or self::db:programlisting or self::db:screen or
+        self::db:literallayout or self::db:procedure or self::db:informaltable or
+        self::db:blockquote]">
+      <xsl:variable name="text" select="normalize-space(text()[last()])"/>
+      <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
+        <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Position, id; and, for a block inside a paragraph, its indent set back -->
+  <xsl:template name="block-place">
+    <xsl:call-template name="place"/>
+    <xsl:if test="parent::db:para or parent::db:simpara">
+      <xsl:attribute name="text-indent">0pt</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="db:simpara[@role = 'thematic-break'] | db:para[@role = 'thematic-break']">
+    <fo:block xsl:use-attribute-sets="apart" text-align="start" role="Artifact">
+      <xsl:call-template name="place"/>
+      <fo:leader leader-pattern="rule" leader-length="24mm" rule-thickness="0.4pt"
+          color="{$light}"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Title run into the paragraph -->
+  <xsl:template match="db:formalpara">
+    <fo:block>
+      <xsl:call-template name="place"/>
+      <xsl:if test="not($indents)">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <fo:inline xsl:use-attribute-sets="strong">
+        <xsl:apply-templates select="q:title(.)/node()"/>
+      </fo:inline>
+      <xsl:text>&#x2007;</xsl:text>
+      <xsl:apply-templates select="(db:para | db:simpara)/node()"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Quotations -->
+  <xsl:template match="db:blockquote">
+    <fo:block xsl:use-attribute-sets="quotation" role="BlockQuote">
+      <xsl:call-template name="block-place"/>
+      <xsl:apply-templates select="." mode="block-title"/>
+      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates select="db:attribution" mode="after-quote"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:epigraph | db:blockquote[contains(concat(' ', @role, ' '), ' epigraph ')]">
+    <fo:block xsl:use-attribute-sets="epigraph" role="BlockQuote">
+      <xsl:call-template name="block-place"/>
+      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates select="db:attribution" mode="after-quote"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:attribution"/>
+  <xsl:template match="db:attribution" mode="after-quote">
+    <fo:block xsl:use-attribute-sets="attribution">
+      <xsl:text>—&#xA0;</xsl:text>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:abstract">
+    <fo:block xsl:use-attribute-sets="quotation" margin-left="0pt">
+      <xsl:call-template name="place"/>
+      <xsl:apply-templates select="." mode="block-title"/>
+      <xsl:apply-templates select="*"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Title above a block's content, if it has one -->
+  <xsl:template match="*" mode="block-title">
+    <xsl:variable name="title" select="q:title(.)"/>
+    <xsl:if test="$title">
+      <fo:block xsl:use-attribute-sets="box-title">
+        <xsl:apply-templates select="$title/node()"/>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Blocks that only hold others -->
+  <xsl:template match="db:legalnotice | db:highlights | db:sectioninfo">
+    <xsl:apply-templates select="." mode="block-title"/>
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+
+  <!-- Displayed formulas -->
+  <xsl:template match="db:equation | db:informalequation">
+    <fo:block xsl:use-attribute-sets="quotation">
+      <xsl:call-template name="block-place"/>
+      <xsl:apply-templates select="db:mathphrase/node() | db:mediaobject"/>
+      <xsl:if test="@q:number">
+        <xsl:value-of select="concat('&#x2007;&#x2007;(', @q:number, ')')"/>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Editors' remarks and machinery aren't text -->
+  <xsl:template match="db:remark | db:toc"/>
+
+  <!-- Anything else keeps its words: among text as part of the line, else as a
+       block of its own, or if it holds blocks as these. -->
+  <xsl:template match="db:*">
+    <xsl:choose>
+      <xsl:when test="../text()[normalize-space()] or parent::db:title or parent::db:term">
+        <xsl:apply-templates/>
+      </xsl:when>
+      <xsl:when test="not(descendant::*[self::db:para or self::db:simpara or
+          self::db:programlisting or self::db:listitem or self::db:title])">
+        <fo:block>
+          <xsl:call-template name="block-place"/>
+          <xsl:apply-templates/>
+        </fo:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="block-title"/>
+        <xsl:apply-templates select="*"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

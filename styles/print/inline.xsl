@@ -1,0 +1,258 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Words in the line.  An inline object is made only where something is styled;
+  all other inline elements are their text.  What no template knows falls to the
+  last one in block.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:q="urn:x-quoin"
+    exclude-result-prefixes="db">
+
+  <!-- xml:lang and id of an inline; its position is its block's -->
+  <xsl:template name="inline-place">
+    <xsl:copy-of select="@xml:lang"/>
+    <xsl:if test="@xml:id">
+      <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Emphasis; emphasis in emphasis stands upright -->
+  <xsl:template match="db:emphasis | db:firstterm | db:citetitle | db:replaceable |
+      db:foreignphrase | db:wordasword | db:varname[db:replaceable]">
+    <fo:inline font-style="italic">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:emphasis[not(@role)]/db:emphasis[not(@role)]">
+    <fo:inline font-style="normal">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:emphasis[contains(concat(' ', @role, ' '), ' strong ') or @role = 'bold']">
+    <fo:inline xsl:use-attribute-sets="strong">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:emphasis[contains(concat(' ', @role, ' '), ' strikethrough ')]">
+    <fo:inline text-decoration="line-through">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:emphasis[contains(concat(' ', @role, ' '), ' underline ')]">
+    <fo:inline text-decoration="underline">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- Code -->
+  <xsl:template match="db:code | db:literal | db:command | db:filename | db:option |
+      db:parameter | db:varname | db:function | db:classname | db:constant |
+      db:envar | db:uri | db:tag | db:type | db:prompt | db:userinput |
+      db:computeroutput | db:systemitem | db:methodname | db:property |
+      db:returnvalue | db:symbol | db:token | db:markup | db:package |
+      db:interfacename | db:structname | db:structfield | db:exceptionname |
+      db:initializer | db:modifier | db:database | db:enumvalue | db:enumname">
+    <fo:inline xsl:use-attribute-sets="inline-code">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- Code within code is code already -->
+  <xsl:template match="db:programlisting/db:code | db:programlisting/db:literal |
+      db:programlisting/db:command | db:programlisting/db:filename |
+      db:programlisting/db:option | db:programlisting/db:parameter |
+      db:programlisting/db:varname | db:programlisting/db:function |
+      db:programlisting/db:prompt | db:programlisting/db:userinput |
+      db:programlisting/db:computeroutput |
+      db:programlisting/db:systemitem | db:programlisting/db:tag |
+      db:programlisting/db:type | db:programlisting/db:symbol |
+      db:programlisting/db:constant | db:programlisting/db:classname |
+      db:screen/db:code | db:screen/db:literal | db:screen/db:command |
+      db:screen/db:filename | db:screen/db:option |
+      db:screen/db:parameter | db:screen/db:varname |
+      db:screen/db:function | db:screen/db:prompt |
+      db:screen/db:userinput | db:screen/db:computeroutput |
+      db:screen/db:systemitem | db:screen/db:tag | db:screen/db:type |
+      db:screen/db:symbol | db:screen/db:constant |
+      db:screen/db:classname | db:userinput/db:command |
+      db:userinput/db:option | db:userinput/db:filename |
+      db:command/db:option | db:code/db:code | db:code/db:literal |
+      db:literal/db:literal">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Interfaces and keys -->
+  <xsl:template match="db:guilabel | db:guibutton | db:guiicon | db:guimenu |
+      db:guimenuitem | db:guisubmenu">
+    <fo:inline xsl:use-attribute-sets="interface">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:menuchoice">
+    <xsl:for-each select="*[not(self::db:shortcut)]">
+      <xsl:if test="position() &gt; 1"> → </xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+    <xsl:if test="db:shortcut">
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="db:shortcut/*"/>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="db:keycap | db:keysym | db:keycode | db:mousebutton">
+    <fo:inline xsl:use-attribute-sets="key">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:keycombo">
+    <xsl:for-each select="*">
+      <xsl:if test="position() &gt; 1">+</xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Quotation marks by language, and by depth -->
+  <xsl:template match="db:quote">
+    <xsl:variable name="inner" select="count(ancestor::db:quote) mod 2 = 1"/>
+    <xsl:choose>
+      <xsl:when test="$inner">
+        <xsl:value-of select="q:word(., 'quote.open.inner')"/>
+        <xsl:apply-templates/>
+        <xsl:value-of select="q:word(., 'quote.close.inner')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="q:word(., 'quote.open')"/>
+        <xsl:apply-templates/>
+        <xsl:value-of select="q:word(., 'quote.close')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:superscript">
+    <fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <xsl:template match="db:subscript">
+    <fo:inline baseline-shift="sub" font-size="0.7em"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <!-- A span: by its role, its language or its id; else its text -->
+  <xsl:template match="db:phrase">
+    <xsl:variable name="role" select="concat(' ', @role, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="not(@xml:lang or @xml:id or contains($role, ' smallcaps ') or
+          contains($role, ' fraction ') or contains($role, ' underline ') or
+          contains($role, ' inserted ') or contains($role, ' strikethrough ') or
+          contains($role, ' mark ') or contains($role, ' small ') or
+          contains($role, ' big '))">
+        <xsl:apply-templates/>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:inline>
+          <xsl:call-template name="inline-place"/>
+          <xsl:choose>
+            <xsl:when test="contains($role, ' smallcaps ')">
+              <xsl:attribute name="q:font-features">onum,smcp</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' fraction ')">
+              <xsl:attribute name="q:font-features">frac</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' underline ') or contains($role, ' inserted ')">
+              <xsl:attribute name="text-decoration">underline</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' strikethrough ')">
+              <xsl:attribute name="text-decoration">line-through</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' mark ')">
+              <xsl:attribute name="background-color">#FFF3B0</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' small ')">
+              <xsl:attribute name="font-size">0.85em</xsl:attribute>
+            </xsl:when>
+            <xsl:when test="contains($role, ' big ')">
+              <xsl:attribute name="font-size">1.15em</xsl:attribute>
+            </xsl:when>
+          </xsl:choose>
+          <xsl:apply-templates/>
+        </fo:inline>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:citation">
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="db:trademark">
+    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="@class = 'registered'">®</xsl:when>
+      <xsl:when test="@class = 'copyright'">©</xsl:when>
+      <xsl:otherwise>™</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:optional">
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- Names for things that look like the text around them -->
+  <xsl:template match="db:abbrev | db:acronym | db:application | db:hardware |
+      db:productname | db:productnumber | db:orgname | db:date | db:year | db:holder |
+      db:pubdate | db:publishername | db:edition | db:releaseinfo | db:issuenum |
+      db:volumenum | db:pagenums | db:isbn | db:biblioid | db:inlineequation |
+      db:mathphrase | db:errorcode | db:errorname | db:errortext | db:errortype |
+      db:accel | db:shortcut | db:termdef | db:jobtitle | db:city | db:country |
+      db:refentrytitle | db:nonterminal | db:lineannotation">
+    <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="db:manvolnum">
+    <xsl:value-of select="concat('(', ., ')')"/>
+  </xsl:template>
+
+  <!-- A term that the glossary explains -->
+  <xsl:template match="db:glossterm">
+    <xsl:choose>
+      <xsl:when test="@linkend and key('id', @linkend)">
+        <fo:basic-link internal-destination="{@linkend}" xsl:use-attribute-sets="link">
+          <xsl:apply-templates/>
+        </fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- People in running text -->
+  <xsl:template match="db:author | db:editor | db:personname | db:person | db:othercredit">
+    <xsl:apply-templates select="." mode="name"/>
+  </xsl:template>
+
+  <xsl:template match="db:alt | db:textobject"/>
+
+  <xsl:template match="processing-instruction('linebreak')">&#x2028;</xsl:template>
+
+</xsl:stylesheet>

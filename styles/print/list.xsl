@@ -1,0 +1,282 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Lists.  Bullets and numbers hang in 1.4 em; half a step around a list, and
+  between the items of a loose one; nothing around a tight list in a tight list.
+
+      •  item            1.  item            term
+         – nested        a.  nested              definition
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:q="urn:x-quoin"
+    exclude-result-prefixes="db">
+
+  <xsl:template match="db:itemizedlist">
+    <xsl:apply-templates select="." mode="block-title"/>
+    <fo:list-block provisional-distance-between-starts="{$list-indent}"
+        provisional-label-separation="0.4em">
+      <xsl:call-template name="list-frame"/>
+      <xsl:variable name="depth" select="count(ancestor::db:itemizedlist)"/>
+      <xsl:apply-templates select="db:listitem">
+        <xsl:with-param name="loose" select="not(@spacing = 'compact')"/>
+        <xsl:with-param name="mark">
+          <xsl:choose>
+            <xsl:when test="@mark = 'none'"/>
+            <xsl:when test="$depth = 0">•</xsl:when>
+            <xsl:when test="$depth = 1">–</xsl:when>
+            <xsl:otherwise>·</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:apply-templates>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template name="list-frame">
+    <xsl:call-template name="block-place"/>
+    <xsl:if test="not(@spacing = 'compact' and parent::db:listitem)">
+      <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      <xsl:attribute name="space-after"><xsl:value-of select="$half-step"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="db:itemizedlist/db:listitem">
+    <xsl:param name="loose"/>
+    <xsl:param name="mark"/>
+    <fo:list-item>
+      <xsl:call-template name="place"/>
+      <xsl:if test="$loose and position() &gt; 1">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block text-align="start">
+          <xsl:choose>
+            <xsl:when test="@role = 'done'">&#x2611;</xsl:when>
+            <xsl:when test="@role = 'open'">&#x2610;</xsl:when>
+            <xsl:otherwise><xsl:value-of select="$mark"/></xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </fo:list-item-label>
+      <xsl:call-template name="item-body"/>
+    </fo:list-item>
+  </xsl:template>
+
+  <xsl:template name="item-body">
+    <fo:list-item-body start-indent="body-start()">
+      <xsl:apply-templates select="*"/>
+      <xsl:if test="not(*)"><fo:block/></xsl:if>
+    </fo:list-item-body>
+  </xsl:template>
+
+  <!-- Numbers stand at the end of their space, so that dots align -->
+  <xsl:template match="db:orderedlist">
+    <xsl:variable name="start">
+      <xsl:choose>
+        <xsl:when test="@startingnumber"><xsl:value-of select="@startingnumber"/></xsl:when>
+        <xsl:otherwise>1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="last" select="$start + count(db:listitem) - 1"/>
+    <xsl:apply-templates select="." mode="block-title"/>
+    <fo:list-block provisional-label-separation="0.4em">
+      <xsl:attribute name="provisional-distance-between-starts">
+        <xsl:choose>
+          <xsl:when test="contains(@numeration, 'roman')">
+            <xsl:value-of select="concat(1.9 + ($last &gt; 7) * 0.9 + ($last &gt; 37) * 1.2, 'em')"/>
+          </xsl:when>
+          <xsl:when test="$last &lt; 10"><xsl:value-of select="$list-indent"/></xsl:when>
+          <xsl:when test="$last &lt; 100">1.9em</xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="concat(0.9 + 0.5 * string-length($last), 'em')"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:call-template name="list-frame"/>
+      <xsl:apply-templates select="db:listitem">
+        <xsl:with-param name="loose" select="not(@spacing = 'compact')"/>
+        <xsl:with-param name="before" select="$start - 1"/>
+        <xsl:with-param name="numeration" select="@numeration"/>
+      </xsl:apply-templates>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template match="db:orderedlist/db:listitem">
+    <xsl:param name="loose"/>
+    <xsl:param name="before"/>
+    <xsl:param name="numeration"/>
+    <fo:list-item>
+      <xsl:call-template name="place"/>
+      <xsl:if test="$loose and position() &gt; 1">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block text-align="end" q:font-features="lnum,tnum">
+          <xsl:call-template name="item-number">
+            <xsl:with-param name="number" select="$before + position()"/>
+            <xsl:with-param name="numeration" select="$numeration"/>
+          </xsl:call-template>
+          <xsl:text>.</xsl:text>
+        </fo:block>
+      </fo:list-item-label>
+      <xsl:call-template name="item-body"/>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- A number in letters or roman figures; xsl:number with a value only
+       formats it, and counts nothing -->
+  <xsl:template name="item-number">
+    <xsl:param name="number"/>
+    <xsl:param name="numeration"/>
+    <xsl:choose>
+      <xsl:when test="$number &lt; 1"><xsl:value-of select="$number"/></xsl:when>
+      <xsl:when test="$numeration = 'loweralpha'">
+        <xsl:number value="$number" format="a"/>
+      </xsl:when>
+      <xsl:when test="$numeration = 'upperalpha'">
+        <xsl:number value="$number" format="A"/>
+      </xsl:when>
+      <xsl:when test="$numeration = 'lowerroman'">
+        <xsl:number value="$number" format="i"/>
+      </xsl:when>
+      <xsl:when test="$numeration = 'upperroman'">
+        <xsl:number value="$number" format="I"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Terms and their definitions -->
+  <xsl:template match="db:variablelist">
+    <xsl:apply-templates select="." mode="block-title"/>
+    <fo:block xsl:use-attribute-sets="apart" role="L">
+      <xsl:call-template name="block-place"/>
+      <xsl:apply-templates select="db:varlistentry"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:varlistentry">
+    <fo:block role="LI">
+      <xsl:call-template name="place"/>
+      <xsl:if test="position() &gt; 1 and not(../@spacing = 'compact')">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <fo:block xsl:use-attribute-sets="term" role="Lbl">
+        <xsl:for-each select="db:term">
+          <xsl:if test="position() &gt; 1">
+            <xsl:value-of select="q:word(., 'list.join')"/>
+          </xsl:if>
+          <xsl:call-template name="term-target"/>
+          <xsl:apply-templates/>
+        </xsl:for-each>
+      </fo:block>
+      <fo:block margin-left="{$list-indent}" role="LBody">
+        <xsl:apply-templates select="db:listitem/*"/>
+      </fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="term-target">
+    <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
+  </xsl:template>
+
+  <!-- Members run in, or one a line -->
+  <xsl:template match="db:simplelist">
+    <xsl:choose>
+      <xsl:when test="@type = 'inline'">
+        <xsl:for-each select="db:member">
+          <xsl:if test="position() &gt; 1">
+            <xsl:value-of select="q:word(., 'list.join')"/>
+          </xsl:if>
+          <xsl:apply-templates/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="apart" text-align="start" role="L"
+            margin-left="{$list-indent}">
+          <xsl:call-template name="block-place"/>
+          <xsl:for-each select="db:member">
+            <fo:block role="LI">
+              <xsl:call-template name="place"/>
+              <xsl:apply-templates/>
+            </fo:block>
+          </xsl:for-each>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Procedures: numbered steps, substeps in letters -->
+  <xsl:template match="db:procedure">
+    <xsl:if test="q:title(.)">
+      <fo:block xsl:use-attribute-sets="box-title" space-before="{$half-step}">
+        <xsl:call-template name="place"/>
+        <xsl:call-template name="caption-text"/>
+      </fo:block>
+    </xsl:if>
+    <xsl:apply-templates select="*[not(self::db:step)]"/>
+    <fo:list-block provisional-label-separation="0.4em" space-before="{$half-step}"
+        space-after="{$half-step}"
+        provisional-distance-between-starts="{1.4 + (count(db:step) &gt; 9) * 0.5}em">
+      <xsl:choose>
+        <xsl:when test="q:title(.)"><xsl:call-template name="place-pos"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="block-place"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="db:step"/>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template match="db:substeps | db:stepalternatives">
+    <fo:list-block provisional-label-separation="0.4em"
+        provisional-distance-between-starts="{$list-indent}">
+      <xsl:call-template name="place"/>
+      <xsl:apply-templates select="db:step"/>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template match="db:step">
+    <fo:list-item>
+      <xsl:call-template name="place"/>
+      <xsl:if test="position() &gt; 1 and not(parent::db:substeps)">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block text-align="end" q:font-features="lnum,tnum">
+          <xsl:choose>
+            <xsl:when test="parent::db:stepalternatives">–</xsl:when>
+            <xsl:when test="parent::db:substeps">
+              <xsl:number value="position()" format="a"/>
+              <xsl:text>.</xsl:text>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="concat(position(), '.')"/></xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <xsl:apply-templates select="." mode="block-title"/>
+        <xsl:apply-templates select="*"/>
+        <xsl:if test="not(*)"><fo:block/></xsl:if>
+      </fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- Callouts under a listing: the numbers that co gives in the code -->
+  <xsl:template match="db:calloutlist">
+    <fo:list-block provisional-label-separation="0.4em" space-before="{$half-step}"
+        space-after="{$half-step}" provisional-distance-between-starts="{$list-indent}">
+      <xsl:call-template name="block-place"/>
+      <xsl:for-each select="db:callout">
+        <fo:list-item>
+          <xsl:call-template name="place"/>
+          <fo:list-item-label end-indent="label-end()">
+            <fo:block text-align="end" color="{$accent}" q:font-features="lnum,tnum">
+              <xsl:value-of select="position()"/>
+            </fo:block>
+          </fo:list-item-label>
+          <xsl:call-template name="item-body"/>
+        </fo:list-item>
+      </xsl:for-each>
+    </fo:list-block>
+  </xsl:template>
+
+</xsl:stylesheet>
