@@ -69,7 +69,7 @@ $(PROGRAM): $(BUILD)/src/main.o $(LIBRARY)
 
 $(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
 	@rm -f $@
-	$(Q)$(AR) rcs $@ $^
+	$(Q)$(AR) rcsP $@ $^
 
 $(BUILD)/%.o: %.c | $(DEPS)
 	@mkdir -p $(@D)
