@@ -40,6 +40,7 @@ struct run {
 	struct transform_param *params;
 	size_t param_count;
 	struct area_tree *areas;       /* NULL until pages are made */
+	struct rasters *rasters;       /* PNG files, packed on the way */
 	bool shows_progress;
 };
 
@@ -169,7 +170,7 @@ write_pdf(struct run *run, const char *path)
 	if (raw == NULL)
 		return say_unwritable(run, path, reason);
 	begin_stage(run, "painting");
-	if (!paint_pdf(run->diags, run->areas, keep_bytes, raw))
+	if (!paint_pdf(run->diags, run->areas, run->rasters, keep_bytes, raw))
 		goto out;
 	end_stage(run, "paint");
 	map = g_mapped_file_new(file_output_path(raw), /*writable*/ FALSE,
@@ -184,7 +185,7 @@ write_pdf(struct run *run, const char *path)
 		say_unwritable(run, path, reason);
 		goto out;
 	}
-	is_good = finish_pdf(run->diags, run->areas,
+	is_good = finish_pdf(run->diags, run->areas, run->rasters,
 	    g_mapped_file_get_contents(map), g_mapped_file_get_length(map),
 	    finished);
 	if (is_good && !file_output_commit(finished, &reason))
@@ -215,18 +216,45 @@ lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
 	return run->areas != NULL;
 }
 
-static bool
-build_pdf(struct run *run)
+static struct layout_params
+book_layout_params(const struct run *run)
 {
-	const struct layout_params params = {
+	return (struct layout_params) {
 		.roots = &run->book->roots,
 		.directory = run->book->directory,
 		.font_dirs = (const char *const *)run->options->font_dirs,
 		.micro = run->options->micro,
 	};
+}
+
+/* PNG files are packed in the background while pages are made. */
+static void
+prefetch_rasters(struct run *run)
+{
+	const xmlNode *root = xmlDocGetRootElement(run->book->doc);
+
+	for (const xmlNode *node = root; node != NULL;
+	     node = tree_next((xmlNode *)node, root)) {
+		const char *file = tree_is(node, "imagedata") ?
+		    tree_attribute(node, "fileref") : NULL;
+		const char *reason;
+		const char *path = file == NULL ? NULL :
+		    file_confine(run->arena, &run->book->roots,
+			run->book->directory, file, &reason);
+
+		if (path != NULL && g_str_has_suffix(path, ".png"))
+			rasters_prefetch(run->rasters, path);
+	}
+}
+
+static bool
+build_pdf(struct run *run)
+{
+	const struct layout_params params = book_layout_params(run);
 	unsigned emit = run->options->emit;
 	xmlDoc *fo;
 
+	prefetch_rasters(run);
 	begin_stage(run, "styling");
 	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
 	    run->params, run->param_count);
@@ -253,16 +281,26 @@ add_bytes(void *closure, const void *bytes, size_t length)
 }
 
 /*
- * The title page as the cover: of the pages that were made, or else made for
- * it from a document without its chapters' text.
+ * The title page as the cover.  It is set by itself, so that the EPUB is the
+ * same whether or not a PDF is made with it.
  */
 static bool
 draw_cover(struct run *run, GByteArray *png)
 {
-	if (run->areas == NULL || run->areas->page_count == 0)
-		return false;
-	return paint_png(run->diags, run->areas->pages[0], COVER_WIDTH,
-	    add_bytes, png);
+	const struct layout_params params = book_layout_params(run);
+	xmlDoc *xml = transform_apply(run->diags, "print/cover.xsl",
+	    run->book->doc, run->params, run->param_count);
+	struct fo_document *document =
+	    xml != NULL ? fo_read(run->arena, run->diags, xml) : NULL;
+	struct area_tree *areas = document != NULL ?
+	    layout_document(run->arena, run->diags, document, &params) :
+	    NULL;
+
+	if (xml != NULL)
+		xmlFreeDoc(xml);
+	return areas != NULL && areas->page_count > 0 &&
+	    paint_png(run->diags, areas->pages[0], COVER_WIDTH, add_bytes,
+		png);
 }
 
 static bool
@@ -409,6 +447,7 @@ pipeline_run(const struct options *options)
 		.diags = diags_new(options->verbose ? DIAG_SEVERITY_NOTE :
 						      DIAG_SEVERITY_WARNING),
 		.arena = arena_new(),
+		.rasters = rasters_new(),
 		.shows_progress = !options->quiet && !options->verbose &&
 		    isatty(STDERR_FILENO),
 	};
@@ -417,6 +456,7 @@ pipeline_run(const struct options *options)
 	stopwatch_start(&run.watch, options->verbose);
 	run_command(&run);
 	status = diags_exit_status(run.diags);
+	rasters_free(run.rasters);
 	arena_free(run.arena);
 	diags_free(run.diags);
 	return status;

@@ -22,7 +22,7 @@ allowed() {
 	fo) echo '^(base|fo)/' ;;
 	layout) echo '^(base|layout)/|^fo/fo\.h$' ;;
 	paint) echo '^(base|paint)/|^fo/fo\.h$|^layout/(area|image)\.h$' ;;
-	finish) echo '^(base|finish)/|^fo/fo\.h$|^layout/area\.h$' ;;
+	finish) echo '^(base|finish)/|^fo/fo\.h$|^layout/area\.h$|^paint/raster\.h$' ;;
 	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
 	esac
 }
@@ -49,7 +49,7 @@ door 'cmark' '^src/read/'
 door 'yaml\.h' '^src/read/'
 door 'libxml/' '^src/(read|tree|transform|fo|epub)/|^src/pipeline\.c'
 door 'libx?slt|libexslt' '^src/transform/'
-door 'pango/|hb|fontconfig|fribidi' '^src/layout/|^src/paint/paint_text\.c'
+door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/paint_text\.c'
 door 'hyphen\.h' '^src/layout/hyphen\.c'
 door 'cairo' '^src/paint/|^src/layout/font\.c'
 door 'librsvg' '^src/paint/'

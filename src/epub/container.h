@@ -34,7 +34,8 @@ void container_clear(struct container *container);
 
 void container_add_bytes(struct container *container, const char *path,
     const void *bytes, size_t length);
-void container_add_file(struct container *container, struct container_file file);
+void container_add_file(struct container *container,
+    struct container_file file);
 
 /*
  * The time that stamps an output: $SOURCE_DATE_EPOCH, or `otherwise` where

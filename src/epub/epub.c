@@ -44,8 +44,8 @@ find_cover(struct arena *arena, xmlDoc *doc)
 
 	xmlXPathRegisterNs(context, BAD_CAST "db",
 	    BAD_CAST "http://docbook.org/ns/docbook");
-	found = xmlXPathEval(
-	    BAD_CAST "string(/*/db:info/db:cover//db:imagedata/@fileref)",
+	found = xmlXPathEval(BAD_CAST
+	    "string(/*/db:info/db:cover//db:imagedata/@fileref)",
 	    context);
 	if (found != NULL && found->stringval != NULL &&
 	    *found->stringval != '\0')
@@ -103,8 +103,8 @@ find_modified(struct arena *arena)
 		return NULL;
 	gmtime_r(&seconds, &tm);
 	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
-	    tm.tm_min, tm.tm_sec);
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+	    tm.tm_sec);
 }
 
 static xmlDoc *
@@ -117,16 +117,16 @@ transform(struct maker *maker, const struct image *cover)
 
 	if (count > 0)
 		memcpy(params, book->params, count * sizeof(*params));
-	params[count++] = (struct transform_param) {
+	params[count++] = (struct transform_param){
 		.name = "cover-image",
 		.value = cover != NULL ? cover->path : NULL,
 	};
-	params[count++] = (struct transform_param) {
+	params[count++] = (struct transform_param){
 		.name = "modified",
 		.value = find_modified(maker->arena),
 	};
-	return transform_apply(maker->diags, "epub/epub.xsl", book->doc,
-	    params, count);
+	return transform_apply(maker->diags, "epub/epub.xsl", book->doc, params,
+	    count);
 }
 
 /* The CSS files, joined; false after a message if one is not there. */
@@ -178,8 +178,8 @@ add_images(struct maker *maker)
 			.bytes = image->bytes,
 			.length = image->length,
 			.source = image->source,
-			.is_stored =
-			    strcmp(image->media_type, "image/svg+xml") != 0,
+			.is_stored = strcmp(image->media_type,
+					 "image/svg+xml") != 0,
 		};
 
 		container_add_file(&maker->container, file);

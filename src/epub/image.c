@@ -79,8 +79,8 @@ find_kind(const void *bytes, size_t length)
 		return IMAGE_PNG;
 	if (length >= 4 && memcmp(head, "\xff\xd8\xff", 3) == 0)
 		return IMAGE_JPEG;
-	if (length >= 13 && (memcmp(head, "GIF87a", 6) == 0 ||
-				memcmp(head, "GIF89a", 6) == 0))
+	if (length >= 13 &&
+	    (memcmp(head, "GIF87a", 6) == 0 || memcmp(head, "GIF89a", 6) == 0))
 		return IMAGE_GIF;
 	if (length >= 16 && memcmp(head, "RIFF", 4) == 0 &&
 	    memcmp(head + 8, "WEBPVP8", 7) == 0)
@@ -117,9 +117,9 @@ make_name(struct images *images, const char *source, enum image_kind kind)
 	for (unsigned i = 1; name == NULL; i++) {
 		char *folded;
 
-		name = i == 1 ? arena_strdup(images->arena, stem->str)
-			      : arena_printf(images->arena, "%s-%u", stem->str,
-				    i);
+		name = i == 1
+		    ? arena_strdup(images->arena, stem->str)
+		    : arena_printf(images->arena, "%s-%u", stem->str, i);
 		folded = g_ascii_strdown(name, -1);
 		if (!g_hash_table_add(images->names,
 			arena_strdup(images->arena, folded)))
@@ -239,8 +239,9 @@ images_add(struct images *images, const char *reference, struct pos pos)
 	const struct image *image = NULL;
 	void *known;
 
-	if (path != NULL && g_hash_table_lookup_extended(images->by_source,
-				path, /*orig_key*/ NULL, &known)) {
+	if (path != NULL &&
+	    g_hash_table_lookup_extended(images->by_source, path,
+		/*orig_key*/ NULL, &known)) {
 		image = known;
 		reason = "it cannot be used";
 	} else if (path != NULL) {

@@ -14,10 +14,10 @@
 #include "epub/container.h"
 
 struct image {
-	const char *path;       /* in the container, below its root folder */
+	const char *path; /* in the container, below its root folder */
 	const char *media_type;
-	const char *id;         /* in the package */
-	const char *source;     /* on disk, or NULL where bytes are given */
+	const char *id;     /* in the package */
+	const char *source; /* on disk, or NULL where bytes are given */
 	const void *bytes;
 	size_t length;
 };
@@ -29,13 +29,13 @@ struct images {
 	const struct file_roots *roots;
 	const char *directory; /* that references are relative to */
 	GPtrArray *list;       /* struct image * */
-	GHashTable *by_source; /* resolved path to struct image *, or NULL: bad */
-	GHashTable *names;     /* set of names taken */
+	GHashTable
+	    *by_source;    /* resolved path to struct image *, or NULL: bad */
+	GHashTable *names; /* set of names taken */
 };
 
 void images_init(struct images *images, struct arena *arena,
-    struct diags *diags, const struct file_roots *roots,
-    const char *directory);
+    struct diags *diags, const struct file_roots *roots, const char *directory);
 void images_clear(struct images *images);
 
 /*

@@ -49,8 +49,7 @@ first_element(const xmlNode *parent)
 
 /* The value of an attribute, in the arena; NULL if there is none. */
 static const char *
-find_attribute(struct splitter *splitter, const xmlNode *node,
-    const char *name)
+find_attribute(struct splitter *splitter, const xmlNode *node, const char *name)
 {
 	const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
 	const xmlNode *text = attribute != NULL ? attribute->children : NULL;
@@ -101,8 +100,8 @@ take_image(struct splitter *splitter, xmlNode *img, const char *reference)
 {
 	const char *place = find_attribute(splitter, img, "data-pos");
 	struct pos pos = place != NULL ? pos_read(place) : POS_NONE;
-	const struct image *image =
-	    images_add(splitter->images, reference, pos);
+	const struct image *image = images_add(splitter->images, reference,
+	    pos);
 
 	if (image == NULL) {
 		put_stand_in(splitter, img, reference);
@@ -134,9 +133,9 @@ begins_line(const xmlNode *element)
 	static const char *const names[] = { "head", "title", "meta", "link",
 		"body", "section", "div", "aside", "nav", "header", "p", "h1",
 		"h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
-		"dd", "table", "caption", "colgroup", "thead", "tbody",
-		"tfoot", "tr", "td", "th", "pre", "figure", "figcaption",
-		"blockquote", "details", "summary", "hr", NULL };
+		"dd", "table", "caption", "colgroup", "thead", "tbody", "tfoot",
+		"tr", "td", "th", "pre", "figure", "figcaption", "blockquote",
+		"details", "summary", "hr", NULL };
 	const xmlNode *before = element->prev;
 
 	return (before == NULL || before->type == XML_ELEMENT_NODE) &&
@@ -146,8 +145,8 @@ begins_line(const xmlNode *element)
 static void
 first_visit(struct splitter *splitter, const char *path, xmlNode *element)
 {
-	const char *reference =
-	    find_attribute(splitter, element, "data-fileref");
+	const char *reference = find_attribute(splitter, element,
+	    "data-fileref");
 
 	if (reference != NULL)
 		take_image(splitter, element, reference);
@@ -209,8 +208,7 @@ add_item(xmlNode *manifest, const struct image *image)
 	xmlNewProp(item, BAD_CAST "href", BAD_CAST image->path);
 	xmlNewProp(item, BAD_CAST "media-type", BAD_CAST image->media_type);
 	if (strcmp(image->id, "cover-image") == 0)
-		xmlNewProp(item, BAD_CAST "properties",
-		    BAD_CAST "cover-image");
+		xmlNewProp(item, BAD_CAST "properties", BAD_CAST "cover-image");
 }
 
 static void
@@ -269,7 +267,8 @@ split_files(struct arena *arena, xmlDoc *result, struct images *images,
 	/* or letters beyond ASCII in attributes are written as numbers */
 	if (result->encoding == NULL)
 		result->encoding = xmlStrdup(BAD_CAST "UTF-8");
-	for (xmlNode *file = first; file != NULL; file = next_file(file->next)) {
+	for (xmlNode *file = first; file != NULL;
+	     file = next_file(file->next)) {
 		const char *path = find_attribute(&splitter, file, "path");
 		xmlNode *root = first_element(file);
 
@@ -277,7 +276,8 @@ split_files(struct arena *arena, xmlDoc *result, struct images *images,
 		if (is_named(root, "html"))
 			walk(&splitter, path, root, first_visit);
 	}
-	for (xmlNode *file = first; file != NULL; file = next_file(file->next)) {
+	for (xmlNode *file = first; file != NULL;
+	     file = next_file(file->next)) {
 		const char *path = find_attribute(&splitter, file, "path");
 		xmlNode *root = first_element(file);
 

@@ -73,8 +73,8 @@ parse(struct arena *arena, const char *bytes, size_t length,
 		const xmlError *error = xmlCtxtGetLastError(parser);
 
 		if (error != NULL && error->message != NULL)
-			*reason = g_strchomp(arena_printf(arena,
-			    "line %d: %s", error->line, error->message));
+			*reason = g_strchomp(arena_printf(arena, "line %d: %s",
+			    error->line, error->message));
 		xmlFreeDoc(parser->myDoc);
 	}
 	parser->myDoc = NULL;
@@ -170,8 +170,8 @@ clean_attributes(struct cleaner *cleaner, xmlNode *node)
 
 	for (xmlAttr *attribute = node->properties; attribute != NULL;
 	     attribute = next) {
-		xmlChar *value =
-		    xmlNodeListGetString(node->doc, attribute->children, 1);
+		xmlChar *value = xmlNodeListGetString(node->doc,
+		    attribute->children, 1);
 
 		next = attribute->next;
 		if (is_unwanted_attribute(cleaner, node, attribute,
@@ -189,8 +189,7 @@ is_unwanted(xmlNode *node)
 
 	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
 		return false;
-	if (node->type != XML_ELEMENT_NODE ||
-	    !is_in(node->ns, SVG_NAMESPACE) ||
+	if (node->type != XML_ELEMENT_NODE || !is_in(node->ns, SVG_NAMESPACE) ||
 	    g_strv_contains(unsafe, (const char *)node->name))
 		return true;
 	if (!is_named(node, "style"))

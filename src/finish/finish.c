@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "finish/annotate.h"
+#include "finish/embed.h"
 #include "finish/outline.h"
 #include "finish/pdf_file.h"
 #include "finish/pdf_writer.h"
@@ -89,7 +90,8 @@ write_catalog(struct finisher *f)
 
 bool
 finish_pdf(struct diags *diags, const struct area_tree *tree,
-    const char *bytes, size_t length, struct file_output *output)
+    struct rasters *rasters, const char *bytes, size_t length,
+    struct file_output *output)
 {
 	struct arena *arena = arena_new();
 	struct pdf_file source;
@@ -105,6 +107,7 @@ finish_pdf(struct diags *diags, const struct area_tree *tree,
 	}
 	f.writer = pdf_writer_new(&source, output);
 	annotate_pages(&f);
+	embed_rasters(&f, rasters);
 	information = write_information(&f);
 	write_catalog(&f);
 	is_good = pdf_writer_end(f.writer, source.root, information);

@@ -25,10 +25,10 @@ enum area_kind {
 	AREA_REFERENCE, /* table cell, block-container, column of a flow */
 	AREA_VIEWPORT,  /* clips its only child, a reference area, if `clip` */
 	AREA_LINE,
-	AREA_INLINE,    /* inline, basic-link ...: children in a line */
-	AREA_TEXT,      /* glyphs of one formatting object, font and level */
-	AREA_SPACE,     /* a leader of spaces, an anchor: draws nothing */
-	AREA_LEADER,    /* a rule; dots and use-content are AREA_TEXT inside */
+	AREA_INLINE, /* inline, basic-link ...: children in a line */
+	AREA_TEXT,   /* glyphs of one formatting object, font and level */
+	AREA_SPACE,  /* a leader of spaces, an anchor: draws nothing */
+	AREA_LEADER, /* a rule; dots and use-content are AREA_TEXT inside */
 	AREA_IMAGE,
 };
 
@@ -69,7 +69,7 @@ struct area_text {
 };
 
 struct area_leader {
-	dimen y, thickness; /* of the middle, below the area's top */
+	dimen y, thickness;    /* of the middle, below the area's top */
 	enum fo_keyword style; /* solid, dotted, dashed, double ... */
 	uint32_t color;
 };
@@ -93,7 +93,7 @@ enum { AREA_TOP, AREA_RIGHT, AREA_BOTTOM, AREA_LEFT };
 struct area_box {
 	struct area_border border[4]; /* AREA_TOP ... */
 	dimen padding[4];
-	uint32_t background;          /* alpha 0: none */
+	uint32_t background; /* alpha 0: none */
 	const struct image *background_image;
 	/* where its first tile lies in the padding box, and its size */
 	dimen image_x, image_y, image_width, image_height;
@@ -109,9 +109,9 @@ struct area {
 	struct area *first, *last, *next;
 	enum area_kind kind;
 	const struct fo *fo; /* what made it; NULL for columns of a flow */
-	dimen x, y, width, height; /* border box */
+	dimen x, y, width, height;  /* border box */
 	const struct area_box *box; /* NULL: nothing drawn */
-	bool is_first, is_last; /* of the areas that `fo` made */
+	bool is_first, is_last;     /* of the areas that `fo` made */
 	bool clip;
 	/*
 	 * Turned content (reference-orientation): quarter turns counter-
@@ -127,7 +127,11 @@ struct area {
 
 /* A region's or a column's areas. */
 enum page_region {
-	REGION_BEFORE, REGION_START, REGION_BODY, REGION_END, REGION_AFTER,
+	REGION_BEFORE,
+	REGION_START,
+	REGION_BODY,
+	REGION_END,
+	REGION_AFTER,
 	REGION__MAX,
 };
 
@@ -141,7 +145,7 @@ struct page_span {
 /* A marker whose object has an area on the page, in the order of areas. */
 struct page_marker {
 	struct page_marker *next;
-	const struct fo *fo; /* FO_MARKER */
+	const struct fo *fo;    /* FO_MARKER */
 	bool is_first, is_last; /* of the areas of the marker's parent */
 };
 
@@ -159,7 +163,7 @@ struct page {
 	/* what lies in the body, as children of regions[REGION_BODY] too */
 	struct area *before_floats; /* NULL if none */
 	struct page_span *spans;
-	struct area *footnotes;     /* NULL if none; separator comes first */
+	struct area *footnotes; /* NULL if none; separator comes first */
 	struct page_marker *markers, *last_marker;
 };
 

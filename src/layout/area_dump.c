@@ -18,8 +18,8 @@ dump_rectangle(struct dump *d, const char *name, dimen x, dimen y,
     dimen width, dimen height)
 {
 	dump_format(d, name, "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
-	    dimen_millipt(x), dimen_millipt(y), dimen_millipt(width),
-	    dimen_millipt(height));
+	    dump_millipt(x), dump_millipt(y), dump_millipt(width),
+	    dump_millipt(height));
 }
 
 /* ---- the body ---- */
@@ -111,11 +111,16 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	const struct area *area = page->regions[region];
 	const struct fo *fo;
 	struct dump_edges edges;
+	struct area inner;
 
 	if (area == NULL)
 		return;
 	fo = area->fo;
 	edges = dump_edges(area);
+	inner = *area;
+	inner.box = NULL;
+	inner.width -= edges.start + edges.end;
+	inner.height -= edges.before + edges.after;
 	d->measure = area->width - edges.start - edges.end;
 	d->is_backward = fo != NULL && box_is_backward(fo);
 	dump_start(d, "regionViewport");
@@ -127,13 +132,12 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	dump_box(d, area);
 	dump_body(d);
 	dump_start(d, names[region]);
-	dump_length(d, "ipd", d->measure);
-	dump_length(d, "bpd", area->height - edges.before - edges.after);
+	dump_extents(d, &inner, 0);
 	if (fo != NULL)
 		dump_string(d, "name", fo_own(fo, FO_PROP_REGION_NAME));
 	dump_format(d, "ctm", "[1.0 0.0 0.0 1.0 %.1f %.1f]",
-	    (double)dimen_millipt(area->x + edges.left),
-	    (double)dimen_millipt(area->y + edges.top));
+	    (double)dump_millipt(area->x + edges.left),
+	    (double)dump_millipt(area->y + edges.top));
 	dump_body(d);
 	if (region == REGION_BODY)
 		dump_region_body(d, page);

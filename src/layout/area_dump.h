@@ -17,6 +17,7 @@ struct dump {
 	const struct area_tree *tree;
 	dimen measure; /* of the reference area around: what % refer to */
 	bool is_backward; /* the line's or the region's base direction */
+	int level;        /* of the inline area around */
 };
 
 /* Extents of border and padding on the sides of an area. */
@@ -30,6 +31,7 @@ void dump_start(struct dump *d, const char *name);
 void dump_string(struct dump *d, const char *name, const char *value);
 void dump_format(struct dump *d, const char *name, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
+int64_t dump_millipt(dimen length);
 void dump_length(struct dump *d, const char *name, dimen length);
 void dump_length_unless_0(struct dump *d, const char *name, dimen length);
 void dump_color(struct dump *d, const char *name, uint32_t color);

@@ -8,6 +8,8 @@
 
 #include "layout/box.h"
 
+#define NONE DIMEN_MAX
+
 /* What makes no area of its own, or only has a place. */
 static bool
 is_nothing(const struct area *area)
@@ -64,17 +66,18 @@ find_spaces(struct dump *d, const struct area *parent,
 		return spaces;
 	top = previous == NULL ? dump_edges(parent).before
 	                       : previous->y + previous->height;
-	if (area->y > top &&
-	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) > 0 &&
+	if (area->y != top &&
+	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) != 0 &&
 	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) >=
 	        wanted_space(d, previous, FO_PROP_SPACE_AFTER_OPTIMUM))
 		spaces.before = area->y - top;
-	if (next == NULL && parent->kind == AREA_BLOCK)
+	/* a column of a flow ends with its content, other areas may be taller */
+	if (next == NULL && (parent->kind == AREA_BLOCK || parent->fo == NULL))
 		end = parent->height - dump_edges(parent).after;
 	else
-		end = next == NULL ? 0 : next->y;
-	if (end > area->y + area->height &&
-	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) > 0 &&
+		end = next == NULL ? NONE : next->y;
+	if (end != area->y + area->height && end != NONE &&
+	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) != 0 &&
 	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) >
 	        wanted_space(d, next, FO_PROP_SPACE_BEFORE_OPTIMUM))
 		spaces.after = end - area->y - area->height;
@@ -136,7 +139,8 @@ dump_block(struct dump *d, const struct area *parent,
 		    area->y - dump_edges(parent).top);
 	}
 	dump_body(d);
-	dump_children(d, area);
+	if (fo == NULL || !fo_is(fo, FO_PROP_VISIBILITY, FO_KW_HIDDEN))
+		dump_children(d, area);
 	dump_end(d, "block");
 }
 
@@ -194,11 +198,11 @@ dump_viewport(struct dump *d, const struct area *parent,
 		dump_length(d, "left-position", area->x);
 		dump_length(d, "top-position", area->y);
 		dump_string(d, "positioning", fo_keyword_name(position));
-		dump_ctm(d, area, (double)dimen_millipt(x),
-		    (double)dimen_millipt(y));
+		dump_ctm(d, area, (double)dump_millipt(x),
+		    (double)dump_millipt(y));
 	} else {
 		dump_indents(d, area);
-		dump_ctm(d, area, (double)dimen_millipt(x), 0);
+		dump_ctm(d, area, (double)dump_millipt(x), 0);
 	}
 	if (area->clip)
 		dump_string(d, "clipped", "true");

@@ -188,7 +188,10 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 	dump_end(d, "text");
 }
 
-/* All dots of a leader are one area: a text for each of them. */
+/*
+ * All dots of a leader are one area: a text for each of them, and a space
+ * where the pattern is given a width.
+ */
 static void
 dump_dots(struct dump *d, const struct area *area, dimen origin)
 {
@@ -197,9 +200,16 @@ dump_dots(struct dump *d, const struct area *area, dimen origin)
 
 	dot.text = &one;
 	one.bytes = 1;
+	one.level = d->level;
 	for (size_t i = 0; i < area->text->glyph_count; i++) {
 		dot.width = area->text->glyphs[i].advance;
 		dump_one_text(d, &dot, origin);
+		if (fo_value(area->fo, FO_PROP_LEADER_PATTERN_WIDTH)->type !=
+		    FO_TYPE_LENGTH)
+			continue;
+		dump_start(d, "space");
+		dump_body(d);
+		dump_end(d, "space");
 	}
 }
 
@@ -227,6 +237,7 @@ dump_picture(struct dump *d, const struct area *area)
 
 	if (foreign != NULL) {
 		dump_start(d, "foreignObject");
+		dump_id(d, fo);
 		dump_string(d, "ns", "http://www.w3.org/2000/svg");
 		dump_body(d);
 		if (g_str_has_prefix(foreign, "<?") &&
@@ -237,6 +248,7 @@ dump_picture(struct dump *d, const struct area *area)
 		return;
 	}
 	dump_start(d, "image");
+	dump_id(d, fo);
 	if (fo != NULL)
 		dump_string(d, "url", fo_own(fo, FO_PROP_SRC));
 	dump_body(d);
@@ -257,10 +269,10 @@ dump_image(struct dump *d, const struct area *area, dimen origin)
 	dump_start(d, "viewport");
 	dump_common(d, area, origin);
 	dump_format(d, "pos", "%d %d %d %d",
-	    (int)dimen_millipt(image->x - edges.left),
-	    (int)dimen_millipt(image->y - edges.top),
-	    (int)dimen_millipt(image->width),
-	    (int)dimen_millipt(image->height));
+	    (int)dump_millipt(image->x - edges.left),
+	    (int)dump_millipt(image->y - edges.top),
+	    (int)dump_millipt(image->width),
+	    (int)dump_millipt(image->height));
 	if (image->clip)
 		dump_string(d, "clip", "true");
 	dump_body(d);
@@ -278,7 +290,7 @@ dump_leader(struct dump *d, const struct area *area, dimen origin)
 	dump_string(d, "ruleStyle", fo_keyword_name(leader->style));
 	dump_length(d, "ruleThickness", leader->thickness);
 	dump_color(d, "color", leader->color);
-	dump_level(d, d->is_backward ? 1 : 0);
+	dump_level(d, d->level);
 	dump_body(d);
 	dump_end(d, "leader");
 }
@@ -314,6 +326,7 @@ dump_point(struct dump *d, const struct area *area, dimen origin)
 	}
 	dump_start(d, name);
 	dump_common(d, area, origin);
+	dump_level(d, d->level);
 	dump_body(d);
 	dump_end(d, name);
 }
@@ -326,6 +339,7 @@ dump_container(struct dump *d, const struct area *area, dimen origin)
 
 	dump_start(d, "viewport");
 	dump_common(d, area, origin);
+	dump_string(d, "is-viewport-area", "true");
 	dump_body(d);
 	dump_start(d, "container");
 	dump_extents(d, area, 0);
@@ -337,16 +351,22 @@ dump_container(struct dump *d, const struct area *area, dimen origin)
 	dump_end(d, "viewport");
 }
 
-/* The level of the first text in it; the base level if there is none. */
+/* The lowest level of the texts in it; that around it if there is none. */
 static int
 level_of(const struct dump *d, const struct area *area)
 {
+	int lowest = -1;
+
 	if (area->kind == AREA_TEXT)
-		return area->text->level;
+		return area->text->is_mark ? d->level : area->text->level;
 	for (const struct area *child = area->first;
-	    child != NULL && area->kind == AREA_INLINE; child = child->next)
-		return level_of(d, child);
-	return d->is_backward ? 1 : 0;
+	    child != NULL && area->kind == AREA_INLINE; child = child->next) {
+		int level = level_of(d, child);
+
+		if (lowest < 0 || level < lowest)
+			lowest = level;
+	}
+	return lowest < 0 ? d->level : lowest;
 }
 
 static void
@@ -354,6 +374,7 @@ dump_inline(struct dump *d, const struct area *area, dimen origin)
 {
 	bool has_block = area->first != NULL && area->first->kind == AREA_BLOCK;
 	const char *name = has_block ? "inlineblockparent" : "inlineparent";
+	int level = d->level;
 
 	dump_start(d, name);
 	dump_extents(d, area, 0);
@@ -363,13 +384,15 @@ dump_inline(struct dump *d, const struct area *area, dimen origin)
 		dump_id(d, area->fo);
 	if (area->fo != NULL && area->fo->kind == FO_BASIC_LINK)
 		dump_link(d, area->fo);
-	dump_level(d, level_of(d, area));
+	d->level = level_of(d, area);
+	dump_level(d, d->level);
 	dump_body(d);
 	if (has_block)
 		dump_children(d, area);
 	else
 		dump_inlines(d, area, dump_edges(area).top);
 	dump_end(d, name);
+	d->level = level;
 }
 
 static void
@@ -445,6 +468,7 @@ dump_line(struct dump *d, const struct area *line)
 	dimen left = cover.left, right = line->width - cover.right;
 
 	d->is_backward = is_backward;
+	d->level = is_backward ? 1 : 0;
 	dump_start(d, "lineArea");
 	dump_length(d, "ipd", line->width);
 	dump_length(d, "bpd", cover.bottom - cover.top);
@@ -455,7 +479,7 @@ dump_line(struct dump *d, const struct area *line)
 	dump_length_unless_0(d, "end-indent", is_backward ? left : right);
 	dump_length(d, "space-before", cover.top);
 	dump_length(d, "space-after", line->height - cover.bottom);
-	dump_level(d, is_backward ? 1 : 0);
+	dump_level(d, d->level);
 	dump_body(d);
 	dump_inlines(d, line, cover.top);
 	dump_end(d, "lineArea");

@@ -15,6 +15,25 @@
 enum { MEASURE_DEPTH = 500 };
 
 static bool
+is_white(const struct fo *text)
+{
+	for (size_t i = 0; i < text->length; i++)
+		if (!g_ascii_isspace(text->text[i]))
+			return false;
+	return true;
+}
+
+const struct fo *
+block_first_marker(const struct fo *fo)
+{
+	const struct fo *child = fo->first;
+
+	while (child != NULL && child->kind == FO_TEXT && is_white(child))
+		child = child->next;
+	return child != NULL && child->kind == FO_MARKER ? child : NULL;
+}
+
+static bool
 has_block_child(const struct fo *fo)
 {
 	for (const struct fo *child = fo->first; child != NULL;
@@ -55,7 +74,7 @@ needs_anchor(const struct fo *fo)
 {
 	return fo_own(fo, FO_PROP_ID) != NULL ||
 	    fo_own(fo, FO_PROP_INDEX_KEY) != NULL ||
-	    (fo->first != NULL && fo->first->kind == FO_MARKER);
+	    block_first_marker(fo) != NULL;
 }
 
 static void
@@ -98,7 +117,8 @@ add_paragraph(struct galley_builder *b, const struct fo *fo,
 	dimen measure = b->open == NULL ? b->measure : b->open->content_width;
 
 	if (para != NULL)
-		galley_add_lines(b, fo, para_break(b->layout, para, measure));
+		galley_add_lines(b, fo, first, end,
+		    para_break(b->layout, para, measure));
 	else
 		add_loose(b, first, end);
 }
@@ -121,8 +141,7 @@ add_table_and_caption(struct galley_builder *b, const struct fo *fo)
 
 	while (caption != NULL && caption->kind != FO_TABLE_CAPTION)
 		caption = caption->next;
-	if (caption == NULL ||
-	    (side != FO_KW_AFTER && side != FO_KW_BOTTOM)) {
+	if (caption == NULL || (side != FO_KW_AFTER && side != FO_KW_BOTTOM)) {
 		add_block(b, fo);
 		return;
 	}
@@ -174,6 +193,9 @@ add_child(struct galley_builder *b, const struct fo *fo)
 	case FO_LIST_BLOCK:
 		list_add_items(b, fo);
 		break;
+	case FO_LIST_ITEM:
+		list_add_item(b, fo);
+		break;
 	case FO_TABLE:
 		table_add_items(b->layout, b, fo);
 		break;
@@ -218,16 +240,15 @@ galley_add_children(struct galley_builder *b, const struct fo *fo,
 			continue;
 		}
 		while (child != end && child != NULL &&
-		       !block_is_block(b->layout, child))
+		    !block_is_block(b->layout, child))
 			child = child->next;
 		add_paragraph(b, fo, run, child);
 	}
 }
 
 struct galley *
-block_galley(struct layout *layout, const struct fo *fo,
-    const struct fo *first, const struct fo *end, dimen measure,
-    bool is_inner)
+block_galley(struct layout *layout, const struct fo *fo, const struct fo *first,
+    const struct fo *end, dimen measure, bool is_inner)
 {
 	struct galley_builder builder;
 
@@ -258,8 +279,8 @@ static void
 measure_container(struct layout *layout, const struct fo *fo, unsigned depth,
     dimen *min, dimen *max)
 {
-	const struct fo_value *width =
-	    fo_value(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
+	const struct fo_value *width = fo_value(fo,
+	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
 	dimen indents = fo_length(fo, FO_PROP_START_INDENT, 0) +
 	    fo_length(fo, FO_PROP_END_INDENT, 0);
 
@@ -285,8 +306,7 @@ measure_child(struct layout *layout, const struct fo *fo, unsigned depth,
 		measure_container(layout, fo, depth + 1, &child_min,
 		    &child_max);
 	else
-		measure_children(layout, fo, depth + 1, &child_min,
-		    &child_max);
+		measure_children(layout, fo, depth + 1, &child_min, &child_max);
 	widen(min, max, child_min, child_max);
 }
 
@@ -316,8 +336,7 @@ measure_children(struct layout *layout, const struct fo *fo, unsigned depth,
 	while (child != NULL) {
 		const struct fo *run = child;
 
-		if (child->kind == FO_MARKER ||
-		    block_is_block(layout, child)) {
+		if (child->kind == FO_MARKER || block_is_block(layout, child)) {
 			measure_child(layout, child, depth, min, max);
 			child = child->next;
 			continue;

@@ -9,11 +9,14 @@
 
 /* list.c: a list-block and its items. */
 void list_add_items(struct galley_builder *builder, const struct fo *list);
+void list_add_item(struct galley_builder *builder, const struct fo *item);
 
 /* The children of `fo` from `first` up to `end`, set in `measure`. */
 struct galley *block_galley(struct layout *layout, const struct fo *fo,
-    const struct fo *first, const struct fo *end, dimen measure,
-    bool is_inner);
+    const struct fo *first, const struct fo *end, dimen measure, bool is_inner);
+
+/* The first of an object's markers, which come first in it; or NULL. */
+const struct fo *block_first_marker(const struct fo *fo);
 
 /* Whether `fo` must be set as a block of its own. */
 bool block_is_block(struct layout *layout, const struct fo *fo);

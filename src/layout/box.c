@@ -62,7 +62,7 @@ box_cut_edges(const struct fo *fo, dimen measure)
 	if (edges.before == 0 && edges.after == 0)
 		return edges;
 	if (!fo_is(fo, FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY,
-	        FO_KW_RETAIN))
+		FO_KW_RETAIN))
 		edges.before -= fo_length(fo, FO_PROP_BORDER_BEFORE_WIDTH, 0);
 	if (!fo_is(fo, FO_PROP_PADDING_BEFORE_CONDITIONALITY, FO_KW_RETAIN))
 		edges.before -= fo_length(fo, FO_PROP_PADDING_BEFORE, measure);
@@ -177,8 +177,8 @@ box_new(struct layout *layout, const struct fo *fo, dimen measure)
 }
 
 const struct area_box *
-box_part(struct layout *layout, const struct area_box *box,
-    const struct fo *fo, bool is_first, bool is_last)
+box_part(struct layout *layout, const struct area_box *box, const struct fo *fo,
+    bool is_first, bool is_last)
 {
 	struct area_box *part;
 
@@ -187,18 +187,18 @@ box_part(struct layout *layout, const struct area_box *box,
 	part = arena_copy(layout->arena, box, sizeof(*box));
 	if (!is_first) {
 		if (!fo_is(fo, FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY,
-		        FO_KW_RETAIN))
+			FO_KW_RETAIN))
 			part->border[AREA_TOP].width = 0;
 		if (!fo_is(fo, FO_PROP_PADDING_BEFORE_CONDITIONALITY,
-		        FO_KW_RETAIN))
+			FO_KW_RETAIN))
 			part->padding[AREA_TOP] = 0;
 	}
 	if (!is_last) {
 		if (!fo_is(fo, FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY,
-		        FO_KW_RETAIN))
+			FO_KW_RETAIN))
 			part->border[AREA_BOTTOM].width = 0;
 		if (!fo_is(fo, FO_PROP_PADDING_AFTER_CONDITIONALITY,
-		        FO_KW_RETAIN))
+			FO_KW_RETAIN))
 			part->padding[AREA_BOTTOM] = 0;
 	}
 	return part;

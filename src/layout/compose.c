@@ -71,7 +71,7 @@ queue_insert(struct attempt *a, struct insert *insert)
 {
 	g_hash_table_add(a->c->inserts.begun, (struct fo *)insert->fo);
 	g_queue_push_tail(insert->is_float ? &a->c->inserts.floats
-	                                   : &a->c->inserts.notes,
+					   : &a->c->inserts.notes,
 	    insert);
 }
 
@@ -112,7 +112,7 @@ give_room_for_part(struct attempt *a, struct insert *insert,
 	const struct galley *galley = cited->segment->galley;
 	const struct plan_span *span = a->composed->plan.first;
 	dimen separator = filling->notes == NULL &&
-	        filling->note_separator != NULL
+		filling->note_separator != NULL
 	    ? filling->note_separator->extent
 	    : 0;
 	dimen left = page_room(filling) - separator;
@@ -173,8 +173,7 @@ place_footnote(struct attempt *a, const struct cited_at *cited)
 		return;
 	}
 	plan_again(a);
-	if (!is_first_thing(a, cited) &&
-	    a->params.limit.segment == NULL) {
+	if (!is_first_thing(a, cited) && a->params.limit.segment == NULL) {
 		end_before(a, cited);
 		if (a->composed->plan.first != NULL &&
 		    !insert_is_cited(&a->composed->plan, cited->fo))
@@ -230,7 +229,7 @@ place_waiting_notes(struct attempt *a)
 	GQueue *waiting = &a->c->inserts.notes;
 	struct page_filling *filling = &a->composed->filling;
 	dimen least = a->c->flow.segment == NULL ? 0
-	                                         : a->params.body->height / 2;
+						 : a->params.body->height / 2;
 
 	while (waiting->head != NULL) {
 		/* a copy: the page may be composed again */

@@ -23,7 +23,7 @@ struct container {
 	int turns;
 	bool is_positioned;
 	dimen width, height; /* of the content box */
-	dimen x; /* positioned: where it would stand in the flow */
+	dimen x;             /* positioned: where it would stand in the flow */
 };
 
 /*
@@ -67,8 +67,8 @@ is_positioned(const struct fo *fo)
 static bool
 has_height(const struct fo *fo)
 {
-	const struct fo_value *height =
-	    fo_value(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
+	const struct fo_value *height = fo_value(fo,
+	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
 
 	return height->keyword == FO_KW_NONE_SET && height->percent == 0;
 }
@@ -113,8 +113,8 @@ set_content(struct layout *layout, struct container *container, dimen width,
 	if (height < 0)
 		height = container->galley->extent;
 	container->height = height;
-	if (is_turned && is_auto(fo,
-	                     FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+	if (is_turned &&
+	    is_auto(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
 		container->width = MIN(container->galley->extent, width);
 	warn_if_overfull(layout, container,
 	    is_turned ? container->width : height);
@@ -123,8 +123,8 @@ set_content(struct layout *layout, struct container *container, dimen width,
 static struct container *
 new_container(struct layout *layout, const struct fo *fo, dimen measure)
 {
-	struct container *container =
-	    ARENA_NEW(layout->arena, struct container);
+	struct container *container = ARENA_NEW(layout->arena,
+	    struct container);
 
 	container->fo = fo;
 	container->turns = quarter_turns(fo);
@@ -135,8 +135,7 @@ new_container(struct layout *layout, const struct fo *fo, dimen measure)
 static void
 add_positioned(struct galley_builder *b, const struct fo *fo)
 {
-	struct container *container = new_container(b->layout, fo,
-	    b->measure);
+	struct container *container = new_container(b->layout, fo, b->measure);
 	dimen around = container->edges.start + container->edges.end;
 	dimen left = length_or(fo, FO_PROP_LEFT, b->measure, 0);
 	dimen right = length_or(fo, FO_PROP_RIGHT, b->measure, 0);
@@ -151,31 +150,42 @@ add_positioned(struct galley_builder *b, const struct fo *fo)
 	galley_add_container(b, container, /*height*/ 0, /*is_solid*/ false);
 }
 
-/* Opens the container's block; its width may be given. */
-static struct galley_block *
-open_block(struct galley_builder *b, const struct fo *fo)
+const struct fo *
+container_fo(const struct container *container)
 {
-	struct galley_block *block = galley_add_open(b, fo);
-	dimen width;
+	return container->fo;
+}
 
-	if (block == NULL)
-		return NULL;
-	width = length_or(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
-	    b->measure, block->content_width);
+/* The container's block; its width may be given. */
+static void
+fill_block(const struct galley_builder *b, struct galley_block *block)
+{
+	const struct fo *fo = block->fo;
+	dimen width = length_or(fo,
+	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, b->measure,
+	    block->content_width);
 	block->width += width - block->content_width;
 	block->content_width = width;
 	block->is_container = true;
-	return block;
+}
+
+void
+container_enter(struct galley_builder *b, struct galley_block *block)
+{
+	fill_block(b, block);
+	b->measure = block->content_width;
+	b->base = block->content_x;
 }
 
 static void
 add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 {
-	struct galley_block *block = open_block(b, fo);
+	struct galley_block *block = galley_add_open(b, fo);
 	struct container *container;
 
 	if (block == NULL)
 		return;
+	fill_block(b, block);
 	container = new_container(b->layout, fo, b->measure);
 	container->turns = turns;
 	set_content(b->layout, container, block->content_width, b->measure);
@@ -201,11 +211,10 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 		add_undivided(b, fo, turns);
 		return;
 	}
-	block = open_block(b, fo);
+	block = galley_add_open(b, fo);
 	if (block == NULL)
 		return;
-	b->measure = block->content_width;
-	b->base = block->content_x;
+	container_enter(b, block);
 	galley_add_children(b, fo, fo->first, /*end*/ NULL);
 	b->measure = measure;
 	b->base = base;
@@ -217,7 +226,7 @@ static dimen
 align(const struct container *container)
 {
 	dimen room = container->turns % 2 != 0 ? container->width
-	                                       : container->height;
+					       : container->height;
 	dimen free = room - container->galley->extent;
 
 	if (free <= 0)
@@ -286,7 +295,7 @@ container_place(struct layout *layout, const struct container *container,
 	area_add(parent, area);
 	content = area_new(layout->arena, AREA_REFERENCE, container->fo);
 	content->x = box_is_backward(container->fo) ? container->edges.end
-	                                            : container->edges.start;
+						    : container->edges.start;
 	content->y = container->edges.before;
 	area_add(area, content);
 	place_content(layout, container, content);

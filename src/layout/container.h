@@ -10,14 +10,20 @@ struct container;
 
 void container_add_items(struct galley_builder *builder, const struct fo *fo);
 
+const struct fo *container_fo(const struct container *container);
+
+/* The width and start of what stands in a container that may be cut. */
+void container_enter(struct galley_builder *builder,
+    struct galley_block *block);
+
 /*
  * Makes the areas of a container that was added as one item.  `parent` holds
- * the content of the open block; (left, top) is where the measure of the
- * galley starts in it and how far one has come.  `reference` is the nearest
+ * the content of the open block, `top` is how far one has come in it.
+ * `reference` is the nearest
  * reference area around it, whose corner lies at (x, y) in `parent`.
  */
-void container_place(struct layout *layout,
-    const struct container *container, struct area *parent, dimen top,
-    const struct area *reference, dimen x, dimen y);
+void container_place(struct layout *layout, const struct container *container,
+    struct area *parent, dimen top, const struct area *reference, dimen x,
+    dimen y);
 
 #endif

@@ -4,6 +4,7 @@
 #include "layout/flow.h"
 
 #include "layout/block.h"
+#include "layout/resume.h"
 
 /* Whether a top-level child is set across all columns. */
 static bool
@@ -50,37 +51,6 @@ flow_begin(struct flow *flow, struct layout *layout, const struct fo *fo,
 		flow->segment = new_segment(flow, fo->first, body);
 }
 
-/* The next cut from `at` on where no block is open; the end if none is. */
-static size_t
-find_top_level(const struct galley *galley, size_t at)
-{
-	if (at > 0 && galley->at[at - 1].kind == GALLEY_BREAK &&
-	    galley->at[at - 1].cut.open == NULL)
-		return at - 1;
-	for (; at < galley->count; at++)
-		if (galley->at[at].kind == GALLEY_BREAK &&
-		    galley->at[at].cut.open == NULL)
-			break;
-	return at;
-}
-
-/* The top-level child that begins after the BREAK at `at`. */
-static const struct fo *
-child_after(const struct galley *galley, size_t at)
-{
-	for (size_t i = at; i < galley->count; i++) {
-		const struct galley_item *item = &galley->at[i];
-
-		if (item->kind == GALLEY_OPEN)
-			return item->block->fo;
-		if (item->kind == GALLEY_ANCHOR)
-			return item->anchor;
-		if (galley_is_solid(item))
-			return NULL;
-	}
-	return NULL;
-}
-
 /* The glue around the BREAK at `at`. */
 static dimen
 space_around(const struct galley *galley, size_t at)
@@ -90,63 +60,74 @@ space_around(const struct galley *galley, size_t at)
 	for (size_t i = at; i > 0 && !galley_is_solid(&galley->at[i - 1]); i--)
 		if (galley->at[i - 1].kind == GALLEY_SPACE)
 			space += galley->at[i - 1].item.size;
-	for (size_t i = at; i < galley->count &&
-	     !galley_is_solid(&galley->at[i]);
-	     i++)
+	for (size_t i = at;
+	     i < galley->count && !galley_is_solid(&galley->at[i]); i++)
 		if (galley->at[i].kind == GALLEY_SPACE)
 			space += galley->at[i].item.size;
 	return space;
 }
 
 /*
- * Sets what begins at child `next` anew; what is left of the segment before
- * it becomes a segment of its own.
+ * What remains of the segment before the cut, as a segment of its own in its
+ * old measure: copied, so that the flow can be rewound to the whole one.
  */
-static void
-set_anew(struct flow *flow, const struct fo *next,
-    const struct master_body *body, size_t cut)
+static struct segment *
+old_rest(struct flow *flow, const struct segment *old, size_t cut)
 {
-	struct segment *old = flow->segment;
-	struct segment *segment = new_segment(flow, next, body);
+	struct arena *arena = flow->layout->arena;
+	struct segment *segment = arena_copy(arena, old, sizeof(*old));
+	struct galley *galley = arena_copy(arena, old->galley,
+	    sizeof(*old->galley));
 
+	galley->at = arena_copy(arena, old->galley->at,
+	    cut * sizeof(*galley->at));
+	galley->count = cut;
+	galley->patches = NULL;
+	galley->break_after = old->galley->at[cut].cut.until;
+	segment->galley = galley;
+	return segment;
+}
+
+/* The rest of the segment in the measure of `body`, from where it can be. */
+static struct segment *
+set_anew(struct flow *flow, const struct segment *old,
+    const struct master_body *body)
+{
+	struct segment *segment, *before;
+	size_t cut = resume_find(old->galley, old->at - 1);
+
+	if (cut >= old->galley->count)
+		return flow->segment;
+	segment = arena_copy(flow->layout->arena, old, sizeof(*old));
+	segment->next = NULL;
+	segment->lead = 0;
+	segment->measure = segment_measure(segment, body);
+	segment->galley = resume_galley(flow->layout, old->galley, cut,
+	    flow->fo, old->end, segment->measure);
+	segment->at = 1;
+	if (cut < old->at)
+		return segment;
 	segment->lead = space_around(old->galley, cut);
-	old->next = segment;
-	old->end = next;
-	old->galley->count = cut;
-	old->galley->break_after = old->galley->at[cut].cut.until;
-	if (old->at > cut)
-		flow->segment = segment;
+	before = old_rest(flow, old, cut);
+	before->next = segment;
+	return before;
 }
 
 void
 flow_fit(struct flow *flow, const struct master_body *body)
 {
 	struct segment *segment = flow->segment;
-	const struct fo *next;
-	size_t cut;
 
 	if (segment == NULL)
 		return;
 	if (segment->at == 0) {
 		if (segment->measure != segment_measure(segment, body) ||
-		    segment->is_spanning !=
-		        is_spanning(segment->first, body))
-			flow->segment = new_segment(flow, segment->first,
-			    body);
+		    segment->is_spanning != is_spanning(segment->first, body))
+			flow->segment = new_segment(flow, segment->first, body);
 		return;
 	}
-	if (segment->measure == segment_measure(segment, body))
-		return;
-	cut = find_top_level(segment->galley, segment->at);
-	if (cut >= segment->galley->count) {
-		segment->next = NULL;
-		return;
-	}
-	next = child_after(segment->galley, cut);
-	while (next != NULL && next->parent != flow->fo)
-		next = next->parent;
-	if (next != NULL)
-		set_anew(flow, next, body, cut);
+	if (segment->measure != segment_measure(segment, body))
+		flow->segment = set_anew(flow, segment, body);
 }
 
 bool

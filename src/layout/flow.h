@@ -4,9 +4,9 @@
  *	children with span="none"   one galley in the width of a column
  *	children with span="all"    the next one in the width of the body
  *
- * In a body of one column all is one segment.  A page whose body has another
- * width than the one before re-sets what has not been begun: the rest of the
- * top-level block that lies over the turn keeps its measure.
+ * In a body of one column all is one segment.  For a page whose body has
+ * another width than the one before, what follows is set anew (resume.c); the
+ * rest of a table or list item that lies over the turn keeps its measure.
  */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
@@ -15,7 +15,7 @@
 #include "layout/master.h"
 
 struct segment {
-	struct segment *next; /* NULL: not made yet, or the last */
+	struct segment *next;         /* NULL: not made yet, or the last */
 	const struct fo *first, *end; /* top-level children */
 	struct galley *galley;
 	size_t at; /* item to go on with */
@@ -26,7 +26,7 @@ struct segment {
 
 struct flow {
 	struct layout *layout;
-	const struct fo *fo; /* NULL: there is none, nothing flows */
+	const struct fo *fo;     /* NULL: there is none, nothing flows */
 	struct segment *segment; /* NULL: all is set */
 };
 
@@ -35,8 +35,8 @@ struct flow_mark {
 	struct galley_mark mark;
 };
 
-void flow_begin(struct flow *flow, struct layout *layout,
-    const struct fo *fo, const struct master_body *body);
+void flow_begin(struct flow *flow, struct layout *layout, const struct fo *fo,
+    const struct master_body *body);
 
 /* To be called before a page: its body may be wider or narrower. */
 void flow_fit(struct flow *flow, const struct master_body *body);

@@ -29,10 +29,10 @@ struct container;
 struct space_run;
 
 enum galley_kind {
-	GALLEY_LINE,      /* box: a line of a paragraph */
-	GALLEY_OPEN,      /* box: before edge of a block, size 0 or its border */
-	GALLEY_CLOSE,     /* box: after edge */
-	GALLEY_SLICE,     /* box: one step of a strip */
+	GALLEY_LINE,  /* box: a line of a paragraph */
+	GALLEY_OPEN,  /* box: before edge of a block, size 0 or its border */
+	GALLEY_CLOSE, /* box: after edge */
+	GALLEY_SLICE, /* box: one step of a strip */
 	GALLEY_CONTAINER, /* box: a block-container that is never divided */
 	GALLEY_ANCHOR,    /* box of size 0: an id or a marker without area */
 	GALLEY_SPACE,     /* glue */
@@ -50,8 +50,8 @@ enum {
 struct galley_block {
 	struct galley_block *parent; /* the open block around it, or NULL */
 	const struct fo *fo;
-	const struct area_box *box;  /* NULL: nothing drawn */
-	dimen x, width; /* border box, in the galley's measure */
+	const struct area_box *box; /* NULL: nothing drawn */
+	dimen x, width;             /* border box, in the galley's measure */
 	/* content box, in the galley's measure: where lines go */
 	dimen content_x, content_width;
 	/* what the before and after edges take */
@@ -98,6 +98,8 @@ struct galley_item {
 		struct {
 			const struct lines *lines;
 			size_t index;
+			/* the paragraph: siblings from `first` up to `end` */
+			const struct fo *first, *end;
 		} line;
 		struct galley_block *block; /* OPEN, CLOSE */
 		struct {
@@ -183,6 +185,15 @@ void galley_add_children(struct galley_builder *builder, const struct fo *fo,
  */
 struct galley_block *galley_add_open(struct galley_builder *builder,
     const struct fo *fo);
+/*
+ * Opens a block that was begun in another galley: no item, but what follows
+ * stands in it.
+ */
+struct galley_block *galley_continue(struct galley_builder *builder,
+    const struct fo *fo);
+/* The BREAK that a galley begins with if it goes on from another. */
+void galley_add_cut(struct galley_builder *builder,
+    const struct galley_break *cut);
 /* CLOSE, then the block's space-after, keep-with-next and break-after. */
 void galley_add_close(struct galley_builder *builder);
 
@@ -192,8 +203,9 @@ void galley_add_slice(struct galley_builder *builder, struct strip *strip,
 void galley_add_break(struct galley_builder *builder, const struct item *cut,
     enum fo_keyword until);
 
+/* Lines of the paragraph of `fo`'s children from `first` up to `end`. */
 void galley_add_lines(struct galley_builder *builder, const struct fo *fo,
-    const struct lines *lines);
+    const struct fo *first, const struct fo *end, const struct lines *lines);
 /*
  * What the blocks at the head and the foot of a column ask of the place before
  * and after it: to be called before and after the strip's items are added.

@@ -18,8 +18,8 @@
 
 struct galley_patch {
 	struct galley_patch *older;
-	size_t at, count;           /* items that were put in */
-	size_t shift;               /* how far what follows has moved */
+	size_t at, count;            /* items that were put in */
+	size_t shift;                /* how far what follows has moved */
 	struct galley_item *covered; /* count - shift of them */
 };
 
@@ -74,8 +74,7 @@ galley_head(const struct galley *galley, size_t from, dimen *extent)
 	for (; from < galley->count; from++) {
 		const struct galley_item *item = &galley->at[from];
 
-		if (item->kind == GALLEY_BREAK ||
-		    item->item.kind == ITEM_BOX)
+		if (item->kind == GALLEY_BREAK || item->item.kind == ITEM_BOX)
 			break;
 	}
 	return from;
@@ -178,8 +177,8 @@ static size_t
 cover(struct layout *layout, struct galley *galley, size_t at, size_t end,
     size_t count)
 {
-	struct galley_patch *patch =
-	    ARENA_NEW(layout->arena, struct galley_patch);
+	struct galley_patch *patch = ARENA_NEW(layout->arena,
+	    struct galley_patch);
 	size_t room = end - at;
 
 	if (count > room) {
@@ -226,8 +225,7 @@ galley_cut(struct layout *layout, struct galley *galley, size_t at)
 	    before->slice.strip != cut[1].slice.strip)
 		return at + 1;
 	end = strip_end(galley, at, before->slice.strip);
-	rest = strip_rest(layout, before->slice.strip,
-	    before->slice.step + 1);
+	rest = strip_rest(layout, before->slice.strip, before->slice.step + 1);
 	if (rest == NULL || rest->step_count == 0)
 		return end;
 	/* with the BREAK before them, where head_cut() looks for it */
@@ -256,7 +254,7 @@ galley_rewind(struct galley *galley, struct galley_mark mark)
 		if (patch->shift > 0) {
 			memmove(place + kept, place + patch->count,
 			    (galley->count - patch->at - patch->count) *
-			        sizeof(*place));
+				sizeof(*place));
 			galley->count -= patch->shift;
 		}
 		memcpy(place, patch->covered, kept * sizeof(*place));

@@ -78,8 +78,7 @@ open_container(struct placer *p, struct frame *frame)
 	content->y = p->y - frame->y;
 	content->is_first = frame->area->is_first;
 	area_add(frame->area, content);
-	frame->area->clip =
-	    fo_is(block->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
+	frame->area->clip = fo_is(block->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
 	frame->content = content;
 	frame->x = x;
 	frame->y = p->y;
@@ -107,7 +106,7 @@ open_frame(struct placer *p, struct galley_block *block, bool is_first)
 	p->y += is_first ? block->edge_before : block->cut_edge_before;
 	if (block->table != NULL)
 		p->y = table_place_header(p->layout, block->table, !is_first,
-		           area, p->y - frame->y) +
+			   area, p->y - frame->y) +
 		    frame->y;
 	if (block->is_container)
 		open_container(p, frame);
@@ -121,7 +120,7 @@ close_frame(struct placer *p, bool is_last)
 
 	if (block->table != NULL)
 		p->y = table_place_footer(p->layout, block->table, !is_last,
-		           frame->area, p->y - frame->y) +
+			   frame->area, p->y - frame->y) +
 		    frame->y;
 	if (block->is_container) {
 		frame->content->height = p->y - frame->y;
@@ -194,7 +193,7 @@ place_slices(struct placer *p, size_t at, size_t to)
 	}
 	p->y = p->frame->y +
 	    strip_place(p->layout, strip, first, last + 1, p->frame->content,
-	        p->galley->left - p->frame->x, p->y - p->frame->y);
+		p->galley->left - p->frame->x, p->y - p->frame->y);
 	return i - 1;
 }
 
@@ -207,8 +206,8 @@ place_container(struct placer *p, const struct galley_item *item)
 	while (reference->block != NULL && !reference->block->is_container)
 		reference = reference->outer;
 	container_place(p->layout, item->container, p->frame->content,
-	    p->y - p->frame->y, reference->content,
-	    reference->x - p->frame->x, reference->y - p->frame->y);
+	    p->y - p->frame->y, reference->content, reference->x - p->frame->x,
+	    reference->y - p->frame->y);
 	p->y += item->item.size;
 }
 

@@ -222,7 +222,6 @@ image_stand_in(struct layout *layout, const struct fo *fo)
 	image->path = NULL;
 	image->bytes = arena_strndup(layout->arena, svg->str, svg->len);
 	image->length = svg->len;
-	image->pixel_width = image->pixel_height = 0;
 	image->is_stand_in = true;
 	if (image->width <= 0) {
 		image->width = DIMEN_PT(width);

@@ -20,7 +20,7 @@ struct image {
 	size_t length;
 	dimen width, height; /* natural size; without resolution 72 dpi */
 	unsigned pixel_width, pixel_height; /* 0 for SVG */
-	bool is_stand_in; /* of one that can't be used */
+	bool is_stand_in; /* for one that can't be used; pixels if known */
 };
 
 struct images;

@@ -161,8 +161,7 @@ find_separator(const struct fo *sequence, enum insert_place place)
 		[INSERT_FLOATS] = "xsl-before-float-separator",
 	};
 
-	for (const struct fo *fo = sequence->first; fo != NULL;
-	     fo = fo->next) {
+	for (const struct fo *fo = sequence->first; fo != NULL; fo = fo->next) {
 		const char *name = fo_own(fo, FO_PROP_FLOW_NAME);
 
 		if (fo->kind == FO_STATIC_CONTENT && name != NULL &&
@@ -185,6 +184,6 @@ insert_separator(struct inserts *inserts, enum insert_place place,
 	inserts->separators[place] = fo == NULL
 	    ? NULL
 	    : block_galley(inserts->layout, fo, fo->first, /*end*/ NULL,
-	          measure, /*is_inner*/ true);
+		  measure, /*is_inner*/ true);
 	return inserts->separators[place];
 }

@@ -20,8 +20,8 @@ struct insert {
 	struct insert *next; /* on its page, or in its queue */
 	const struct fo *fo; /* FO_FOOTNOTE or FO_FLOAT */
 	struct galley *galley;
-	size_t from, to;  /* the part for this page */
-	dimen extent;     /* of that part */
+	size_t from, to; /* the part for this page */
+	dimen extent;    /* of that part */
 	bool is_float;
 	bool is_continued; /* no first part of it is on this page */
 };
@@ -30,9 +30,9 @@ struct insert {
 struct inserts {
 	struct layout *layout;
 	const struct fo *sequence; /* for the separators */
-	GHashTable *begun; /* fo to insert: placed, or waiting */
-	GHashTable *galleys; /* fo to galley */
-	GQueue notes, floats; /* waiting */
+	GHashTable *begun;         /* fo to insert: placed, or waiting */
+	GHashTable *galleys;       /* fo to galley */
+	GQueue notes, floats;      /* waiting */
 	struct galley *separators[INSERT__MAX];
 	dimen separator_measures[INSERT__MAX]; /* 0: not looked for yet */
 };

@@ -44,7 +44,7 @@ look_through(struct document *d, const struct fo *root)
 {
 	for (const struct fo *fo = root; fo != NULL; fo = fo_next(fo, root)) {
 		const char *id = fo->own == NULL ? NULL
-		                                 : fo_own(fo, FO_PROP_ID);
+						 : fo_own(fo, FO_PROP_ID);
 
 		if (id != NULL)
 			xref_declare_id(d->layout.xref, id);
@@ -66,8 +66,8 @@ open_document(struct document *d, const struct fo_document *document)
 	    d->count + 1);
 	for (size_t i = 0; i < d->count; i++) {
 		d->sequences[i].fo = found->pdata[i];
-		d->sequences[i].next_fo =
-		    i + 1 < d->count ? found->pdata[i + 1] : NULL;
+		d->sequences[i].next_fo = i + 1 < d->count ? found->pdata[i + 1]
+							   : NULL;
 		d->sequences[i].index = i;
 	}
 	g_ptr_array_free(found, TRUE);
@@ -125,8 +125,8 @@ new_tree(const struct document *d, const struct fo_document *document)
 
 	tree->document = document;
 	for (size_t i = 0; i < d->count; i++) {
-		struct area_sequence *sequence =
-		    ARENA_NEW(arena, struct area_sequence);
+		struct area_sequence *sequence = ARENA_NEW(arena,
+		    struct area_sequence);
 
 		sequence->fo = d->sequences[i].fo;
 		sequence->first_page = d->sequences[i].first_page;

@@ -29,10 +29,10 @@ struct layout {
 	struct arena *scratch; /* one paragraph or page: mark and reset */
 	struct diags *diags;
 	const struct layout_params *params;
-	struct fonts *fonts;   /* layout/font.h */
+	struct fonts *fonts;     /* layout/font.h */
 	struct hyphens *hyphens; /* layout/hyphen.h */
-	struct images *images; /* layout/image.h */
-	struct xref *xref;     /* layout/xref.h */
+	struct images *images;   /* layout/image.h */
+	struct xref *xref;       /* layout/xref.h */
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
 	/*
 	 * The page being filled: set while its lines are placed and while its

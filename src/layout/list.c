@@ -41,13 +41,13 @@ fill_column(struct galley_builder *b, struct strip_column *column,
 	column->align = align;
 }
 
-static void
-add_item(struct galley_builder *b, const struct fo *item)
+void
+list_add_item(struct galley_builder *b, const struct fo *item)
 {
 	const struct fo *label = find_child(item, FO_LIST_ITEM_LABEL);
 	const struct fo *body = find_child(item, FO_LIST_ITEM_BODY);
-	enum strip_align align =
-	    fo_is(item, FO_PROP_RELATIVE_ALIGN, FO_KW_BASELINE)
+	enum strip_align align = fo_is(item, FO_PROP_RELATIVE_ALIGN,
+				     FO_KW_BASELINE)
 	    ? STRIP_BASELINE
 	    : STRIP_BEFORE;
 	size_t count = (label != NULL) + (body != NULL);
@@ -78,6 +78,6 @@ list_add_items(struct galley_builder *b, const struct fo *list)
 	for (const struct fo *child = list->first; child != NULL;
 	     child = child->next)
 		if (child->kind == FO_LIST_ITEM)
-			add_item(b, child);
+			list_add_item(b, child);
 	galley_add_close(b);
 }

@@ -27,8 +27,7 @@ masters_new(struct layout *layout, const struct fo *root)
 
 	masters->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	arena_defer(layout->arena, release, masters->by_name);
-	for (const struct fo *set = root->first; set != NULL;
-	     set = set->next) {
+	for (const struct fo *set = root->first; set != NULL; set = set->next) {
 		if (set->kind != FO_LAYOUT_MASTER_SET)
 			continue;
 		for (const struct fo *fo = set->first; fo != NULL;
@@ -58,10 +57,11 @@ find_master(struct layout *layout, const struct masters *masters,
 		found = g_hash_table_lookup(masters->by_name, name);
 	if (found != NULL &&
 	    (found->kind == FO_SIMPLE_PAGE_MASTER ||
-	        (!is_simple && found->kind == FO_PAGE_SEQUENCE_MASTER)))
+		(!is_simple && found->kind == FO_PAGE_SEQUENCE_MASTER)))
 		return found;
-	diag(layout->diags, DIAG_MASTER_MISSING, fo->pos, "%s",
-	    name == NULL ? "no master-reference" : name);
+	if (layout != NULL)
+		diag(layout->diags, DIAG_MASTER_MISSING, fo->pos, "%s",
+		    name == NULL ? "no master-reference" : name);
 	return masters->first;
 }
 
@@ -71,8 +71,8 @@ first_part(const struct fo *master)
 	const struct fo *part = master->first;
 
 	while (part != NULL && part->kind != FO_SINGLE_PAGE_MASTER_REFERENCE &&
-	       part->kind != FO_REPEATABLE_PAGE_MASTER_REFERENCE &&
-	       part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+	    part->kind != FO_REPEATABLE_PAGE_MASTER_REFERENCE &&
+	    part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
 		part = part->next;
 	return part;
 }
@@ -92,7 +92,7 @@ master_begin(struct layout *layout, const struct masters *masters,
 		place.part = first_part(master);
 	if (place.part == NULL)
 		place.simple = master != NULL &&
-		        master->kind == FO_SIMPLE_PAGE_MASTER
+			master->kind == FO_SIMPLE_PAGE_MASTER
 		    ? master
 		    : masters->first;
 	return place;
@@ -119,8 +119,8 @@ static bool
 is_fitting(const struct fo *reference, const struct master_query *query)
 {
 	enum fo_keyword side = fo_keyword(reference, FO_PROP_ODD_OR_EVEN);
-	enum fo_keyword blank =
-	    fo_keyword(reference, FO_PROP_BLANK_OR_NOT_BLANK);
+	enum fo_keyword blank = fo_keyword(reference,
+	    FO_PROP_BLANK_OR_NOT_BLANK);
 	bool is_odd = query->number % 2 != 0;
 
 	if (reference->kind != FO_CONDITIONAL_PAGE_MASTER_REFERENCE)
@@ -159,10 +159,9 @@ next_part(const struct fo *part)
 {
 	do
 		part = part->next;
-	while (part != NULL &&
-	       part->kind != FO_SINGLE_PAGE_MASTER_REFERENCE &&
-	       part->kind != FO_REPEATABLE_PAGE_MASTER_REFERENCE &&
-	       part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES);
+	while (part != NULL && part->kind != FO_SINGLE_PAGE_MASTER_REFERENCE &&
+	    part->kind != FO_REPEATABLE_PAGE_MASTER_REFERENCE &&
+	    part->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES);
 	return part;
 }
 
@@ -185,13 +184,14 @@ master_next(struct layout *layout, struct master_place *place,
 
 	if (place->simple != NULL || place->part == NULL)
 		return place->simple;
-	while (repeats(place->part) >= 0 &&
-	       place->used >= repeats(place->part)) {
+	while (
+	    repeats(place->part) >= 0 && place->used >= repeats(place->part)) {
 		const struct fo *next = next_part(place->part);
 
 		if (next == NULL) {
-			diag(layout->diags, DIAG_MASTER_EXHAUSTED,
-			    place->part->pos, NULL);
+			if (layout != NULL)
+				diag(layout->diags, DIAG_MASTER_EXHAUSTED,
+				    place->part->pos, NULL);
 			break;
 		}
 		place->part = next;
@@ -201,8 +201,9 @@ master_next(struct layout *layout, struct master_place *place,
 	found = find_in_part(layout, place, query);
 	if (found != NULL)
 		return found;
-	diag(layout->diags, DIAG_MASTER_MISSING, place->part->pos,
-	    "no alternative is for page %ld", query->number);
+	if (layout != NULL)
+		diag(layout->diags, DIAG_MASTER_MISSING, place->part->pos,
+		    "no alternative is for page %ld", query->number);
 	return place->masters->first;
 }
 
@@ -216,11 +217,10 @@ master_knows_last(const struct master_place *place)
 			continue;
 		for (const struct fo *child = part->first; child != NULL;
 		     child = child->next) {
-			enum fo_keyword position =
-			    fo_keyword(child, FO_PROP_PAGE_POSITION);
+			enum fo_keyword position = fo_keyword(child,
+			    FO_PROP_PAGE_POSITION);
 
-			if (position == FO_KW_LAST ||
-			    position == FO_KW_ONLY ||
+			if (position == FO_KW_LAST || position == FO_KW_ONLY ||
 			    position == FO_KW_REST)
 				return true;
 		}
@@ -234,10 +234,9 @@ format_roman(struct arena *arena, long number, bool is_upper)
 	static const struct {
 		long value;
 		const char *digits;
-	} steps[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" },
-		{ 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
-		{ 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" },
-		{ 4, "iv" }, { 1, "i" } };
+	} steps[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" },
+		{ 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" },
+		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" } };
 	char text[64] = "";
 
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)

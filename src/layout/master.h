@@ -34,18 +34,21 @@ struct master_query {
 struct master_place master_begin(struct layout *layout,
     const struct masters *masters, const struct fo *sequence);
 
-/* The master of the next page.  Never NULL. */
-const struct fo *master_next(struct layout *layout,
-    struct master_place *place, const struct master_query *query);
+/*
+ * The master of the next page; NULL if the document has none at all.  Without
+ * a layout there are no messages: to look ahead with a copy of the place.
+ */
+const struct fo *master_next(struct layout *layout, struct master_place *place,
+    const struct master_query *query);
 
 /* Whether any master of the sequence is for last or only pages. */
 bool master_knows_last(const struct master_place *place);
 
 /* What a region-body offers to its flow. */
 struct master_body {
-	const struct fo *fo;   /* FO_REGION_BODY; NULL: there is none */
-	dimen width, height;   /* content box, in its own orientation */
-	dimen x, y;            /* of the content box, in the region's area */
+	const struct fo *fo; /* FO_REGION_BODY; NULL: there is none */
+	dimen width, height; /* content box, in its own orientation */
+	dimen x, y;          /* of the content box, in the region's area */
 	unsigned column_count;
 	dimen column_gap, column_width;
 	bool is_backward;
@@ -57,7 +60,6 @@ struct page *master_page(struct layout *layout, const struct fo *master);
 struct master_body master_find_body(const struct fo *master);
 
 /* A number as fo:page-number prints it: 1, 01, i, I, a, A. */
-const char *master_format(struct arena *arena, long number,
-    const char *format);
+const char *master_format(struct arena *arena, long number, const char *format);
 
 #endif

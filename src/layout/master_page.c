@@ -201,11 +201,11 @@ master_find_body(const struct fo *master)
 
 	if (fo != NULL) {
 		edges = box_edges(fo, rect.width);
-		body.column_count =
-		    (unsigned)fo_number(fo, FO_PROP_COLUMN_COUNT, 1);
+		body.column_count = (unsigned)fo_number(fo,
+		    FO_PROP_COLUMN_COUNT, 1);
 		body.is_backward = box_is_backward(fo);
 		if (quarter_turns(fo) % 2 != 0)
-			rect = (struct rect) { 0, 0, rect.height, rect.width };
+			rect = (struct rect){ 0, 0, rect.height, rect.width };
 	}
 	body.column_count = CLAMP(body.column_count, 1, 100);
 	body.x = body.is_backward ? edges.end : edges.start;
@@ -213,8 +213,7 @@ master_find_body(const struct fo *master)
 	body.width = rect.width - edges.start - edges.end;
 	body.height = rect.height - edges.before - edges.after;
 	if (fo != NULL)
-		body.column_gap =
-		    fo_length(fo, FO_PROP_COLUMN_GAP, body.width);
+		body.column_gap = fo_length(fo, FO_PROP_COLUMN_GAP, body.width);
 	gaps = body.column_gap * (body.column_count - 1);
 	if (body.width - gaps < LEAST * body.column_count) {
 		body.column_count = 1;

@@ -3,6 +3,7 @@
  */
 #include "layout/page.h"
 
+#include "layout/block.h"
 #include "layout/xref.h"
 
 enum { WALK_DEPTH = 2000 };
@@ -35,20 +36,20 @@ count_extents(struct page_filling *filling)
 		filling->last_float = i;
 	}
 	if (filling->notes != NULL)
-		filling->notes_extent +=
-		    separator_extent(filling->note_separator);
+		filling->notes_extent += separator_extent(
+		    filling->note_separator);
 	if (filling->floats != NULL)
-		filling->floats_extent +=
-		    separator_extent(filling->float_separator);
+		filling->floats_extent += separator_extent(
+		    filling->float_separator);
 }
 
 void
 page_add_insert(struct page_filling *filling, struct insert *insert)
 {
 	struct insert **last = insert->is_float ? &filling->last_float
-	                                        : &filling->last_note;
+						: &filling->last_note;
 	struct insert **first = insert->is_float ? &filling->floats
-	                                         : &filling->notes;
+						 : &filling->notes;
 
 	insert->next = NULL;
 	if (*last != NULL)
@@ -62,7 +63,7 @@ void
 page_drop_insert(struct page_filling *filling, struct insert *insert)
 {
 	struct insert **link = insert->is_float ? &filling->floats
-	                                        : &filling->notes;
+						: &filling->notes;
 
 	while (*link != NULL && *link != insert)
 		link = &(*link)->next;
@@ -78,10 +79,10 @@ new_column(struct layout *layout, const struct page_filling *filling,
 	const struct master_body *body = &filling->body;
 	struct area *area = area_new(layout->arena, AREA_REFERENCE, NULL);
 	unsigned place = body->is_backward ? span->column_count - 1 - column
-	                                   : column;
+					   : column;
 
 	area->width = span->column_count == 1 ? body->width
-	                                      : body->column_width;
+					      : body->column_width;
 	area->height = filling->body.height - top;
 	area->x = body->x + place * (area->width + body->column_gap);
 	area->y = body->y + top;
@@ -227,11 +228,13 @@ static void
 add_markers(const struct walk *walk, const struct fo *fo, bool is_first,
     bool is_last)
 {
-	for (const struct fo *child = fo->first;
-	     child != NULL && child->kind == FO_MARKER; child = child->next) {
-		struct page_marker *marker =
-		    ARENA_NEW(walk->layout->arena, struct page_marker);
+	for (const struct fo *child = block_first_marker(fo); child != NULL;
+	     child = child->next) {
+		struct page_marker *marker;
 
+		if (child->kind != FO_MARKER)
+			continue;
+		marker = ARENA_NEW(walk->layout->arena, struct page_marker);
 		marker->fo = child;
 		marker->is_first = is_first;
 		marker->is_last = is_last;
@@ -256,6 +259,15 @@ add_names(const struct walk *walk, const struct fo *fo, dimen x, dimen y)
 		    y);
 }
 
+static bool
+is_first_part(const struct fo *fo)
+{
+	while (fo->previous != NULL &&
+	    (fo->previous->kind == FO_MARKER || fo->previous->kind == FO_TEXT))
+		fo = fo->previous;
+	return fo->previous == NULL;
+}
+
 /*
  * Rows and bodies have no areas: what their first cell's area shows is theirs
  * too.
@@ -266,11 +278,11 @@ visit_rows(const struct walk *walk, const struct fo *cell, dimen x, dimen y)
 	const struct fo *fo = cell;
 
 	while (fo->parent != NULL && fo->parent->kind != FO_TABLE &&
-	       (fo->previous == NULL || fo->previous->kind == FO_MARKER)) {
+	    is_first_part(fo)) {
 		fo = fo->parent;
 		if (fo->own != NULL)
 			add_names(walk, fo, x, y);
-		if (walk->has_markers && fo->first->kind == FO_MARKER)
+		if (walk->has_markers)
 			add_markers(walk, fo, true, true);
 	}
 }
@@ -284,8 +296,7 @@ visit(const struct walk *walk, struct area *area, dimen x, dimen y)
 		return;
 	if (fo->own != NULL)
 		add_names(walk, fo, x, y);
-	if (walk->has_markers && fo->first != NULL &&
-	    fo->first->kind == FO_MARKER && area->kind != AREA_VIEWPORT)
+	if (walk->has_markers && area->kind != AREA_VIEWPORT)
 		add_markers(walk, fo, area->is_first, area->is_last);
 	if (fo->kind == FO_TABLE_CELL && area->kind == AREA_REFERENCE &&
 	    area->is_first)

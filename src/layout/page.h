@@ -17,7 +17,7 @@ struct plan_span {
 	struct segment *segment;
 	struct galley_mark mark; /* where the segment was before it */
 	struct piece *pieces;
-	size_t count;   /* of the pieces; at most column_count */
+	size_t count; /* of the pieces; at most column_count */
 	unsigned column_count;
 	dimen top, height;
 };
@@ -32,9 +32,9 @@ struct plan {
 struct page_filling {
 	struct page *page;
 	struct master_body body;
-	struct insert *notes, *last_note;   /* in order, on this page */
+	struct insert *notes, *last_note; /* in order, on this page */
 	struct insert *floats, *last_float;
-	dimen notes_extent, floats_extent;  /* separators included */
+	dimen notes_extent, floats_extent; /* separators included */
 	struct galley *note_separator, *float_separator; /* NULL: none */
 };
 
@@ -52,7 +52,7 @@ void page_fill(struct layout *layout, struct page_filling *filling,
  * Walks the page's areas once: ids and index keys to layout->xref, markers to
  * the page, and fixed areas to their places.
  */
-void page_finish(struct layout *layout, struct page *page,
-    struct area *region, bool has_markers);
+void page_finish(struct layout *layout, struct page *page, struct area *region,
+    bool has_markers);
 
 #endif

@@ -25,13 +25,14 @@
 enum {
 	CANDIDATES = 6, /* compared by what comes after them */
 	FEW_LINES = 3,  /* fewer look lost on a last page */
+	ROUNDING = 64,  /* lengths are rounded: so much too tall still fits */
 };
 
 static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
 /* the same where no page could honour it */
 static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
 static const double hyphen_cost = 8;
-static const double few_lines_cost = 300;
+static const double few_lines_cost = 12; /* as a line or two of shortness */
 static const double overfull_cost = 1e6;
 
 struct candidate {
@@ -47,10 +48,10 @@ struct scan {
 	const struct galley *galley;
 	const struct pagebreak_params *params;
 	dimen room;
-	dimen height, stretch, shrink; /* down to the last box */
+	dimen height, stretch, shrink;            /* down to the last box */
 	dimen space, space_stretch, space_shrink; /* after it */
-	dimen line;   /* height of the last line */
-	size_t lines; /* or steps of strips */
+	dimen line;                               /* height of the last line */
+	size_t lines;                             /* or steps of strips */
 	struct candidate best[CANDIDATES];
 	size_t count;
 };
@@ -116,7 +117,7 @@ weigh(struct scan *scan, size_t at)
 {
 	const struct galley_item *item = &scan->galley->at[at];
 	int penalty = scan->params->is_page_end ? item->cut.page_penalty
-	                                        : item->item.penalty;
+						: item->item.penalty;
 	struct candidate candidate = {
 		.at = at,
 		.height = scan->height + item->cut.foot + item->item.size +
@@ -285,7 +286,7 @@ pagebreak_find(const struct galley *galley, size_t from,
 	struct scan scan = {
 		.galley = galley,
 		.params = params,
-		.room = params->room,
+		.room = params->room + ROUNDING,
 	};
 	struct piece piece = { .galley = galley, .from = from };
 	const struct candidate *chosen;

@@ -21,12 +21,12 @@ struct pagebreak_params {
 /* A part of a galley for one column. */
 struct piece {
 	const struct galley *galley;
-	size_t from, to; /* items; `to` is a BREAK or the galley's end */
-	double ratio;    /* of the glue */
-	dimen height;    /* natural, edges of cut blocks included */
+	size_t from, to;       /* items; `to` is a BREAK or the galley's end */
+	double ratio;          /* of the glue */
+	dimen height;          /* natural, edges of cut blocks included */
 	enum fo_keyword until; /* what the break at its end asks for */
-	bool is_end;      /* the galley ends with it */
-	bool is_overfull; /* a box is taller than the room */
+	bool is_end;           /* the galley ends with it */
+	bool is_overfull;      /* a box is taller than the room */
 	int relaxed; /* 0; 1: a keep-together gave way; 2: a keep with next
 	              * or previous; 3: widows or orphans */
 };

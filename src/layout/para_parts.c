@@ -20,6 +20,9 @@
  */
 static const uint32_t word_bytes_max = 1000;
 
+/* A forced line break that is no linefeed. */
+static const gunichar line_separator = 0x2028;
+
 struct shaping {
 	struct layout *layout;
 	struct shaper *shaper;
@@ -192,7 +195,7 @@ space_bytes(const char *text, gunichar *c)
 	*c = g_utf8_get_char(text);
 	if (*c == 0xa0)
 		return 2;
-	if ((*c >= 0x2000 && *c <= 0x200a) || *c == 0x202f || *c == 0x205f ||
+	if ((*c >= 0x2000 && *c <= 0x200a) || *c == line_separator || *c == 0x202f || *c == 0x205f ||
 	    *c == 0x3000)
 		return 3;
 	return 0;
@@ -205,7 +208,7 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 	const struct inline_run *run = &s->para->content->runs[piece->run];
 	struct part *part;
 
-	if (c == '\n') {
+	if (c == '\n' || c == line_separator) {
 		add_part(s, PART_BREAK, piece->run, from);
 		return;
 	}

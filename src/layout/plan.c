@@ -114,11 +114,11 @@ add_span(const struct plan_params *params, struct plan *plan,
 	span->segment = segment;
 	span->mark = galley_mark(segment->galley, segment->at);
 	span->column_count = segment->is_spanning ? 1
-	                                          : params->body->column_count;
+						  : params->body->column_count;
 	span->pieces = ARENA_NEW_ARRAY(params->layout->arena, struct piece,
 	    span->column_count);
 	span->top = plan->height;
-	if (plan->last != NULL && segment->at == 0)
+	if (plan->last != NULL)
 		span->top += segment->lead;
 	span->previous = plan->last;
 	if (plan->last != NULL)
@@ -142,9 +142,9 @@ drop_span(struct flow *flow, struct plan *plan)
 		plan->last->next = NULL;
 	else
 		plan->first = NULL;
-	plan->height = plan->last == NULL ? 0
-	                                  : plan->last->top +
-	        plan->last->height;
+	plan->height = plan->last == NULL
+	    ? 0
+	    : plan->last->top + plan->last->height;
 	plan->is_last = false;
 }
 
@@ -197,8 +197,7 @@ plan_span(const struct plan_params *params, struct plan *plan)
 	    span->column_count, room, span->pieces);
 
 	if (is_better_later(params, plan, &columns) ||
-	    (span == plan->first &&
-	        is_left_empty(params, span, &columns))) {
+	    (span == plan->first && is_left_empty(params, span, &columns))) {
 		drop_span(params->flow, plan);
 		if (plan->last != NULL && plan->last->previous != NULL &&
 		    plan->last->segment->galley->keep_after > 0)

@@ -59,8 +59,8 @@ region_carry(struct layout *layout, const struct page *page)
 {
 	for (const struct page_marker *marker = page->markers; marker != NULL;
 	     marker = marker->next) {
-		const char *name =
-		    fo_own(marker->fo, FO_PROP_MARKER_CLASS_NAME);
+		const char *name = fo_own(marker->fo,
+		    FO_PROP_MARKER_CLASS_NAME);
 		struct carry *carry;
 
 		if (name == NULL || !marker->is_first)
@@ -88,13 +88,13 @@ find_on_page(const struct page *page, const char *class_name,
 
 	for (const struct page_marker *marker = page->markers; marker != NULL;
 	     marker = marker->next) {
-		const char *name =
-		    fo_own(marker->fo, FO_PROP_MARKER_CLASS_NAME);
+		const char *name = fo_own(marker->fo,
+		    FO_PROP_MARKER_CLASS_NAME);
 
 		if (name == NULL || strcmp(name, class_name) != 0)
 			continue;
 		if ((position == FO_KW_FIRST_STARTING_WITHIN_PAGE ||
-		        position == FO_KW_LAST_STARTING_WITHIN_PAGE) &&
+			position == FO_KW_LAST_STARTING_WITHIN_PAGE) &&
 		    !marker->is_first)
 			continue;
 		if (position == FO_KW_LAST_ENDING_WITHIN_PAGE &&
@@ -111,8 +111,8 @@ static const struct fo *
 find_on_pages(const struct layout *layout, const struct fo *retrieve,
     const char *class_name)
 {
-	enum fo_keyword boundary =
-	    fo_keyword(retrieve, FO_PROP_RETRIEVE_BOUNDARY);
+	enum fo_keyword boundary = fo_keyword(retrieve,
+	    FO_PROP_RETRIEVE_BOUNDARY);
 	const struct fo *found = find_on_page(layout->page, class_name,
 	    fo_keyword(retrieve, FO_PROP_RETRIEVE_POSITION));
 	const struct carry *carry;
@@ -120,8 +120,9 @@ find_on_pages(const struct layout *layout, const struct fo *retrieve,
 	if (found != NULL || boundary == FO_KW_PAGE)
 		return found;
 	carry = find_carry(layout->carried, class_name);
-	if (carry == NULL || (boundary == FO_KW_PAGE_SEQUENCE &&
-	                         carry->sequence != layout->page->sequence))
+	if (carry == NULL ||
+	    (boundary == FO_KW_PAGE_SEQUENCE &&
+		carry->sequence != layout->page->sequence))
 		return NULL;
 	return carry->marker;
 }
@@ -172,8 +173,7 @@ find_content(const struct fo *sequence, const struct fo *region)
 {
 	const char *region_name = fo_own(region, FO_PROP_REGION_NAME);
 
-	for (const struct fo *fo = sequence->first; fo != NULL;
-	     fo = fo->next) {
+	for (const struct fo *fo = sequence->first; fo != NULL; fo = fo->next) {
 		const char *name = fo_own(fo, FO_PROP_FLOW_NAME);
 
 		if (fo->kind == FO_STATIC_CONTENT && name != NULL &&
@@ -199,8 +199,7 @@ align(const struct fo *region, dimen free)
 }
 
 static void
-fill_region(struct layout *layout, const struct page *page,
-    struct area *region)
+fill_region(struct layout *layout, const struct page *page, struct area *region)
 {
 	const struct fo *content = find_content(page->sequence, region->fo);
 	bool is_turned = region->turns % 2 != 0;

@@ -12,7 +12,10 @@
 #include "layout/region.h"
 #include "layout/xref.h"
 
-enum { PAGES_MAX = 50000 }; /* of one sequence */
+enum {
+	PAGES_MAX = 50000, /* of one sequence */
+	EMPTY_MAX = 16,    /* pages in a row that have no room for the flow */
+};
 
 struct paging {
 	struct layout *layout;
@@ -23,13 +26,14 @@ struct paging {
 	size_t index;
 	bool has_markers;
 	const struct fo *flow; /* NULL: none */
+	int unmapped;          /* pages in a row that have no region for it */
 };
 
 long
 sequence_first_number(const struct fo *fo, long number)
 {
-	const struct fo_value *initial =
-	    fo_value(fo, FO_PROP_INITIAL_PAGE_NUMBER);
+	const struct fo_value *initial = fo_value(fo,
+	    FO_PROP_INITIAL_PAGE_NUMBER);
 
 	if (initial->type == FO_TYPE_NUMBER)
 		return MAX((long)initial->number, 1);
@@ -111,7 +115,7 @@ add_page(struct paging *p, struct page *page)
 static struct master_query
 query_for(const struct paging *p, bool is_last)
 {
-	return (struct master_query) {
+	return (struct master_query){
 		.is_first = p->sequence->page_count == 0,
 		.is_last = is_last,
 		.number = p->number,
@@ -138,7 +142,7 @@ next_height(struct paging *p)
 
 	query.is_first = false;
 	query.number++;
-	return master_find_body(master_next(p->layout, &place, &query)).height;
+	return master_find_body(master_next(NULL, &place, &query)).height;
 }
 
 static struct composed
@@ -177,6 +181,38 @@ compose_last(struct paging *p, struct compose_mark *mark,
 	return compose_in(p, tried, page);
 }
 
+/* Whether the flow goes into the body of this master's pages. */
+static bool
+is_mapped(const struct paging *p, const struct fo *master)
+{
+	struct master_body body = master_find_body(master);
+	const char *name, *region;
+
+	if (p->flow == NULL || body.fo == NULL)
+		return p->flow == NULL;
+	name = fo_own(p->flow, FO_PROP_FLOW_NAME);
+	region = fo_own(body.fo, FO_PROP_REGION_NAME);
+	return name == NULL || region == NULL || g_str_equal(name, region);
+}
+
+/*
+ * A page whose body is for another flow stays empty; where all pages are like
+ * that, the flow can't be set.
+ */
+static struct composed
+add_unmapped_page(struct paging *p, const struct fo *master)
+{
+	struct composed composed = { 0 };
+
+	add_page(p, new_page(p, master, /*is_blank*/ false));
+	if (++p->unmapped < EMPTY_MAX && p->place.simple == NULL)
+		return composed;
+	diag(p->layout->diags, DIAG_FLOW_UNMAPPED, p->flow->pos, "%s",
+	    fo_own(p->flow, FO_PROP_FLOW_NAME));
+	composed.is_last = true;
+	return composed;
+}
+
 static struct composed
 add_text_page(struct paging *p)
 {
@@ -187,6 +223,9 @@ add_text_page(struct paging *p)
 	struct composed composed;
 	struct page *page;
 
+	if (!is_mapped(p, master))
+		return add_unmapped_page(p, master);
+	p->unmapped = 0;
 	mark = compose_mark(&p->composer);
 	composed = compose_in(p, master, &page);
 	if (composed.is_last && master_knows_last(&p->place))
@@ -225,8 +264,8 @@ needs_blank_page(const struct paging *p)
 	case FO_KW_NO_FORCE:
 		return false;
 	default:
-		return next != NULL && sequence_first_number(next, p->number) % 2
-		    != p->number % 2;
+		return next != NULL &&
+		    sequence_first_number(next, p->number) % 2 != p->number % 2;
 	}
 }
 
@@ -254,8 +293,8 @@ begin_flow(struct paging *p)
 {
 	struct master_place place = p->place;
 	struct master_query query = query_for(p, /*is_last*/ false);
-	struct master_body body =
-	    find_body(p, master_next(p->layout, &place, &query));
+	struct master_body body = find_body(p,
+	    master_next(NULL, &place, &query));
 	const struct segment *segment;
 
 	flow_begin(&p->composer.flow, p->layout, p->flow, &body);
@@ -281,30 +320,6 @@ add_pages(struct paging *p)
 		if (is_wrong_side(p->number, composed.plan.until))
 			add_blank_page(p);
 	}
-}
-
-/*
- * The flow that is for the region-body; one for no region, or another, can't
- * be set.
- */
-static void
-choose_flow(struct paging *p, const struct fo *sequence)
-{
-	struct master_place place = p->place;
-	struct master_query query = query_for(p, /*is_last*/ false);
-	const struct fo *master = master_next(p->layout, &place, &query);
-	struct master_body body = master_find_body(master);
-	const char *name, *region;
-
-	p->flow = find_flow(sequence);
-	if (p->flow == NULL || body.fo == NULL)
-		return;
-	name = fo_own(p->flow, FO_PROP_FLOW_NAME);
-	region = fo_own(body.fo, FO_PROP_REGION_NAME);
-	if (name == NULL || region == NULL || g_str_equal(name, region))
-		return;
-	diag(p->layout->diags, DIAG_FLOW_UNMAPPED, p->flow->pos, "%s", name);
-	p->flow = NULL;
 }
 
 void
@@ -333,7 +348,7 @@ sequence_lay_out(struct sequence *sequence, struct layout *layout,
 	p.place = master_begin(layout, masters, sequence->fo);
 	p.composer.layout = layout;
 	inserts_init(&p.composer.inserts, layout, sequence->fo);
-	choose_flow(&p, sequence->fo);
+	p.flow = find_flow(sequence->fo);
 	begin_flow(&p);
 	add_pages(&p);
 	if (needs_blank_page(&p))

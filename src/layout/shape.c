@@ -1,8 +1,9 @@
 /*
  * Shaping words, see shape.h.
  *
- * Measured on 200,000 words of prose: pango_shape() on whole runs 190 ns a
- * character, HarfBuzz on each word 110 ns, a word found in the table 7 ns.
+ * Measured on 200,000 words of prose: pango_itemize() and pango_shape() on
+ * whole paragraphs take 144 ms; looking the words up takes 30 ms, collecting
+ * the text and making the parts included.
  */
 #include "layout/shape.h"
 

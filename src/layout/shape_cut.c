@@ -28,6 +28,13 @@ is_simple(const char *text, size_t bytes)
 	return true;
 }
 
+/* A dash or an ellipsis: belongs to what is before it. */
+static bool
+is_dash(gunichar c)
+{
+	return c == 0x2013 || c == 0x2014 || c == 0x2026;
+}
+
 static bool
 is_ideograph(gunichar c)
 {
@@ -66,6 +73,8 @@ find_cuts(struct shaper *shaper, struct word *word)
 	     p = g_utf8_next_char(p), i++) {
 		gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
 
+		if (is_dash(g_utf8_get_char(p)))
+			continue;
 		if (!attrs[i].is_line_break &&
 		    (after == NULL ||
 			g_utf8_strchr(after, -1, before) == NULL ||
@@ -131,8 +140,7 @@ judge_ends(struct word *word)
 	default:
 		break;
 	}
-	if (is_single &&
-	    (first == 0x2013 || first == 0x2014 || first == 0x2026))
+	if (is_single && is_dash(first))
 		word->may_begin = false;
 	if (g_unichar_break_type(last) == G_UNICODE_BREAK_OPEN_PUNCTUATION)
 		word->may_end = false;

@@ -20,22 +20,21 @@ clear(struct space *space)
 {
 	bool is_retained = space->is_retained;
 
-	*space = (struct space) { .is_retained = is_retained };
+	*space = (struct space){ .is_retained = is_retained };
 }
 
 bool
 space_is_nothing(const struct space *space)
 {
 	return space->minimum == 0 && space->optimum == 0 &&
-	    space->maximum == 0 && space->precedence == 0 &&
-	    !space->is_forcing;
+	    space->maximum == 0 && space->precedence == 0 && !space->is_forcing;
 }
 
 struct space
 space_before(const struct fo *fo, dimen measure)
 {
-	const struct fo_value *precedence =
-	    fo_value(fo, FO_PROP_SPACE_BEFORE_PRECEDENCE);
+	const struct fo_value *precedence = fo_value(fo,
+	    FO_PROP_SPACE_BEFORE_PRECEDENCE);
 	struct space space = {
 		.minimum = fo_length(fo, FO_PROP_SPACE_BEFORE_MINIMUM, measure),
 		.optimum = fo_length(fo, FO_PROP_SPACE_BEFORE_OPTIMUM, measure),
@@ -54,8 +53,8 @@ space_before(const struct fo *fo, dimen measure)
 struct space
 space_after(const struct fo *fo, dimen measure)
 {
-	const struct fo_value *precedence =
-	    fo_value(fo, FO_PROP_SPACE_AFTER_PRECEDENCE);
+	const struct fo_value *precedence = fo_value(fo,
+	    FO_PROP_SPACE_AFTER_PRECEDENCE);
 	struct space space = {
 		.minimum = fo_length(fo, FO_PROP_SPACE_AFTER_MINIMUM, measure),
 		.optimum = fo_length(fo, FO_PROP_SPACE_AFTER_OPTIMUM, measure),
@@ -110,7 +109,7 @@ keep_one(struct space *spaces, size_t count)
 			continue;
 		if (best == NULL || space->precedence > best->precedence ||
 		    (space->precedence == best->precedence &&
-		        space->optimum > best->optimum)) {
+			space->optimum > best->optimum)) {
 			best = space;
 		}
 	}

@@ -1,6 +1,7 @@
 /*
- * Galleys side by side: row heights, placing, and what a cut leaves; the
- * steps themselves are strip_step.c's.  See strip.h.
+ * Galleys side by side: the breaks of the columns and the heights of rows.
+ * See strip.h; the steps are found in strip_step.c, and strip_place.c places
+ * them and finds what a cut leaves.
  */
 #include "layout/strip.h"
 
@@ -44,22 +45,38 @@ add_break(struct strip_column *column, struct strip_break cut)
 	column->breaks[column->break_count++] = cut;
 }
 
+/* How many breaks the column has, as far as they are looked for. */
+static size_t
+count_breaks(const struct galley *galley, size_t from)
+{
+	dimen height = 0;
+	size_t count = 0;
+
+	for (size_t i = from;
+	    i < galley->count && height <= STRIP_LOOK_DOWN; i++) {
+		if (galley->at[i].kind == GALLEY_BREAK)
+			count++;
+		else if (galley_is_solid(&galley->at[i]))
+			height += galley->at[i].item.size;
+	}
+	return count;
+}
+
 /* Measures the content of a column and finds where it may be cut. */
 static void
 find_breaks(struct layout *layout, struct strip_column *column)
 {
 	const struct galley *galley = column->galley;
 	dimen height, glue = 0;
-	size_t count = 0, from = galley_head(galley, column->from, &height);
+	size_t from = galley_head(galley, column->from, &height);
+	size_t count = count_breaks(galley, from);
 	bool is_cut = column->from > 0 &&
 	    galley->at[column->from - 1].kind == GALLEY_BREAK;
 	bool is_empty = true; /* nothing of it stands yet */
 
-	for (size_t i = from; i < galley->count; i++)
-		count += galley->at[i].kind == GALLEY_BREAK;
 	column->breaks =
 	    ARENA_NEW_ARRAY(layout->arena, struct strip_break, count);
-	for (size_t i = from; i < galley->count; i++) {
+	for (size_t i = from; i + 1 < galley->count && count > 0; i++) {
 		const struct galley_item *item = &galley->at[i];
 
 		if (item->kind == GALLEY_SPACE) {
@@ -69,9 +86,10 @@ find_breaks(struct layout *layout, struct strip_column *column)
 			height += glue + item->item.size;
 			glue = 0;
 			is_empty = false;
-		} else if (item->kind == GALLEY_BREAK &&
-		    i + 1 < galley->count &&
-		    (!is_empty || item->item.penalty <= PENALTY_FORCED)) {
+		} else if (item->kind == GALLEY_BREAK) {
+			count--;
+			if (is_empty && item->item.penalty > PENALTY_FORCED)
+				continue;
 			add_break(column, (struct strip_break) {
 				.height = height,
 				.size = item->item.size + item->cut.foot +
@@ -197,7 +215,8 @@ strip_finish(struct layout *layout, struct strip *strip)
 	for (size_t i = 0; i < strip->column_count; i++) {
 		struct strip_column *column = &strip->columns[i];
 
-		if (column->galley != NULL) {
+		/* strip_rest() keeps what is known of those not begun yet */
+		if (column->galley != NULL && column->breaks == NULL) {
 			column->mark = galley_mark(column->galley, column->from);
 			find_breaks(layout, column);
 		}
@@ -265,240 +284,4 @@ const struct citation *
 strip_step_citations(const struct strip *strip, size_t step)
 {
 	return strip->steps[step].citations;
-}
-
-/* ---- cutting and placing ---- */
-
-/* Whether the column begins above the cut. */
-static bool
-has_begun(const struct strip *strip, const struct strip_column *column,
-    size_t step)
-{
-	return step == strip->step_count ||
-	    strip->rows[column->row].top < strip->steps[step - 1].height;
-}
-
-/* Whether the last row of the column ends above the cut. */
-static bool
-has_ended(const struct strip *strip, const struct strip_column *column,
-    size_t step)
-{
-	const struct strip_row *last =
-	    &strip->rows[column->row + column->row_count - 1];
-
-	return step == strip->step_count ||
-	    last->top + last->height <= strip->steps[step - 1].height;
-}
-
-/*
- * The break that the column uses when the strip is cut after `step` steps;
- * NULL if it is placed whole, or nothing of it is (`*at` tells).
- */
-static const struct strip_break *
-find_cut(const struct strip *strip, const struct strip_column *column,
-    size_t step, size_t *at)
-{
-	dimen room = strip->steps[step - 1].height -
-	    strip_content_top(strip, column);
-	size_t low = 0, high = column->break_count;
-
-	*at = column->galley == NULL ? 0 : column->galley->count;
-	if (step == strip->step_count || column->galley == NULL ||
-	    column->extent + column->after <= room)
-		return NULL;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (column->breaks[middle].height <= room)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	*at = low == 0 ? column->from : column->breaks[low - 1].at;
-	return low == 0 ? NULL : &column->breaks[low - 1];
-}
-
-/* A column that goes on after the cut, in the rest's first row. */
-static void
-continue_column(struct layout *layout, const struct strip *strip,
-    const struct strip_column *column, size_t step, struct strip_column *rest)
-{
-	size_t at;
-	const struct strip_break *cut = find_cut(strip, column, step, &at);
-
-	rest->is_continued = true;
-	rest->shift = 0;
-	rest->before = column->cut_before;
-	rest->minimum = MAX((dimen)0,
-	    column->minimum - (strip->steps[step - 1].height -
-	                          strip->rows[column->row].top));
-	if (column->galley == NULL)
-		return;
-	/* what an earlier try has done to strips inside the column */
-	galley_rewind(column->galley, column->mark);
-	if (cut != NULL)
-		rest->from = galley_cut(layout, column->galley, at);
-	else
-		rest->from = at;
-	rest->is_done = rest->from >= column->galley->count;
-}
-
-static void
-continue_rows(const struct strip *strip, size_t step, size_t first,
-    struct strip *rest)
-{
-	dimen cut = strip->steps[step - 1].height;
-
-	for (size_t i = first; i < strip->row_count; i++)
-		rest->rows[i - first] = strip->rows[i];
-	if (strip->rows[first].top < cut)
-		rest->rows[0].minimum = MAX((dimen)0,
-		    strip->rows[first].minimum -
-		        (cut - strip->rows[first].top));
-}
-
-struct strip *
-strip_rest(struct layout *layout, const struct strip *strip, size_t step)
-{
-	struct strip *rest;
-	size_t first = 0, count = 0;
-
-	if (step >= strip->step_count)
-		return NULL;
-	while (strip->rows[first].top + strip->rows[first].height <=
-	    strip->steps[step - 1].height)
-		first++;
-	for (size_t i = 0; i < strip->column_count; i++)
-		count += !has_ended(strip, &strip->columns[i], step);
-
-	rest = strip_new(layout->arena, strip->row_count - first, count);
-	rest->owned = strip->owned;
-	rest->is_stretched = strip->is_stretched;
-	rest->gap = strip->gap;
-	rest->new_area = strip->new_area;
-	continue_rows(strip, step, first, rest);
-	count = 0;
-	for (size_t i = 0; i < strip->column_count; i++) {
-		const struct strip_column *column = &strip->columns[i];
-		struct strip_column *to;
-		size_t end = column->row + column->row_count;
-
-		if (has_ended(strip, column, step))
-			continue;
-		to = &rest->columns[count++];
-		*to = *column;
-		to->break_count = 0;
-		to->row = column->row > first ? column->row - first : 0;
-		to->row_count = end - first - to->row;
-		if (has_begun(strip, column, step))
-			continue_column(layout, strip, column, step, to);
-	}
-	strip_finish(layout, rest);
-	return rest;
-}
-
-static struct area *
-new_block_area(struct layout *layout, const struct strip_part *part,
-    struct area *parent)
-{
-	struct area *area =
-	    area_new(layout->arena, AREA_BLOCK, part->column->fo);
-
-	area->x = part->x;
-	area->y = part->y;
-	area->width = part->column->width;
-	area->height = part->height;
-	area->is_first = part->is_first;
-	area->is_last = part->is_last;
-	area_add(parent, area);
-	return area;
-}
-
-/* Where the content begins, in the border box of the part's area. */
-static dimen
-content_top(const struct strip *strip, const struct strip_part *part,
-    dimen content)
-{
-	const struct strip_column *column = part->column;
-	dimen after = part->is_last ? column->after : column->cut_after;
-	dimen top = column->before + column->shift;
-	dimen room = part->height - top - after - content;
-
-	if (!strip->is_stretched || room <= 0)
-		return top;
-	if (column->align == STRIP_CENTER)
-		return top + room / 2;
-	return column->align == STRIP_AFTER ? top + room : top;
-}
-
-static void
-place_part(struct layout *layout, const struct strip *strip,
-    const struct strip_part *part, dimen content, struct area *parent)
-{
-	const struct strip_column *column = part->column;
-	struct area *area;
-	dimen end;
-
-	if (!strip->is_stretched && part->from == part->to &&
-	    (column->is_continued || !part->is_last))
-		return;
-	if (strip->new_area != NULL)
-		area = strip->new_area(layout, strip, part, parent);
-	else
-		area = new_block_area(layout, part, parent);
-	end = content_top(strip, part, content);
-	if (column->galley != NULL && part->from < part->to)
-		end = galley_place(layout, column->galley, part->from,
-		    part->to, /*ratio*/ 0, area, end);
-	if (!strip->is_stretched)
-		area->height = end +
-		    (part->is_last ? column->after : column->cut_after);
-}
-
-dimen
-strip_place(struct layout *layout, const struct strip *strip, size_t from,
-    size_t to, struct area *parent, dimen left, dimen top)
-{
-	dimen start = from == 0 ? 0 : strip->steps[from - 1].height;
-	dimen height = strip_height(strip, from, to);
-
-	/* placed whole: so an earlier try to cut it came to nothing */
-	for (size_t i = 0; to == strip->step_count && i < strip->column_count;
-	    i++) {
-		if (strip->columns[i].galley != NULL)
-			galley_rewind(strip->columns[i].galley,
-			    strip->columns[i].mark);
-	}
-	for (size_t i = 0; to > 0 && i < strip->column_count; i++) {
-		const struct strip_column *column = &strip->columns[i];
-		const struct strip_row *row = &strip->rows[column->row];
-		const struct strip_row *last = row + column->row_count - 1;
-		struct strip_part part = { .column = column };
-		const struct strip_break *cut;
-		dimen content = column->extent;
-
-		if (!has_begun(strip, column, to) ||
-		    (from > 0 && has_ended(strip, column, from)))
-			continue;
-		cut = find_cut(strip, column, to, &part.to);
-		if (cut != NULL)
-			content = cut->height;
-		else if (part.to == column->from)
-			content = 0;
-		part.from = column->from;
-		if (from > 0 && has_begun(strip, column, from))
-			find_cut(strip, column, from, &part.from);
-		part.is_first = !column->is_continued && part.from ==
-		        column->from;
-		part.is_last = has_ended(strip, column, to);
-		part.x = left + column->x;
-		part.y = top + MAX(row->top - start, (dimen)0) +
-		    strip->gap / 2;
-		part.height = (part.is_last
-		        ? top + last->top + last->height - start
-		        : top + height) -
-		    part.y - (strip->gap - strip->gap / 2);
-		place_part(layout, strip, &part, content, parent);
-	}
-	return top + height;
 }

@@ -38,6 +38,7 @@ struct strip_column {
 	struct galley_mark mark; /* the galley as this strip found it */
 	size_t from;           /* first item still to be set */
 	size_t row, row_count; /* of the strip's rows; count at least 1 */
+	size_t order;          /* in its row, from the start */
 	dimen x, width;        /* border box, in the strip's parent's galley */
 	dimen before, after;   /* border and padding above and below */
 	dimen cut_before, cut_after; /* the same where it is cut */
@@ -69,6 +70,7 @@ struct strip_row {
 struct strip_part {
 	const struct strip_column *column;
 	size_t from, to;       /* items of its galley */
+	size_t row_count;      /* those of its rows that stand on the page */
 	dimen x, y;            /* border box, in the parent area */
 	dimen height;          /* down to the row's bottom or the cut */
 	bool is_first, is_last; /* begins here, ends here */

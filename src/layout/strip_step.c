@@ -9,7 +9,8 @@
  *	 20 |      |. . . |   BREAK in b: step, a is cut at 14
  *	 28 |. . . |      |   BREAK in a: step, b is cut at 20
  *	 34 |      |------|   END of b: step
- *	 42 +------+------+   END of a, BOUNDARY
+ *	 42 +------+------+   END of a: nothing of the row is left to set
+ *	 44                   BOUNDARY of the row: step
  *
  * What a cut costs is the worst that it costs one of the columns; a column
  * without content or one that has ended costs nothing.  Only the columns
@@ -46,6 +47,9 @@ struct sweep {
 	size_t *cited;   /* by column: items whose citations are counted */
 	bool *has_ended; /* by column */
 	size_t row;      /* the row at the sweep's height */
+	size_t *unfinished; /* by row: columns to end in it that haven't yet */
+	dimen ended;     /* the lowest after edge of those that have */
+	bool is_row_begun; /* something of that row's own columns is set */
 
 	size_t step_capacity;
 	struct citation *citations, **citation_end; /* of the step to come */
@@ -69,6 +73,8 @@ static void
 add_event(struct sweep *s, dimen height, enum event_kind kind, size_t column,
     size_t index)
 {
+	if (height > STRIP_LOOK_DOWN)
+		return;
 	s->events[s->event_count++] = (struct event) {
 		.height = height,
 		.kind = kind,
@@ -84,14 +90,19 @@ add_column_events(struct sweep *s, size_t index)
 	dimen top = s->strip->rows[column->row].top;
 	dimen content = strip_content_top(s->strip, column);
 
-	if (column->is_done)
-		return;
+	s->unfinished[column->row + column->row_count - 1]++;
 	add_event(s, top, EVENT_START, index, 0);
 	for (size_t i = 0; i < column->break_count; i++)
 		add_event(s, content + column->breaks[i].height, EVENT_BREAK,
 		    index, i);
-	add_event(s, content + column->extent + column->after, EVENT_END, index,
-	    /*index*/ 0);
+	add_event(s, content + column->extent, EVENT_END, index, /*index*/ 0);
+}
+
+static bool
+is_of_interest(const struct strip *strip, const struct strip_column *column)
+{
+	return !column->is_done &&
+	    strip->rows[column->row].top <= STRIP_LOOK_DOWN;
 }
 
 static void
@@ -101,11 +112,13 @@ collect_events(struct sweep *s)
 	size_t capacity = strip->row_count;
 
 	for (size_t i = 0; i < strip->column_count; i++)
-		capacity += strip->columns[i].break_count + 2;
+		if (is_of_interest(strip, &strip->columns[i]))
+			capacity += strip->columns[i].break_count + 2;
 	s->events =
 	    ARENA_NEW_ARRAY(s->layout->scratch, struct event, capacity);
 	for (size_t i = 0; i < strip->column_count; i++)
-		add_column_events(s, i);
+		if (is_of_interest(strip, &strip->columns[i]))
+			add_column_events(s, i);
 	for (size_t i = 0; i + 1 < strip->row_count; i++)
 		add_event(s, strip->rows[i].top + strip->rows[i].height,
 		    EVENT_BOUNDARY, i, 0);
@@ -138,6 +151,11 @@ end_column(struct sweep *s, size_t index)
 	const struct strip_column *column = &s->strip->columns[index];
 
 	s->has_ended[index] = true;
+	s->is_row_begun |= column->row == s->row;
+	s->unfinished[column->row + column->row_count - 1]--;
+	s->ended = MAX(s->ended,
+	    strip_content_top(s->strip, column) + column->extent +
+	        column->after + s->strip->gap - s->strip->gap / 2);
 	if (column->galley != NULL)
 		cite(s, index, column->galley->count);
 	for (size_t i = 0; i < s->active_count; i++) {
@@ -157,6 +175,8 @@ weigh_column(const struct sweep *s, size_t index, struct strip_step *step)
 	size_t reached = s->reached[index];
 	const struct strip_break *last;
 
+	if (column->row >= step->rows_begun)
+		return;
 	if (reached == 0) {
 		if (column->from < column->galley->count)
 			step->penalty = MAX(step->penalty, PENALTY_FORBIDDEN);
@@ -189,18 +209,66 @@ add_step(struct sweep *s, struct strip_step step)
 	strip->steps[strip->step_count++] = step;
 }
 
+/* A break in a column's own galley. */
+static void
+reach_break(struct sweep *s, const struct event *event,
+    struct strip_step *step, bool *is_forced)
+{
+	const struct strip_column *column =
+	    &s->strip->columns[event->column];
+	const struct strip_break *cut = &column->breaks[event->index];
+
+	s->reached[event->column] = event->index + 1;
+	s->is_row_begun |= column->row == s->row;
+	cite(s, event->column, cut->at);
+	if (cut->penalty <= PENALTY_FORCED) {
+		*is_forced = true;
+		step->until = MAX(step->until, cut->until);
+	}
+}
+
+/* What a cut at this height costs, and whether it is one at all. */
+static void
+weigh_step(struct sweep *s, struct strip_step step, bool has_break,
+    bool is_boundary, bool is_forced)
+{
+	const struct strip_row *row = &s->strip->rows[s->row];
+	bool is_useful;
+
+	step.rows_done = s->row + is_boundary;
+	step.rows_begun = s->row +
+	    (is_boundary || s->is_row_begun || s->row == 0);
+	if (step.rows_begun > step.rows_done)
+		step.penalty = row->penalty_inside;
+	else
+		step.penalty = s->strip->rows[step.rows_done - 1].penalty_after;
+	if (is_boundary && row->penalty_after <= PENALTY_FORCED) {
+		is_forced = true;
+		step.until = MAX(step.until, row->until_after);
+	}
+	for (size_t i = 0; i < s->active_count; i++)
+		weigh_column(s, s->active[i], &step);
+	step.size = MAX(step.size, s->ended - step.height);
+	/* what only awaits the row's bottom is not worth a cut before it */
+	is_useful = is_boundary ||
+	    (s->unfinished[s->row] > 0 &&
+	        (has_break || step.penalty < PENALTY_FORBIDDEN));
+	if (is_forced)
+		step.penalty = PENALTY_FORCED;
+	if (step.height < s->strip->extent && (is_useful || is_forced))
+		add_step(s, step);
+}
+
 /* Handles what happens at one height, from event `from` to `to`. */
 static void
 pass_height(struct sweep *s, size_t from, size_t to)
 {
-	const struct strip_row *rows = s->strip->rows;
 	struct strip_step step = { .height = s->events[from].height };
 	bool has_break = false, is_boundary = false, is_forced = false;
 	size_t i;
 
 	for (i = from; i < to && s->events[i].kind != EVENT_START; i++) {
 		const struct event *event = &s->events[i];
-		const struct strip_break *cut;
 
 		if (event->kind == EVENT_BOUNDARY) {
 			is_boundary = true;
@@ -208,32 +276,16 @@ pass_height(struct sweep *s, size_t from, size_t to)
 		} else if (event->kind == EVENT_END) {
 			end_column(s, event->column);
 		} else {
-			cut = &s->strip->columns[event->column]
-			    .breaks[event->index];
 			has_break = true;
-			s->reached[event->column] = event->index + 1;
-			cite(s, event->column, cut->at);
-			if (cut->penalty <= PENALTY_FORCED) {
-				is_forced = true;
-				step.until = MAX(step.until, cut->until);
-			}
+			reach_break(s, event, &step, &is_forced);
 		}
 	}
-	step.penalty = is_boundary ? rows[s->row].penalty_after
-	                           : rows[s->row].penalty_inside;
-	if (is_boundary && rows[s->row].penalty_after <= PENALTY_FORCED) {
-		is_forced = true;
-		step.until = MAX(step.until, rows[s->row].until_after);
-	}
-	for (size_t c = 0; c < s->active_count; c++)
-		weigh_column(s, s->active[c], &step);
-	if (is_forced)
-		step.penalty = PENALTY_FORCED;
-	if (step.height < s->strip->extent && i > from &&
-	    (has_break || is_boundary || step.penalty < PENALTY_FORBIDDEN))
-		add_step(s, step);
-	if (is_boundary)
+	if (i > from)
+		weigh_step(s, step, has_break, is_boundary, is_forced);
+	if (is_boundary) {
 		s->row++;
+		s->is_row_begun = false;
+	}
 	for (; i < to; i++) {
 		if (!s->has_ended[s->events[i].column])
 			s->active[s->active_count++] = s->events[i].column;
@@ -255,6 +307,8 @@ strip_step_find(struct layout *layout, struct strip *strip)
 		    strip->column_count),
 		.has_ended =
 		    ARENA_NEW_ARRAY(layout->scratch, bool, strip->column_count),
+		.unfinished = ARENA_NEW_ARRAY(layout->scratch, size_t,
+		    strip->row_count),
 	};
 
 	s.citation_end = &s.citations;
@@ -267,6 +321,13 @@ strip_step_find(struct layout *layout, struct strip *strip)
 			;
 		pass_height(&s, from, to);
 	}
-	add_step(&s, (struct strip_step) { .height = strip->extent });
+	for (size_t i = 0; i < strip->column_count; i++)
+		if (strip->columns[i].galley != NULL)
+			cite(&s, i, strip->columns[i].galley->count);
+	add_step(&s, (struct strip_step) {
+		.height = strip->extent,
+		.rows_begun = strip->row_count,
+		.rows_done = strip->row_count,
+	});
 	arena_reset(layout->scratch, mark);
 }

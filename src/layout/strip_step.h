@@ -4,6 +4,12 @@
 
 #include "layout/strip.h"
 
+/*
+ * No page is higher.  Breaks further down than this are not looked for: they
+ * would be found again before they are needed, after each cut above them.
+ */
+#define STRIP_LOOK_DOWN DIMEN_PT(5000)
+
 /* A place where a column's galley may be cut, good or bad. */
 struct strip_break {
 	dimen height; /* of the content above it */
@@ -19,6 +25,13 @@ struct strip_step {
 	int penalty;  /* of the break after the step; none on the last */
 	enum fo_keyword until;
 	const struct citation *citations;
+	/*
+	 * Rows that are there above the cut, and those that are complete.  A
+	 * cell over several rows may go on below a row's bottom before
+	 * anything of the next row fits: then that row hasn't begun, and the
+	 * one above it reaches down to the cut.
+	 */
+	size_t rows_begun, rows_done;
 };
 
 /* Where a column's content begins, from the top of the strip. */

@@ -141,7 +141,7 @@ add_unit(struct layout *layout, const struct strip *strip,
 	const struct table_cell *cell = part->column->owned;
 	const struct strip_row *rows = strip->rows;
 	const struct table_column *across = &table->columns[column];
-	size_t last = part->column->row + part->column->row_count - 1;
+	size_t last = part->column->row + part->row_count - 1;
 	bool is_first = row == part->column->row;
 	struct area_box *box = ARENA_NEW(layout->arena, struct area_box);
 	struct area *area =
@@ -160,7 +160,7 @@ add_unit(struct layout *layout, const struct strip *strip,
 	    : across->x - table->columns[cell->column].x);
 	area->y = part->y + top;
 	area->width = across->width;
-	area->height = MIN(bottom, part->height) - top;
+	area->height = bottom - top;
 	area_add(parent, area);
 }
 
@@ -169,17 +169,11 @@ add_units(struct layout *layout, const struct strip *strip,
     const struct strip_part *part, struct area *parent)
 {
 	const struct table_cell *cell = part->column->owned;
-	const struct strip_column *column = part->column;
-	dimen top = strip->rows[column->row].top;
 
-	for (size_t i = 0; i < column->row_count; i++) {
-		size_t row = column->row + i;
-
-		if (i > 0 && strip->rows[row].top - top >= part->height)
-			break;
+	for (size_t i = 0; i < part->row_count; i++) {
 		for (size_t c = 0; c < cell->column_span; c++)
-			add_unit(layout, strip, part, row, cell->column + c,
-			    parent);
+			add_unit(layout, strip, part, part->column->row + i,
+			    cell->column + c, parent);
 	}
 }
 

@@ -7,8 +7,8 @@
 #include "layout/box.h"
 
 enum {
-	ROW_CUT = 300,   /* a row should not be cut, if there is a choice */
-	ROW_ALONE = 400, /* nor one left alone at a table's head or end */
+	ROW_CUT = 60,   /* a row should not be cut, if there is a choice */
+	ROW_ALONE = 80, /* nor one left alone at a table's head or end */
 };
 
 enum fo_keyword
@@ -60,15 +60,27 @@ join_cell(struct table_row *first, struct table_row *last,
 	    table_row_stronger(last->break_after, galley->break_after);
 }
 
+/* Of the rows in the bodies. */
+static bool
+is_first(const struct table_row *row)
+{
+	return row->previous == NULL ||
+	    row->previous->part->fo->kind == FO_TABLE_HEADER;
+}
+
+static bool
+is_last(const struct table_row *row)
+{
+	return row->next == NULL ||
+	    row->next->part->fo->kind == FO_TABLE_FOOTER;
+}
+
 struct item
 table_row_break(const struct table_row *above, const struct table_row *below,
     enum fo_keyword *until)
 {
 	struct item cut = { .kind = ITEM_PENALTY };
-	bool is_alone = above->previous == NULL ||
-	    above->previous->part->fo->kind == FO_TABLE_HEADER ||
-	    below->next == NULL ||
-	    below->next->part->fo->kind == FO_TABLE_FOOTER;
+	bool is_alone = is_first(above) || is_last(below);
 
 	*until = table_row_stronger(above->break_after, below->break_before);
 	if (*until != FO_KW_NONE_SET)
@@ -151,6 +163,7 @@ fill_column(struct layout *layout, const struct table *table,
 
 	column->fo = cell->fo;
 	column->owned = cell;
+	column->order = cell->column;
 	column->row_count = cell->row_span;
 	column->before =
 	    cell->border[TABLE_BEFORE] + cell->padding[TABLE_BEFORE];
@@ -174,7 +187,8 @@ fill_row(struct table_row *row, struct strip_row *to)
 	to->fo = row->fo;
 	to->owned = row;
 	to->minimum = least_height(row->fo);
-	to->penalty_inside = MAX(ROW_CUT,
+	to->penalty_inside = MAX(
+	    ROW_CUT + (is_first(row) || is_last(row) ? ROW_ALONE : 0),
 	    keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN,
 	        FO_PROP_KEEP_TOGETHER_WITHIN_PAGE));
 }

@@ -58,7 +58,7 @@ release(void *object)
 	g_hash_table_destroy(xref->keys);
 	for (guint i = 0; i < xref->sequences->len; i++)
 		free_array(g_array_index(xref->sequences, struct sequence, i)
-		               .questions);
+			       .questions);
 	free_array(xref->sequences);
 }
 
@@ -155,8 +155,8 @@ live_occurrences(struct xref *xref, const char *key)
 	if (all == NULL)
 		return NULL;
 	for (guint i = 0; i < all->len; i++) {
-		struct occurrence *at =
-		    &g_array_index(all, struct occurrence, i);
+		struct occurrence *at = &g_array_index(all, struct occurrence,
+		    i);
 
 		if (at->stamp == find_sequence(xref, at->sequence)->stamp)
 			g_array_index(all, struct occurrence, live++) = *at;
@@ -189,8 +189,8 @@ find_index_pages(struct xref *xref, const char *key)
 	pages.ids = ARENA_NEW_ARRAY(xref->arena, const char *, live->len);
 	pages.numbers = ARENA_NEW_ARRAY(xref->arena, long, live->len);
 	for (guint i = 0; i < live->len; i++) {
-		const struct occurrence *at =
-		    &g_array_index(live, struct occurrence, i);
+		const struct occurrence *at = &g_array_index(live,
+		    struct occurrence, i);
 
 		if (at->page == previous)
 			continue;
@@ -239,8 +239,8 @@ xref_is_known(const struct xref *xref, const char *id)
 }
 
 void
-xref_add_id(struct xref *xref, const char *id, const struct page *page,
-    dimen x, dimen y)
+xref_add_id(struct xref *xref, const char *id, const struct page *page, dimen x,
+    dimen y)
 {
 	struct place *place = find_place(xref, id);
 
@@ -287,8 +287,8 @@ is_still_right(struct xref *xref, const struct question *question)
 
 	if (!question->is_index) {
 		label = label_of(xref, question->id, question->last);
-		return strcmp(label == NULL ? "" : label,
-		           question->answer) == 0;
+		return strcmp(label == NULL ? "" : label, question->answer) ==
+		    0;
 	}
 	pages = find_index_pages(xref, question->id);
 	joined = join_labels(&pages);
@@ -304,7 +304,7 @@ xref_is_settled(struct xref *xref, size_t sequence)
 
 	for (guint i = 0; i < questions->len; i++)
 		if (!is_still_right(xref,
-		        &g_array_index(questions, struct question, i)))
+			&g_array_index(questions, struct question, i)))
 			return false;
 	return true;
 }

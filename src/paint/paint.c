@@ -145,8 +145,8 @@ fix_dates(cairo_surface_t *surface)
 }
 
 bool
-paint_pdf(struct diags *diags, const struct area_tree *tree, paint_sink write,
-    void *closure)
+paint_pdf(struct diags *diags, const struct area_tree *tree,
+    struct rasters *rasters, paint_sink write, void *closure)
 {
 	struct sink sink = { write, closure };
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
@@ -154,7 +154,7 @@ paint_pdf(struct diags *diags, const struct area_tree *tree, paint_sink write,
 	struct painter p = {
 		.diags = diags,
 		.pictures = paint_pictures_new(),
-		.is_vector = true,
+		.rasters = rasters,
 	};
 	cairo_status_t status;
 

@@ -13,16 +13,18 @@
 
 #include "base/diag.h"
 #include "layout/area.h"
+#include "paint/raster.h"
 
 /* Takes bytes of the PDF; false if they can't be kept. */
 typedef bool (*paint_sink)(void *closure, const void *bytes, size_t length);
 
 /*
  * Paints all pages as a PDF.  Images that turn out broken get a message and
- * a visible stand-in.  False after a fatal message.
+ * a visible stand-in.  PNG files are left to `rasters`: the PDF holds stand-ins
+ * for them that finish/ replaces.  False after a fatal message.
  */
 bool paint_pdf(struct diags *diags, const struct area_tree *tree,
-    paint_sink sink, void *closure);
+    struct rasters *rasters, paint_sink sink, void *closure);
 
 /*
  * Paints one page as a PNG, `width` pixels wide on white; for covers and

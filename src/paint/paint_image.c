@@ -1,5 +1,5 @@
 /*
- * Pictures: SVG as vectors, JPEG files as they are, PNG decoded by Cairo.
+ * Pictures: SVG as vectors, JPEG files as they are, PNG files as rasters.
  *
  * A picture that is used twice is decoded once, and Cairo writes it into the
  * PDF once.  What can't be decoded is reported where it is first used and
@@ -92,6 +92,31 @@ carry_jpeg(const struct image *image, const char **reason)
 	return surface;
 }
 
+/* Cairo writes the stand-in as it is; finish/ knows it by its number. */
+static cairo_surface_t *
+carry_png(struct painter *p, const struct image *image, const char **reason)
+{
+	unsigned number;
+	const struct raster *raster =
+	    rasters_wait(p->rasters, image->path, &number, reason);
+	cairo_surface_t *surface;
+	unsigned char *bytes;
+	size_t length;
+
+	if (raster == NULL)
+		return NULL;
+	surface = surface_if_good(
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)raster->width,
+		(int)raster->height),
+	    reason);
+	if (surface == NULL)
+		return NULL;
+	bytes = rasters_stand_in(raster, number, &length);
+	cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, bytes,
+	    length, g_free, bytes);
+	return surface;
+}
+
 /* GdkPixbuf's bytes are R G B (A), Cairo's are native words of x R G B. */
 static void
 copy_pixels(cairo_surface_t *surface, const GdkPixbuf *pixbuf)
@@ -164,11 +189,14 @@ find_picture(struct painter *p, const struct image *image, struct pos pos)
 	g_hash_table_insert(p->pictures, (void *)image, picture);
 	switch (image->kind) {
 	case IMAGE_PNG:
-		picture->surface = surface_if_good(
-		    cairo_image_surface_create_from_png(image->path), &reason);
+		picture->surface = p->rasters != NULL ?
+		    carry_png(p, image, &reason) :
+		    surface_if_good(cairo_image_surface_create_from_png(
+					image->path),
+			&reason);
 		break;
 	case IMAGE_JPEG:
-		picture->surface = p->is_vector ? carry_jpeg(image, &reason) :
+		picture->surface = p->rasters != NULL ? carry_jpeg(image, &reason) :
 						  decode_jpeg(image, &reason);
 		break;
 	case IMAGE_SVG:
@@ -193,10 +221,9 @@ paint_surface(struct painter *p, cairo_surface_t *surface, double x, double y,
 	    height / cairo_image_surface_get_height(surface));
 	cairo_set_source_surface(p->cr, surface, 0, 0);
 	pattern = cairo_get_source(p->cr);
-	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
 	/* a PDF's reader scales better than Cairo's request to smooth */
 	cairo_pattern_set_filter(pattern,
-	    p->is_vector ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
+	    p->rasters != NULL ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
 	cairo_rectangle(p->cr, 0, 0, cairo_image_surface_get_width(surface),
 	    cairo_image_surface_get_height(surface));
 	cairo_fill(p->cr);

@@ -9,12 +9,13 @@
 
 #include "base/diag.h"
 #include "layout/area.h"
+#include "paint/raster.h"
 
 struct painter {
 	cairo_t *cr;
 	struct diags *diags;
 	GHashTable *pictures; /* struct image to struct picture */
-	bool is_vector;       /* a PDF: JPEG files go in as they are */
+	struct rasters *rasters; /* a PDF: PNG files are packed here; or NULL */
 };
 
 /* Areas give dimens from their parent; Cairo wants points on the page. */

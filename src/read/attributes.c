@@ -51,18 +51,45 @@ note(struct scanner *s, const char *key, size_t key_length, const char *value,
 		    arena_strndup(s->arena, key, key_length), copy);
 }
 
+/* The quote that ends a value; a backslash takes the next one's meaning. */
+static const char *
+find_quote(const char *at, const char *end, char quote)
+{
+	for (; at < end && *at != quote; at++) {
+		if (*at == '\\' && at + 1 < end)
+			at++;
+	}
+	return at < end ? at : NULL;
+}
+
+static void
+unescape(char *text, char quote)
+{
+	char *to = text;
+
+	for (const char *from = text; *from != '\0'; from++) {
+		if (*from == '\\' && (from[1] == quote || from[1] == '\\'))
+			from++;
+		*to++ = *from;
+	}
+	*to = '\0';
+}
+
 /* Reads the value after "key="; quoted, or a word. */
 static bool
 scan_value(struct scanner *s, const char *key, size_t key_length)
 {
 	const char *start = s->at, *close;
-	char quote = s->at < s->end ? *s->at : '\0';
+	char quote = s->at < s->end ? *s->at : '\0', *plain;
 
 	if (quote == '"' || quote == '\'') {
-		close = memchr(start + 1, quote, (size_t)(s->end - start) - 1);
+		close = find_quote(start + 1, s->end, quote);
 		if (close == NULL)
 			return false;
-		note(s, key, key_length, start + 1, (size_t)(close - start) - 1);
+		plain = g_strndup(start + 1, (gsize)(close - start) - 1);
+		unescape(plain, quote);
+		note(s, key, key_length, plain, strlen(plain));
+		g_free(plain);
 		s->at = close + 1;
 		return true;
 	}
@@ -211,8 +238,9 @@ attributes_role(struct arena *arena, const struct attributes *attributes,
 		if (strcmp(a->key, "class") != 0 ||
 		    (known != NULL && strcmp(a->value, known) == 0))
 			continue;
-		role = role == NULL ? a->value :
-				      arena_printf(arena, "%s %s", role, a->value);
+		role = role == NULL
+		    ? a->value
+		    : arena_printf(arena, "%s %s", role, a->value);
 	}
 	return role;
 }

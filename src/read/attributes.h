@@ -16,8 +16,8 @@ struct attribute {
 };
 
 struct attributes {
-	const char *id;                 /* or NULL */
-	const struct attribute *first;  /* classes too, with the key "class" */
+	const char *id;                /* or NULL */
+	const struct attribute *first; /* classes too, with the key "class" */
 };
 
 /*

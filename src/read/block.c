@@ -36,8 +36,8 @@ find_attributes(cmark_node *heading, const struct attributes **attributes)
 	cmark_node *last = cmark_node_last_child(heading);
 	const struct syntax_inline *mine = syntax_inline_find(last);
 	cmark_node *before = last == NULL ? NULL : cmark_node_previous(last);
-	cmark_node_type type = before == NULL ? CMARK_NODE_NONE :
-						cmark_node_get_type(before);
+	cmark_node_type type = before == NULL ? CMARK_NODE_NONE
+					      : cmark_node_get_type(before);
 
 	*attributes = NULL;
 	if (mine == NULL || mine->kind != SYNTAX_ATTRIBUTES ||
@@ -135,8 +135,7 @@ is_table(cmark_node *node)
 
 /* A paragraph may be the term of a definition, or a table's caption. */
 static cmark_node *
-add_paragraph_or_more(struct markdown *md, struct flow *flow,
-    cmark_node *node)
+add_paragraph_or_more(struct markdown *md, struct flow *flow, cmark_node *node)
 {
 	cmark_node *next = cmark_node_next(node);
 	struct pos pos = markdown_pos(md, node);

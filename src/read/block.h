@@ -26,8 +26,7 @@ void block_fill(struct markdown *md, cmark_node *parent, xmlNode *into);
 void block_fill_document(struct markdown *md, cmark_node *document);
 
 /* Adds one block and returns the next that is not dealt with yet. */
-cmark_node *block_add(struct markdown *md, struct flow *flow,
-    cmark_node *node);
+cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);
 
 /* An empty paragraph, for what may not be empty. */
 void block_add_empty(struct markdown *md, xmlNode *into, struct pos pos);

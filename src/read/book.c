@@ -129,9 +129,8 @@ use_metadata(struct reading *reading, const struct metadata *metadata)
 		return;
 	}
 	root = g_ptr_array_index(book->roots.paths, 0);
-	book->cover = g_str_has_prefix(path, root) ?
-	    path + strlen(root) + 1 :
-	    path;
+	book->cover = g_str_has_prefix(path, root) ? path + strlen(root) + 1
+						   : path;
 }
 
 static const struct smart_marks *
@@ -181,7 +180,7 @@ read_markdown(struct reading *reading)
 
 	if (source == NULL)
 		return false;
-	metadata->pos = (struct pos) { source->path, 1, 1 };
+	metadata->pos = (struct pos){ source->path, 1, 1 };
 	lines = frontmatter_read(reading, source, metadata);
 	use_metadata(reading, metadata);
 	md = markdown_parse(reading, source, scope_new(reading, source->path),
@@ -223,8 +222,8 @@ read_docbook(struct reading *reading)
 static const char *
 title_from_path(struct arena *arena, const char *path)
 {
-	return g_strdelimit(
-	    arena_strdup(arena, slug_from_path(arena, path)), "-_", ' ');
+	return g_strdelimit(arena_strdup(arena, slug_from_path(arena, path)),
+	    "-_", ' ');
 }
 
 static void
@@ -259,10 +258,10 @@ read_markdown_chapter(struct reading *reading, struct divisions *divisions,
 	    choose_marks(reading, metadata));
 	if (markdown_count_titles(md) == 0)
 		add_titled_chapter(reading, divisions, scope,
-		    metadata->title != NULL ?
-			metadata->title :
-			title_from_path(reading->arena, source->path),
-		    (struct pos) { source->path, 1, 1 });
+		    metadata->title != NULL
+			? metadata->title
+			: title_from_path(reading->arena, source->path),
+		    (struct pos){ source->path, 1, 1 });
 	markdown_fill(md, divisions);
 	return true;
 }
@@ -304,15 +303,15 @@ read_entries(struct reading *reading, struct divisions *divisions,
 	struct scope *scope = scope_new(reading, metadata->pos.file);
 
 	for (guint i = 0; i < entries->len; i++) {
-		const struct manifest_entry *entry =
-		    &g_array_index(entries, struct manifest_entry, i);
+		const struct manifest_entry *entry = &g_array_index(entries,
+		    struct manifest_entry, i);
 
 		if (entry->part != NULL)
 			open_part(reading, divisions, entry, scope);
-		else if (is_xml(entry->file) ?
-			     !read_docbook_chapter(reading, divisions, entry) :
-			     !read_markdown_chapter(reading, divisions, entry,
-				 metadata))
+		else if (is_xml(entry->file)
+			? !read_docbook_chapter(reading, divisions, entry)
+			: !read_markdown_chapter(reading, divisions, entry,
+			      metadata))
 			return false;
 	}
 	return true;
@@ -322,9 +321,9 @@ static bool
 read_manifest(struct reading *reading)
 {
 	struct book *book = reading->book;
-	char *path = strcmp(book->directory, ".") == 0 ?
-	    arena_strdup(reading->arena, "book.yaml") :
-	    arena_printf(reading->arena, "%s/book.yaml", book->directory);
+	char *path = strcmp(book->directory, ".") == 0
+	    ? arena_strdup(reading->arena, "book.yaml")
+	    : arena_printf(reading->arena, "%s/book.yaml", book->directory);
 	struct metadata *metadata = metadata_new(reading);
 	GArray *entries = manifest_read(reading, path, metadata);
 	struct divisions divisions;
@@ -385,13 +384,13 @@ open_roots(struct reading *reading, const struct book_options *options)
 		    book->path);
 		return false;
 	}
-	book->directory = g_file_test(book->path, G_FILE_TEST_IS_DIR) ?
-	    book->path :
-	    file_directory(reading->arena, book->path);
+	book->directory = g_file_test(book->path, G_FILE_TEST_IS_DIR)
+	    ? book->path
+	    : file_directory(reading->arena, book->path);
 	book->slug = slug_from_path(reading->arena, book->path);
 	file_roots_add(&book->roots, book->directory);
-	for (size_t i = 0; options->allowed != NULL && options->allowed[i] != NULL;
-	     i++) {
+	for (size_t i = 0;
+	     options->allowed != NULL && options->allowed[i] != NULL; i++) {
 		if (!file_roots_add(&book->roots, options->allowed[i]))
 			diag(reading->diags, DIAG_FILE_UNREADABLE, POS_NONE,
 			    "%s", options->allowed[i]);

@@ -29,19 +29,21 @@ struct book_setting {
 };
 
 struct book_options {
-	const char *const *settings; /* "NAME=VALUE", NULL at the end, or NULL */
-	const char *const *allowed;  /* directories, NULL at the end, or NULL */
-	const char *edition;         /* or NULL */
+	const char *const
+	    *settings;              /* "NAME=VALUE", NULL at the end, or NULL */
+	const char *const *allowed; /* directories, NULL at the end, or NULL */
+	const char *edition;        /* or NULL */
 };
 
 struct book {
 	xmlDoc *doc;
-	const char *path;      /* as the user named it */
-	const char *directory; /* that the book may read from; no trailing "/" */
-	const char *slug;      /* names the output files */
-	const char *lang;      /* BCP 47; "en" where nobody said */
-	const char *edition;   /* or NULL */
-	const char *cover;     /* image file, relative to directory, or NULL */
+	const char *path; /* as the user named it */
+	const char
+	    *directory;      /* that the book may read from; no trailing "/" */
+	const char *slug;    /* names the output files */
+	const char *lang;    /* BCP 47; "en" where nobody said */
+	const char *edition; /* or NULL */
+	const char *cover;   /* image file, relative to directory, or NULL */
 	struct file_roots roots;
 	GArray *settings; /* struct book_setting, each name at most once */
 };

@@ -58,8 +58,8 @@ read_braces(struct arena *arena, struct info *info)
 	if (info->language == NULL)
 		info->language = attributes_find(info->attributes, "class");
 	if (info->language != NULL)
-		info->role =
-		    attributes_role(arena, info->attributes, info->language);
+		info->role = attributes_role(arena, info->attributes,
+		    info->language);
 }
 
 static struct info

@@ -81,13 +81,22 @@ report_unknown(struct markdown *md, const struct attributes *attributes,
 	    near != NULL ? "%s; did you mean %s?" : "%s", name, near);
 }
 
+/* Makes a container plain; only a sidebar may have a title and any blocks. */
+static void
+set_plain(struct filling *f)
+{
+	bool titled = element_is(element_first(f->element), "title");
+
+	element_rename(f->element, titled ? "sidebar" : "informalexample");
+	element_add_role(f->element, f->kind->class);
+}
+
 static void
 report_misuse(struct filling *f, const char *wanted)
 {
 	diag(f->md->reading->diags, DIAG_CONTAINER_MISUSED, f->pos,
 	    "%s wants %s", f->kind->class, wanted);
-	element_rename(f->element, "informalexample");
-	element_add_role(f->element, f->kind->class);
+	set_plain(f);
 }
 
 static bool
@@ -118,8 +127,8 @@ settle_epigraph(struct filling *f)
 		element_rename(f->element, "blockquote");
 		element_add_role(f->element, "epigraph");
 	}
-	if (!is_paragraph(last) || last->prev == NULL || last->children == NULL ||
-	    last->children->type != XML_TEXT_NODE)
+	if (!is_paragraph(last) || last->prev == NULL ||
+	    last->children == NULL || last->children->type != XML_TEXT_NODE)
 		return;
 	text = (const char *)last->children->content;
 	if (!g_str_has_prefix(text, "\u2014") &&
@@ -172,20 +181,14 @@ settle_abstract(struct filling *f)
 static void
 settle_procedure(struct filling *f)
 {
-	xmlNode *list = element_first(f->element), *after, *last;
+	xmlNode *list = element_first(f->element);
 
 	while (list != NULL && !element_is(list, "orderedlist"))
 		list = element_next(list);
-	if (list == NULL) {
+	if (list != NULL)
+		reshape_procedure(list);
+	else
 		report_misuse(f, "a numbered list");
-		return;
-	}
-	last = list->last;
-	while ((after = list->next) != NULL) { /* it belongs to the last step */
-		xmlUnlinkNode(after);
-		xmlAddChild(last, after);
-	}
-	reshape_procedure(list);
 }
 
 /* The entries must come last; a list elsewhere stays a list on its own. */
@@ -204,8 +207,7 @@ settle_entries(struct filling *f, bool is_glossary)
 	while (before != NULL && !element_is(before, f->kind->element))
 		before = before->prev;
 	if (before != NULL || !element_is(last, f->kind->element)) {
-		element_rename(f->element, "informalexample");
-		element_add_role(f->element, f->kind->class);
+		set_plain(f);
 	} else {
 		reshape_unwrap(last);
 	}
@@ -226,7 +228,7 @@ settle_questions(struct filling *f)
 static void
 settle_exercises(struct filling *f)
 {
-	xmlNode *entry = NULL, *next;
+	xmlNode *entry = NULL, *question, *next;
 
 	for (xmlNode *child = element_first(f->element); child != NULL;
 	     child = next) {
@@ -234,8 +236,11 @@ settle_exercises(struct filling *f)
 		if (element_is(child, "qandaentry")) {
 			entry = child;
 		} else if (entry != NULL) {
+			question = element_first(entry);
+			if (element_is(question, "title"))
+				question = element_next(question);
 			xmlUnlinkNode(child);
-			xmlAddChild(entry->last, child);
+			xmlAddChild(question, child);
 		}
 	}
 	if (entry == NULL)
@@ -370,10 +375,12 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 void
 container_add(struct markdown *md, cmark_node *node, xmlNode *into)
 {
-	static const struct container_kind plain = { "", "informalexample", NULL,
+	static const struct container_kind plain = { "", "informalexample",
+		NULL, FORM_PLAIN };
+	static const struct container_kind titled = { "", "sidebar", NULL,
 		FORM_PLAIN };
-	const struct syntax_container *container =
-	    cmark_node_get_user_data(node);
+	const struct syntax_container *container = cmark_node_get_user_data(
+	    node);
 	const struct container_kind *kind = find_kind(container->attributes);
 	struct pos pos = markdown_pos(md, node);
 
@@ -381,7 +388,9 @@ container_add(struct markdown *md, cmark_node *node, xmlNode *into)
 		diag(md->reading->diags, DIAG_CONTAINER_UNCLOSED, pos, NULL);
 	if (kind == NULL) {
 		report_unknown(md, container->attributes, pos);
-		kind = &plain;
+		kind = attributes_find(container->attributes, "title") != NULL
+		    ? &titled
+		    : &plain;
 	}
 	fill(md, node, kind, container->attributes, into);
 }
@@ -395,7 +404,8 @@ read_alert(const char *text, const char **rest)
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		size_t length = strlen(kinds[i].class);
 
-		if (g_ascii_strncasecmp(text + 2, kinds[i].class, length) == 0 &&
+		if (g_ascii_strncasecmp(text + 2, kinds[i].class, length) ==
+			0 &&
 		    text[2 + length] == ']' &&
 		    strcmp(kinds[i].class, kinds[i].element) == 0 &&
 		    kinds[i].form == FORM_PLAIN) {

@@ -97,14 +97,26 @@ lift_entries(const struct element_maker *make, xmlNode *division)
 	return true;
 }
 
-static bool
-is_empty(const xmlNode *division)
+/*
+ * A division must hold a block or a section, and what only stands behind
+ * those, such as an appendix, is neither.
+ */
+static void
+fill_empty(const struct element_maker *make, xmlNode *division)
 {
-	const xmlNode *child = element_first(division);
+	xmlNode *child = element_first(division), *empty;
 
 	while (child != NULL && is_heading_part(child))
 		child = element_next(child);
-	return child == NULL;
+	for (xmlNode *any = child; any != NULL; any = element_next(any)) {
+		if (!is_component(any))
+			return;
+	}
+	empty = element_add(make, NULL, "simpara", element_pos(division));
+	if (child != NULL)
+		xmlAddPrevSibling(child, empty);
+	else
+		xmlAddChild(division, empty);
 }
 
 /* Makes an ordinary division of one that cannot stand where it does. */
@@ -116,8 +128,7 @@ demote(const struct element_maker *make, xmlNode *division, const char *name)
 	if (is_glossary || element_is(division, "bibliography"))
 		reshape_all(make, division, is_glossary);
 	element_rename(division, name);
-	if (is_empty(division))
-		element_add(make, division, "simpara", element_pos(division));
+	fill_empty(make, division);
 }
 
 /* What may only stand behind all sections, but does not, becomes one. */
@@ -151,10 +162,10 @@ close_innermost(struct divisions *divisions)
 	if (element_is(element, "part"))
 		close_part(element);
 	settle_children(make, element);
-	if (is_empty(element) && !element_is(element, "book") &&
+	if (!element_is(element, "book") && !element_is(element, "part") &&
 	    !element_is(element, "glossary") &&
 	    !element_is(element, "bibliography"))
-		element_add(make, element, "simpara", element_pos(element));
+		fill_empty(make, element);
 	g_array_set_size(divisions->open, divisions->open->len - 1);
 }
 
@@ -195,12 +206,13 @@ choose_element(const struct divisions *divisions, const xmlNode *parent,
 		return class != NULL ? class->name : "chapter";
 	if (class == NULL || !class->in_article)
 		return "section";
-	if (divisions->kind == DIVISION_ARTICLE && element_is(parent, "article"))
+	if (divisions->kind == DIVISION_ARTICLE &&
+	    element_is(parent, "article"))
 		return class->name;
 	return strcmp(class->name, "glossary") == 0 ||
-		strcmp(class->name, "bibliography") == 0 ?
-	    class->name :
-	    "section";
+		strcmp(class->name, "bibliography") == 0
+	    ? class->name
+	    : "section";
 }
 
 static xmlNode *
@@ -209,8 +221,8 @@ push(struct divisions *divisions, const char *name, int level, bool is_plain,
 {
 	xmlNode *parent = innermost(divisions)->element;
 	struct division division = {
-		.element =
-		    element_add(&divisions->reading->make, parent, name, pos),
+		.element = element_add(&divisions->reading->make, parent, name,
+		    pos),
 		.level = level,
 		.is_plain = is_plain,
 	};
@@ -222,8 +234,8 @@ push(struct divisions *divisions, const char *name, int level, bool is_plain,
 static bool
 takes_title(const struct divisions *divisions, int level)
 {
-	const struct division *root =
-	    &g_array_index(divisions->open, struct division, 0);
+	const struct division *root = &g_array_index(divisions->open,
+	    struct division, 0);
 
 	return divisions->title_wanted && level == 1 &&
 	    element_first(root->element) == NULL;
@@ -249,9 +261,9 @@ division_open(struct divisions *divisions, int level,
 		close_to(divisions, level);
 	if (innermost(divisions)->is_plain)
 		return NULL;
-	name = is_part ?
-	    "part" :
-	    choose_element(divisions, innermost(divisions)->element, class);
+	name = is_part
+	    ? "part"
+	    : choose_element(divisions, innermost(divisions)->element, class);
 	*element = push(divisions, name, is_part ? LEVEL_PART : level,
 	    class != NULL && class->is_plain && strcmp(name, class->name) == 0,
 	    pos);
@@ -280,7 +292,8 @@ division_body(struct divisions *divisions, struct pos pos)
 	xmlNode *element = innermost(divisions)->element, *preface;
 
 	if (element_is(element, "book")) {
-		preface = push(divisions, "preface", 1, /*is_plain*/ false, pos);
+		preface = push(divisions, "preface", 1, /*is_plain*/ false,
+		    pos);
 		element_set(preface, "role", "untitled");
 		element_add(make, preface, "title", pos);
 		return preface;

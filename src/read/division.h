@@ -20,15 +20,16 @@ enum division_kind {
 
 struct division {
 	xmlNode *element;
-	int level;     /* 0 is the root, and a part among chapters */
-	bool is_plain; /* may hold no sections: headings in it are bridgeheads */
+	int level; /* 0 is the root, and a part among chapters */
+	bool
+	    is_plain; /* may hold no sections: headings in it are bridgeheads */
 };
 
 struct divisions {
 	struct reading *reading;
 	enum division_kind kind;
-	GArray *open;       /* struct division, the root first */
-	bool title_wanted;  /* of an article: the first heading is its title */
+	GArray *open;      /* struct division, the root first */
+	bool title_wanted; /* of an article: the first heading is its title */
 	bool in_part;
 };
 

@@ -8,6 +8,7 @@
  */
 #include "read/docbook.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
@@ -18,14 +19,16 @@
 
 #define XINCLUDE_NS "http://www.w3.org/2001/XInclude"
 #define INCLUDE_DEPTH_MAX 20
+#define INCLUDES_MAX 1000 /* a file that is included twice counts twice */
 
 struct include_frame {
 	const struct include_frame *outer;
-	const char *path; /* without symbolic links */
+	const char *path;  /* without symbolic links, to tell a loop */
+	const char *label; /* as messages name it */
 };
 
-static xmlDoc *read_file(struct reading *reading, const char *path,
-    struct pos asked, const struct include_frame *outer);
+static xmlDoc *read_file(struct reading *reading,
+    const struct include_frame *frame, struct pos asked);
 
 static void
 ignore_error(void *context, const char *format, ...)
@@ -62,7 +65,7 @@ next_node(xmlNode *node, const xmlNode *root)
 }
 
 static void
-stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
+stamp_all(xmlDoc *doc, const char *path)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
 	struct element_maker make;
@@ -77,9 +80,8 @@ stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 		line = xmlGetLineNo(node);
 		xmlUnsetNsProp(node, make.quoin, BAD_CAST "pos");
 		element_stamp(&make, node,
-		    (struct pos) { file, line > 0 ? (unsigned)line : 1, 1 });
+		    (struct pos){ file, line > 0 ? (unsigned)line : 1, 1 });
 	}
-	(void)reading;
 }
 
 static const char *
@@ -99,7 +101,11 @@ use_fallback(struct reading *reading, xmlNode *include, const char *reason)
 		fallback = fallback->next;
 	if (fallback == NULL)
 		diag(reading->diags, DIAG_XINCLUDE_BROKEN, element_pos(include),
-		    "%s: %s", attribute(include, "href"), reason);
+		    "%s: %s",
+		    attribute(include, "href") != NULL
+			? attribute(include, "href")
+			: "xi:include",
+		    reason);
 	for (child = fallback == NULL ? NULL : fallback->children;
 	     child != NULL; child = next) {
 		next = child->next;
@@ -120,10 +126,10 @@ find_by_id(xmlNode *root, const char *id)
 }
 
 static const char *
-include_text(struct reading *reading, xmlNode *include, const char *path)
+include_text(struct reading *reading, xmlNode *include, const char *label)
 {
 	struct source *source = source_read(reading->arena, reading->diags,
-	    path, element_pos(include));
+	    label, element_pos(include));
 
 	if (source == NULL)
 		return NULL;
@@ -135,11 +141,11 @@ include_text(struct reading *reading, xmlNode *include, const char *path)
 
 /* Puts the file's root, or a part of it, before `include`. */
 static const char *
-include_xml(struct reading *reading, xmlNode *include, const char *path,
+include_xml(struct reading *reading, xmlNode *include,
     const struct include_frame *frame)
 {
 	const char *pointer = attribute(include, "xpointer");
-	xmlDoc *doc = read_file(reading, path, element_pos(include), frame);
+	xmlDoc *doc = read_file(reading, frame, element_pos(include));
 	xmlNode *part;
 
 	if (doc == NULL)
@@ -160,7 +166,8 @@ is_looping(const struct include_frame *frame, const char *path)
 	unsigned depth = 0;
 
 	for (; frame != NULL; frame = frame->outer) {
-		if (strcmp(frame->path, path) == 0 || ++depth > INCLUDE_DEPTH_MAX)
+		if (strcmp(frame->path, path) == 0 ||
+		    ++depth > INCLUDE_DEPTH_MAX)
 			return true;
 	}
 	return false;
@@ -170,19 +177,29 @@ static void
 include_one(struct reading *reading, xmlNode *include,
     const struct include_frame *frame)
 {
-	char *base = file_directory(reading->arena, frame->path);
+	char *base = file_directory(reading->arena, frame->label);
 	const char *href = attribute(include, "href");
-	const char *reason = "href is missing", *path = NULL;
+	const char *reason = "href is missing";
+	struct include_frame inner = { .outer = frame };
 
 	if (href != NULL)
-		path = file_confine(reading->arena, &reading->book->roots, base,
-		    href, &reason);
-	if (path != NULL && g_strcmp0(attribute(include, "parse"), "text") == 0)
-		reason = include_text(reading, include, path);
-	else if (path != NULL && is_looping(frame, path))
+		inner.path = file_confine(reading->arena, &reading->book->roots,
+		    base, href, &reason);
+	if (inner.path == NULL) {
+		use_fallback(reading, include, reason);
+		return;
+	}
+	inner.label = strcmp(base, ".") == 0
+	    ? href
+	    : arena_printf(reading->arena, "%s/%s", base, href);
+	if (g_strcmp0(attribute(include, "parse"), "text") == 0)
+		reason = include_text(reading, include, inner.label);
+	else if (is_looping(frame, inner.path))
 		reason = "it includes itself";
-	else if (path != NULL)
-		reason = include_xml(reading, include, path, frame);
+	else if (++reading->includes > INCLUDES_MAX)
+		reason = "there are too many";
+	else
+		reason = include_xml(reading, include, &inner);
 	if (reason != NULL)
 		use_fallback(reading, include, reason);
 }
@@ -211,61 +228,96 @@ include_all(struct reading *reading, xmlDoc *doc,
 	}
 }
 
+/* A parser at work, for messages from inside it. */
+struct parsing {
+	struct reading *reading;
+	const struct source *source;
+	const xmlParserCtxt *parser; /* libxml2 makes more for entities */
+};
+
+/* Entities in files of their own are refused, for they could be any file. */
+static xmlParserInput *
+refuse_entity(const char *url, const char *id, xmlParserCtxt *parser)
+{
+	const struct parsing *parsing = parser->_private;
+	struct pos pos;
+
+	(void)id;
+	if (parsing == NULL)
+		return NULL;
+	pos = (struct pos){ parsing->source->path,
+		(unsigned)parsing->parser->input->line, 1 };
+	diag(parsing->reading->diags, DIAG_ENTITY_REFUSED, pos, "%s",
+	    url != NULL ? url : "");
+	return NULL;
+}
+
 static xmlDoc *
 parse(struct reading *reading, const struct source *source)
 {
+	xmlExternalEntityLoader loader = xmlGetExternalEntityLoader();
+	struct parsing parsing = { .reading = reading, .source = source };
 	xmlParserCtxt *parser;
 	xmlDoc *doc;
 
 	xmlSetGenericErrorFunc(NULL, ignore_error);
+	xmlSetExternalEntityLoader(refuse_entity);
 	parser = xmlNewParserCtxt();
+	parsing.parser = parser;
+	parser->_private = &parsing;
 	doc = xmlCtxtReadMemory(parser, source->text, (int)source->length,
 	    source->path, "UTF-8",
 	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
 		XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
 	if (doc == NULL || !parser->wellFormed ||
 	    xmlDocGetRootElement(doc) == NULL) {
-		report_xml(reading, source->path,
-		    xmlCtxtGetLastError(parser));
+		report_xml(reading, source->path, xmlCtxtGetLastError(parser));
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
 	xmlFreeParserCtxt(parser);
+	xmlSetExternalEntityLoader(loader);
 	xmlSetGenericErrorFunc(NULL, NULL);
 	return doc;
 }
 
 static xmlDoc *
-read_file(struct reading *reading, const char *path, struct pos asked,
-    const struct include_frame *outer)
+read_file(struct reading *reading, const struct include_frame *frame,
+    struct pos asked)
 {
 	struct source *source = source_read(reading->arena, reading->diags,
-	    path, asked);
-	struct include_frame frame = { outer, path };
+	    frame->label, asked);
 	xmlDoc *doc = source == NULL ? NULL : parse(reading, source);
 
 	if (doc == NULL)
 		return NULL;
-	stamp_all(reading, doc, path);
-	include_all(reading, doc, &frame);
+	stamp_all(doc, frame->label);
+	include_all(reading, doc, frame);
 	return doc;
 }
 
 xmlDoc *
 docbook_read(struct reading *reading, const char *path, struct pos asked)
 {
-	xmlDoc *doc = read_file(reading, path, asked, /*outer*/ NULL);
+	char *real = realpath(path, NULL);
+	struct include_frame frame = {
+		.path = arena_strdup(reading->arena,
+		    real != NULL ? real : path),
+		.label = path,
+	};
+	xmlDoc *doc = read_file(reading, &frame, asked);
 	xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
 	const char *what;
 
+	free(real);
 	if (doc == NULL)
 		return NULL;
 	if (root->ns != NULL &&
 	    strcmp((const char *)root->ns->href, BOOK_NS_DOCBOOK) == 0)
 		return doc;
-	what = root->ns == NULL ?
-	    "its elements have no namespace, as in DocBook 4" :
-	    "its root is in another namespace";
+	what = root->ns == NULL
+	    ? "its elements have no namespace, as in DocBook 4"
+	    : "its root is in another namespace";
 	diag(reading->diags, DIAG_NOT_DOCBOOK, element_pos(root), "<%s>: %s",
 	    root->name, what);
 	xmlFreeDoc(doc);
@@ -273,8 +325,7 @@ docbook_read(struct reading *reading, const char *path, struct pos asked)
 }
 
 static xmlNs *
-find_or_add_ns(xmlDoc *doc, xmlNode *root, const char *href,
-    const char *prefix)
+find_or_add_ns(xmlDoc *doc, xmlNode *root, const char *href, const char *prefix)
 {
 	xmlNs *ns = xmlSearchNsByHref(doc, root, BAD_CAST href);
 
@@ -294,8 +345,7 @@ docbook_adopt(struct element_maker *make, xmlDoc *doc)
 	make->docbook = root->ns;
 	make->xlink = find_or_add_ns(doc, root, BOOK_NS_XLINK, "xlink");
 	make->quoin = find_or_add_ns(doc, root, BOOK_NS_QUOIN, "q");
-	make->xml =
-	    xmlSearchNsByHref(doc, root, XML_XML_NAMESPACE);
+	make->xml = xmlSearchNsByHref(doc, root, XML_XML_NAMESPACE);
 }
 
 static void
@@ -306,11 +356,12 @@ rename_links(xmlNode *root, GHashTable *renamed)
 
 	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
 		for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-			const char *old = node->type == XML_ELEMENT_NODE ?
-			    element_find(node, names[i]) :
-			    NULL;
-			const char *new =
-			    old == NULL ? NULL : g_hash_table_lookup(renamed, old);
+			const char *old = node->type == XML_ELEMENT_NODE
+			    ? element_find(node, names[i])
+			    : NULL;
+			const char *new = old == NULL
+			    ? NULL
+			    : g_hash_table_lookup(renamed, old);
 
 			if (new != NULL)
 				element_set(node, names[i], new);
@@ -344,8 +395,7 @@ settle_id(struct reading *reading, struct scope *scope, xmlNode *node,
 }
 
 void
-docbook_settle_ids(struct reading *reading, struct scope *scope,
-    xmlNode *root)
+docbook_settle_ids(struct reading *reading, struct scope *scope, xmlNode *root)
 {
 	GHashTable *renamed = g_hash_table_new(g_str_hash, g_str_equal);
 

@@ -23,7 +23,8 @@ element_init(struct element_maker *make, const char *name)
 	xmlNode *root;
 
 	doc->dict = xmlDictCreate();
-	root = xmlNewDocNodeEatName(doc, NULL, (xmlChar *)intern(doc, name), NULL);
+	root = xmlNewDocNodeEatName(doc, NULL, (xmlChar *)intern(doc, name),
+	    NULL);
 	xmlDocSetRootElement(doc, root);
 	make->doc = doc;
 	make->docbook = xmlNewNs(root, BAD_CAST BOOK_NS_DOCBOOK, NULL);
@@ -48,8 +49,8 @@ append(xmlNode *parent, xmlNode *node)
 }
 
 xmlNode *
-element_add(const struct element_maker *make, xmlNode *parent,
-    const char *name, struct pos pos)
+element_add(const struct element_maker *make, xmlNode *parent, const char *name,
+    struct pos pos)
 {
 	xmlNode *node = xmlNewDocNodeEatName(make->doc, make->docbook,
 	    (xmlChar *)intern(make->doc, name), NULL);
@@ -152,6 +153,8 @@ element_add_role(xmlNode *node, const char *role)
 		element_set(node, "role", role);
 		return;
 	}
+	if (strcmp(old, role) == 0)
+		return;
 	both = g_strconcat(old, " ", role, NULL);
 	element_set(node, "role", both);
 	g_free(both);
@@ -173,8 +176,7 @@ element_set_id(const struct element_maker *make, xmlNode *node, const char *id)
 const char *
 element_id(const xmlNode *node)
 {
-	return element_find_ns(node, "id",
-	    (const char *)XML_XML_NAMESPACE);
+	return element_find_ns(node, "id", (const char *)XML_XML_NAMESPACE);
 }
 
 /* Writes `number` in decimal before `end` and returns where it begins. */

@@ -13,8 +13,7 @@
 static const char *
 reference_from_path(struct markdown *md, const char *path)
 {
-	const char *root =
-	    g_ptr_array_index(md->reading->book->roots.paths, 0);
+	const char *root = g_ptr_array_index(md->reading->book->roots.paths, 0);
 	size_t length = strlen(root);
 
 	if (strncmp(path, root, length) == 0 && path[length] == '/')
@@ -71,8 +70,7 @@ figure_add_media(struct markdown *md, xmlNode *parent, const char *name,
 
 	if (file != NULL) {
 		object = element_add(make, media, "imageobject", POS_NONE);
-		imagedata =
-		    element_add(make, object, "imagedata", image->pos);
+		imagedata = element_add(make, object, "imagedata", image->pos);
 		element_set(imagedata, "fileref", file);
 		set_width(imagedata, image->width);
 	} else {
@@ -91,7 +89,7 @@ static struct image
 image_from_node(struct markdown *md, cmark_node *node,
     const struct attributes *attributes)
 {
-	return (struct image) {
+	return (struct image){
 		.url = markdown_plain(md, cmark_node_get_url(node)),
 		.alt = inline_plain_text(md, node),
 		.width = attributes_find(attributes, "width"),
@@ -104,8 +102,8 @@ figure_add_inline(struct markdown *md, cmark_node *node,
     const struct attributes *attributes)
 {
 	struct image image = image_from_node(md, node, attributes);
-	xmlNode *media =
-	    figure_add_media(md, md->at, "inlinemediaobject", &image);
+	xmlNode *media = figure_add_media(md, md->at, "inlinemediaobject",
+	    &image);
 
 	inline_apply(md, media, attributes, image.pos);
 	md->smart.before = 'x';

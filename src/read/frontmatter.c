@@ -9,7 +9,8 @@ is_line(const struct source *source, unsigned line, const char *text)
 	size_t length;
 	const char *start = source_line(source, line, &length);
 
-	while (length > 0 && (start[length - 1] == ' ' || start[length - 1] == '\t'))
+	while (length > 0 &&
+	    (start[length - 1] == ' ' || start[length - 1] == '\t'))
 		length--;
 	return length == strlen(text) && memcmp(start, text, length) == 0;
 }
@@ -21,7 +22,8 @@ find_end(const struct source *source)
 	if (!is_line(source, 1, "---"))
 		return 0;
 	for (unsigned line = 2; line <= source->line_count; line++) {
-		if (is_line(source, line, "---") || is_line(source, line, "..."))
+		if (is_line(source, line, "---") ||
+		    is_line(source, line, "..."))
 			return line;
 	}
 	return 0;
@@ -38,8 +40,9 @@ looks_like_map(const struct source *source, unsigned end)
 
 		if (length == 0 || *text == '#')
 			continue;
-		while (word < length && (g_ascii_isalnum(text[word]) ||
-					    text[word] == '-' || text[word] == '_'))
+		while (word < length &&
+		    (g_ascii_isalnum(text[word]) || text[word] == '-' ||
+			text[word] == '_'))
 			word++;
 		return word > 0 && word < length && text[word] == ':';
 	}
@@ -59,7 +62,7 @@ frontmatter_read(struct reading *reading, const struct source *source,
 		return 0;
 	map = yaml_read(reading->arena, source->text + source->lines[1],
 	    source->lines[end - 1] - source->lines[1],
-	    (struct pos) { source->path, 2, 1 }, &reason, &where);
+	    (struct pos){ source->path, 2, 1 }, &reason, &where);
 	if (map == NULL)
 		diag(reading->diags, DIAG_FRONT_MATTER_BROKEN, where, "%s",
 		    reason);

@@ -102,18 +102,20 @@ add_id(struct markdown *md, const struct html_token *token, struct pos pos,
 
 /* <a href> is a link, <a id> a place to link to. */
 static void
-open_anchor(struct markdown *md, const struct html_token *token,
-    struct pos pos)
+open_anchor(struct markdown *md, const struct html_token *token, struct pos pos)
 {
 	struct arena *arena = md->reading->arena;
 	const char *url = html_token_find(arena, token, "href");
 	bool is_link = url != NULL && !md->in_link;
+	xmlNode *node = inline_push(md, token->name,
+	    is_link ? "link" : "phrase", pos);
 
-	inline_push(md, token->name, is_link ? "link" : "phrase", pos);
-	add_id(md, token, pos, md->at);
+	if (node == NULL)
+		return;
+	add_id(md, token, pos, node);
 	if (!is_link)
 		return;
-	inline_link_to(md, md->at, url, html_token_find(arena, token, "title"),
+	inline_link_to(md, node, url, html_token_find(arena, token, "title"),
 	    pos);
 	md->in_link = true;
 }
@@ -122,15 +124,17 @@ static void
 open_inline(struct markdown *md, const struct html_token *token,
     const struct html_element *element, struct pos pos)
 {
+	xmlNode *node = inline_push(md, element->name, element->element, pos);
 	const char *title;
 
-	inline_push(md, element->name, element->element, pos);
-	element_set(md->at, "role", element->role);
-	add_id(md, token, pos, md->at);
+	if (node == NULL)
+		return;
+	element_set(node, "role", element->role);
+	add_id(md, token, pos, node);
 	title = html_token_find(md->reading->arena, token, "title");
 	if (title != NULL && strcmp(token->name, "abbr") == 0)
-		element_add_with_text(&md->reading->make, md->at, "alt",
-		    POS_NONE, title);
+		element_add_with_text(&md->reading->make, node, "alt", POS_NONE,
+		    title);
 }
 
 static void
@@ -141,8 +145,9 @@ add_open_tag(struct markdown *md, const struct html_token *token,
 
 	if (strcmp(token->name, "br") == 0) {
 		inline_flush(md);
-		xmlAddChild(md->at, xmlNewDocPI(md->reading->make.doc,
-					BAD_CAST "linebreak", NULL));
+		xmlAddChild(md->at,
+		    xmlNewDocPI(md->reading->make.doc, BAD_CAST "linebreak",
+			NULL));
 	} else if (strcmp(token->name, "wbr") == 0) {
 		inline_add_text(md, "\u200b", strlen("\u200b"));
 	} else if (strcmp(token->name, "img") == 0) {
@@ -230,9 +235,14 @@ open_details(struct html_block *block, const struct html_token *token)
 	xmlNode *into;
 
 	close_paragraph(block);
+	if (md->depth >= MARKDOWN_BLOCK_DEPTH_MAX) {
+		diag(md->reading->diags, DIAG_NESTING_DEEP, block->pos,
+		    "<details>");
+		return;
+	}
 	into = block_into(md, block->flow, block->pos);
-	block->flow->details =
-	    element_add(&md->reading->make, into, "sidebar", block->pos);
+	block->flow->details = element_add(&md->reading->make, into, "sidebar",
+	    block->pos);
 	element_set(block->flow->details, "role", "details");
 	add_id(md, token, block->pos, block->flow->details);
 	md->depth++;
@@ -250,11 +260,10 @@ close_details(struct markdown *md, struct flow *flow, struct pos pos)
 	if (content == NULL)
 		block_add_empty(md, sidebar, pos);
 	md->depth--;
-	flow->details =
-	    outer != flow->base && element_is(outer, "sidebar") &&
-		    g_strcmp0(element_find(outer, "role"), "details") == 0 ?
-		outer :
-		NULL;
+	flow->details = outer != flow->base && element_is(outer, "sidebar") &&
+		g_strcmp0(element_find(outer, "role"), "details") == 0
+	    ? outer
+	    : NULL;
 }
 
 void

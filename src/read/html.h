@@ -12,8 +12,7 @@
 void html_add_inline(struct markdown *md, const char *text, struct pos pos,
     guint base);
 
-void html_add_block(struct markdown *md, struct flow *flow,
-    cmark_node *node);
+void html_add_block(struct markdown *md, struct flow *flow, cmark_node *node);
 
 /* Reports a <details> that is open where its parent ends. */
 void html_report_open(struct markdown *md, struct flow *flow);

@@ -63,8 +63,7 @@ read_markup(struct arena *arena, const char *at, const char *end)
 		stop = name;
 		while (stop < end && is_name_char(*stop))
 			stop++;
-		token.name =
-		    arena_strndup(arena, name, (size_t)(stop - name));
+		token.name = arena_strndup(arena, name, (size_t)(stop - name));
 		for (char *c = token.name; *c != '\0'; c++)
 			*c = g_ascii_tolower(*c);
 		stop = tag_end(stop, end);
@@ -132,9 +131,10 @@ read_entity(const char *at, const char *end, size_t *length)
 		    hexadecimal ? 16 : 10);
 		if (number < ' ' && number != '\t' && number != '\n')
 			return 0xfffd;
-		return number <= 0x10ffff && g_unichar_validate((gunichar)number) ?
-		    (gunichar)number :
-		    0xfffd;
+		return number <= 0x10ffff &&
+			g_unichar_validate((gunichar)number)
+		    ? (gunichar)number
+		    : 0xfffd;
 	}
 	entity = htmlEntityLookup(BAD_CAST name);
 	return entity == NULL ? 0 : entity->value;
@@ -147,8 +147,7 @@ append_text(GString *out, const char *text, size_t length, bool fold)
 
 	while (text < end) {
 		size_t taken = 1;
-		gunichar c =
-		    *text == '&' ? read_entity(text, end, &taken) : 0;
+		gunichar c = *text == '&' ? read_entity(text, end, &taken) : 0;
 
 		if (c != 0) {
 			g_string_append_unichar(out, c);
@@ -180,8 +179,7 @@ skip_space(const char *at, const char *end)
 
 /* Reads the value behind "="; returns where it ends. */
 static const char *
-read_value(const char *at, const char *end, const char **value,
-    size_t *length)
+read_value(const char *at, const char *end, const char **value, size_t *length)
 {
 	const char *stop;
 

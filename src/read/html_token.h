@@ -22,8 +22,8 @@ struct html_token {
 	enum html_token_kind kind;
 	const char *start; /* in the text that was cut */
 	size_t length;
-	char *name;        /* in lower case; of OPEN and CLOSE, "!" of others */
-	bool is_empty;     /* <name …/> */
+	char *name;    /* in lower case; of OPEN and CLOSE, "!" of others */
+	bool is_empty; /* <name …/> */
 };
 
 /* A text while it is cut. */

@@ -13,154 +13,11 @@ static void add_siblings(struct markdown *md, cmark_node *first,
     cmark_node *end);
 
 void
-inline_flush(struct markdown *md)
-{
-	if (md->text->len == 0)
-		return;
-	if (md->has_hidden && smart_has_hidden(md->text->str, md->text->len)) {
-		GString *shown = g_string_sized_new(md->text->len);
-
-		smart_show(shown, md->text->str, md->text->len,
-		    /*is_code*/ false);
-		element_add_text(&md->reading->make, md->at, shown->str,
-		    shown->len);
-		g_string_free(shown, /*free_segment*/ TRUE);
-	} else {
-		element_add_text(&md->reading->make, md->at, md->text->str,
-		    md->text->len);
-	}
-	g_string_truncate(md->text, 0);
-}
-
-void
-inline_add_text(struct markdown *md, const char *text, size_t length)
-{
-	g_string_append_len(md->text, text, (gssize)length);
-	smart_skip(&md->smart, text, length);
-}
-
-xmlNode *
-inline_open(struct markdown *md, const char *name, struct pos pos)
-{
-	inline_flush(md);
-	md->at = element_add(&md->reading->make, md->at, name, pos);
-	return md->at;
-}
-
-void
-inline_close(struct markdown *md)
-{
-	inline_flush(md);
-	md->at = md->at->parent;
-}
-
-void
-inline_push(struct markdown *md, const char *tag, const char *element,
-    struct pos pos)
-{
-	struct open_inline open = { tag, md->at, pos, md->in_link };
-
-	inline_flush(md);
-	g_array_append_val(md->open, open);
-	if (element != NULL)
-		inline_open(md, element, pos);
-}
-
-static bool
-is_ubiquitous(const xmlNode *node)
-{
-	return element_is(node, "phrase") || element_is(node, "link") ||
-	    element_is(node, "xref") || element_is(node, "superscript") ||
-	    element_is(node, "subscript") || element_is(node, "indexterm") ||
-	    element_is(node, "inlinemediaobject") ||
-	    node->type != XML_ELEMENT_NODE;
-}
-
-void
-inline_fit_text_only(xmlNode *node)
-{
-	static const char *const turnable[] = { "emphasis", "literal", "keycap",
-		"abbrev", "quote", "citetitle", "firstterm" };
-
-	for (xmlNode *child = node->children; child != NULL;
-	     child = child->next) {
-		const char *old = (const char *)child->name;
-
-		for (size_t i = 0; i < G_N_ELEMENTS(turnable); i++) {
-			if (!element_is(child, turnable[i]))
-				continue;
-			if (element_find(child, "role") == NULL)
-				element_set(child, "role", old);
-			element_rename(child, "phrase");
-			inline_fit_text_only(child);
-			break;
-		}
-		if (!is_ubiquitous(child)) {
-			if (!element_is(node, "phrase"))
-				element_add_role(node, (const char *)node->name);
-			element_rename(node, "phrase");
-		}
-	}
-}
-
-static bool
-is_text_only(const xmlNode *node)
-{
-	return element_is(node, "superscript") || element_is(node, "subscript") ||
-	    element_is(node, "keycap") || element_is(node, "abbrev") ||
-	    element_is(node, "literal");
-}
-
-static void
-pop_one(struct markdown *md)
-{
-	struct open_inline *open =
-	    &g_array_index(md->open, struct open_inline, md->open->len - 1);
-
-	inline_flush(md);
-	for (; md->at != open->outer; md->at = md->at->parent) {
-		if (is_text_only(md->at))
-			inline_fit_text_only(md->at);
-	}
-	md->in_link = open->was_in_link;
-	g_array_set_size(md->open, md->open->len - 1);
-}
-
-bool
-inline_pop(struct markdown *md, const char *tag, guint base)
-{
-	guint i = md->open->len;
-
-	while (i > base &&
-	    g_ascii_strcasecmp(
-		g_array_index(md->open, struct open_inline, i - 1).tag, tag) != 0)
-		i--;
-	if (i == base)
-		return false;
-	while (md->open->len >= i)
-		pop_one(md);
-	return true;
-}
-
-void
-inline_pop_all(struct markdown *md, guint base)
-{
-	while (md->open->len > base) {
-		struct open_inline *open = &g_array_index(md->open,
-		    struct open_inline, md->open->len - 1);
-
-		if (open->tag[0] != '[')
-			diag(md->reading->diags, DIAG_HTML_UNCLOSED, open->pos,
-			    "<%s>", open->tag);
-		pop_one(md);
-	}
-}
-
-void
 inline_apply(struct markdown *md, xmlNode *node,
     const struct attributes *attributes, struct pos pos)
 {
-	const char *role = attributes_role(md->reading->arena, attributes, NULL);
+	const char *role = attributes_role(md->reading->arena, attributes,
+	    NULL);
 	const char *language = attributes_find(attributes, "lang");
 
 	if (attributes == NULL)
@@ -216,12 +73,12 @@ add_break(struct markdown *md)
 static const struct attributes *
 attributes_behind(cmark_node *node)
 {
-	const struct syntax_inline *mine =
-	    syntax_inline_find(cmark_node_next(node));
+	const struct syntax_inline *mine = syntax_inline_find(
+	    cmark_node_next(node));
 
-	return mine != NULL && mine->kind == SYNTAX_ATTRIBUTES ?
-	    mine->attributes :
-	    NULL;
+	return mine != NULL && mine->kind == SYNTAX_ATTRIBUTES
+	    ? mine->attributes
+	    : NULL;
 }
 
 static void
@@ -307,8 +164,8 @@ add_ours(struct markdown *md, cmark_node *node,
 {
 	const char *literal = cmark_node_get_literal(node);
 	cmark_node *before = cmark_node_previous(node);
-	cmark_node_type type = before == NULL ? CMARK_NODE_NONE :
-						cmark_node_get_type(before);
+	cmark_node_type type = before == NULL ? CMARK_NODE_NONE
+					      : cmark_node_get_type(before);
 
 	switch (mine->kind) {
 	case SYNTAX_SPAN_OPEN:
@@ -491,8 +348,7 @@ inline_plain_text(struct markdown *md, cmark_node *parent)
 	}
 	cmark_iter_free(iter);
 	g_strstrip(text->str);
-	copy = arena_strdup(md->reading->arena,
-	    markdown_plain(md, text->str));
+	copy = arena_strdup(md->reading->arena, markdown_plain(md, text->str));
 	g_string_free(text, /*free_segment*/ TRUE);
 	return copy;
 }

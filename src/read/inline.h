@@ -13,8 +13,8 @@
 void inline_fill(struct markdown *md, cmark_node *parent, xmlNode *into);
 
 /* The same for the siblings from `first` up to and without `end`. */
-void inline_fill_range(struct markdown *md, cmark_node *first,
-    cmark_node *end, xmlNode *into);
+void inline_fill_range(struct markdown *md, cmark_node *first, cmark_node *end,
+    xmlNode *into);
 
 /* Begins and ends filling `into` by the calls below. */
 void inline_begin(struct markdown *md, xmlNode *into);
@@ -39,7 +39,8 @@ struct open_inline {
 	bool was_in_link;
 };
 
-void inline_push(struct markdown *md, const char *tag, const char *element,
+/* NULL where no element is asked for, or too many are open. */
+xmlNode *inline_push(struct markdown *md, const char *tag, const char *element,
     struct pos pos);
 /* Closes the innermost `tag` opened since `base`; false if there is none. */
 bool inline_pop(struct markdown *md, const char *tag, guint base);

@@ -31,8 +31,8 @@ void
 list_add(struct markdown *md, cmark_node *node, xmlNode *into)
 {
 	bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	xmlNode *list =
-	    markdown_add(md, into, ordered ? "orderedlist" : "itemizedlist", node);
+	xmlNode *list = markdown_add(md, into,
+	    ordered ? "orderedlist" : "itemizedlist", node);
 	cmark_node *item = cmark_node_first_child(node);
 
 	if (ordered)
@@ -46,9 +46,9 @@ list_add(struct markdown *md, cmark_node *node, xmlNode *into)
 		if (is_task(item)) {
 			element_set(list, "role", "task-list");
 			element_set(listitem, "role",
-			    cmark_gfm_extensions_get_tasklist_item_checked(item) ?
-				"done" :
-				"open");
+			    cmark_gfm_extensions_get_tasklist_item_checked(item)
+				? "done"
+				: "open");
 		}
 		block_fill(md, item, listitem);
 	}

@@ -40,8 +40,7 @@ static bool add_chapters(struct reading *reading, GArray *entries,
     const struct yaml_node *list);
 
 static bool
-add_part(struct reading *reading, GArray *entries,
-    const struct yaml_node *map)
+add_part(struct reading *reading, GArray *entries, const struct yaml_node *map)
 {
 	const struct yaml_node *part = find_key(map, "part");
 	const struct yaml_node *chapters = find_key(map, "chapters");
@@ -109,7 +108,8 @@ add_all_files(struct reading *reading, GArray *entries)
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 	const char *name;
 
-	while (directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
+	while (
+	    directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
 		if (g_str_has_suffix(name, ".md") && name[0] != '.' &&
 		    g_ascii_strcasecmp(name, "README.md") != 0)
 			g_ptr_array_add(names, g_strdup(name));
@@ -118,8 +118,9 @@ add_all_files(struct reading *reading, GArray *entries)
 		g_dir_close(directory);
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len; i++) {
-		struct manifest_entry entry = { .file =
-			join(reading, g_ptr_array_index(names, i)) };
+		struct manifest_entry entry = {
+			.file = join(reading, g_ptr_array_index(names, i))
+		};
 
 		g_array_append_val(entries, entry);
 	}
@@ -139,7 +140,7 @@ read_map(struct reading *reading, const char *path)
 	if (source == NULL)
 		return NULL;
 	map = yaml_read(reading->arena, source->text, source->length,
-	    (struct pos) { source->path, 1, 1 }, &reason, &where);
+	    (struct pos){ source->path, 1, 1 }, &reason, &where);
 	if (map == NULL) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, where, "%s", reason);
 		return NULL;
@@ -164,9 +165,9 @@ manifest_read(struct reading *reading, const char *path,
 		return NULL;
 	entries = g_array_new(FALSE, TRUE, sizeof(struct manifest_entry));
 	metadata_read(reading, metadata, map, /*is_book*/ true);
-	ok = metadata->chapters == NULL ?
-	    add_all_files(reading, entries) :
-	    add_chapters(reading, entries, metadata->chapters);
+	ok = metadata->chapters == NULL
+	    ? add_all_files(reading, entries)
+	    : add_chapters(reading, entries, metadata->chapters);
 	if (ok && entries->len == 0) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
 		    "the book has no chapters");

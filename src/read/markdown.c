@@ -18,8 +18,7 @@ markdown_pos(const struct markdown *md, cmark_node *node)
 		line = node == NULL ? 1 : cmark_node_get_start_line(node);
 		column = node == NULL ? 1 : cmark_node_get_start_column(node);
 	}
-	return (struct pos) { md->source->path,
-		(unsigned)line + md->first_line,
+	return (struct pos){ md->source->path, (unsigned)line + md->first_line,
 		column > 0 ? (unsigned)column : 1 };
 }
 

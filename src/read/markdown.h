@@ -31,14 +31,15 @@ struct markdown {
 
 	GHashTable *notes; /* label -> struct note */
 	unsigned depth;    /* of blocks */
+	unsigned padding;  /* cells of tables that nobody wrote */
 	bool deep_reported;
 	bool has_hidden; /* escapes that smart_show() must turn back */
 
 	/* the inline content under way; see inline.h */
 	struct smart smart;
-	GString *text;  /* not yet in the tree */
-	xmlNode *at;    /* the element that inline content goes into */
-	GArray *open;   /* struct open_inline: by HTML tags and spans */
+	GString *text; /* not yet in the tree */
+	xmlNode *at;   /* the element that inline content goes into */
+	GArray *open;  /* struct open_inline: by HTML tags and spans */
 	unsigned inline_depth;
 	bool in_link, in_note;
 	bool raw; /* text is not to be changed: it is a URL */

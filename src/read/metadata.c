@@ -81,11 +81,12 @@ static void
 read_list(struct reading *reading, GPtrArray *list,
     const struct yaml_node *node)
 {
-	const struct yaml_node *item =
-	    node->kind == YAML_LIST ? node->first : node;
+	const struct yaml_node *item = node->kind == YAML_LIST ? node->first
+							       : node;
 
 	g_ptr_array_set_size(list, 0);
-	for (; item != NULL; item = node->kind == YAML_LIST ? item->next : NULL) {
+	for (; item != NULL;
+	     item = node->kind == YAML_LIST ? item->next : NULL) {
 		const char *text = item_text(item);
 
 		if (text == NULL)
@@ -96,8 +97,7 @@ read_list(struct reading *reading, GPtrArray *list,
 }
 
 static void
-report_key(struct reading *reading, const struct yaml_node *node,
-    bool is_book)
+report_key(struct reading *reading, const struct yaml_node *node, bool is_book)
 {
 	struct suggestion best;
 
@@ -134,9 +134,9 @@ setting_text(struct reading *reading, const struct yaml_node *node)
 	     node->kind == YAML_LIST && item != NULL; item = item->next) {
 		if (item->kind != YAML_SCALAR)
 			return NULL;
-		text = text == NULL ? item->text :
-				      arena_printf(reading->arena, "%s %s", text,
-					  item->text);
+		text = text == NULL
+		    ? item->text
+		    : arena_printf(reading->arena, "%s %s", text, item->text);
 	}
 	return text;
 }
@@ -155,7 +155,8 @@ read_pair(struct reading *reading, struct metadata *metadata,
 			settings_add(reading, node->key, text, node->pos);
 		else
 			report_form(reading, node, "a text");
-	} else if (key == NULL && is_book && strcmp(node->key, "chapters") == 0) {
+	} else if (key == NULL && is_book &&
+	    strcmp(node->key, "chapters") == 0) {
 		metadata->chapters = node;
 	} else if (key == NULL) {
 		report_key(reading, node, is_book);
@@ -243,7 +244,8 @@ write_authors(struct writer *w, const GPtrArray *authors)
 	if (authors->len > 1)
 		parent = element_add(w->make, w->info, "authorgroup", w->pos);
 	for (guint i = 0; i < authors->len; i++) {
-		xmlNode *author = element_add(w->make, parent, "author", w->pos);
+		xmlNode *author = element_add(w->make, parent, "author",
+		    w->pos);
 
 		element_add_with_text(w->make, author, "personname", w->pos,
 		    g_ptr_array_index(authors, i));
@@ -257,14 +259,16 @@ write_words(struct writer *w, const struct metadata *metadata)
 
 	for (guint i = 0; i < metadata->subjects->len; i++) {
 		if (i == 0)
-			set = element_add(w->make, w->info, "subjectset", w->pos);
+			set = element_add(w->make, w->info, "subjectset",
+			    w->pos);
 		element_add_with_text(w->make,
 		    element_add(w->make, set, "subject", w->pos), "subjectterm",
 		    w->pos, g_ptr_array_index(metadata->subjects, i));
 	}
 	for (guint i = 0; i < metadata->keywords->len; i++) {
 		if (i == 0)
-			set = element_add(w->make, w->info, "keywordset", w->pos);
+			set = element_add(w->make, w->info, "keywordset",
+			    w->pos);
 		element_add_with_text(w->make, set, "keyword", w->pos,
 		    g_ptr_array_index(metadata->keywords, i));
 	}
@@ -285,8 +289,7 @@ write_cover(struct writer *w, const char *cover)
 }
 
 static void
-write_all(struct writer *w, const struct metadata *metadata,
-    const char *cover)
+write_all(struct writer *w, const struct metadata *metadata, const char *cover)
 {
 	xmlNode *description;
 

@@ -45,8 +45,8 @@ note_collect(struct markdown *md, cmark_node *document)
 bool
 note_ends_at(struct markdown *md, cmark_node *node)
 {
-	const struct syntax_inline *before =
-	    syntax_inline_find(cmark_node_previous(node));
+	const struct syntax_inline *before = syntax_inline_find(
+	    cmark_node_previous(node));
 
 	return before != NULL && before->kind == SYNTAX_NOTE &&
 	    g_hash_table_contains(md->notes, before->label) &&

@@ -9,19 +9,19 @@
 #include "read/book.h"
 #include "read/element.h"
 
-/* Public identifier of a title that nobody wrote; see division.c. */
+/* The role of a title that nobody wrote. */
 #define READING_ROLE_GENERATED "generated"
-
-struct metadata;
 
 struct reading {
 	struct arena *arena;
 	struct diags *diags;
 	struct book *book;
 	struct element_maker make;
-	GHashTable *ids;   /* set: every xml:id of the book */
-	GPtrArray *scopes; /* struct scope *, one for each file read */
-	GArray *links;     /* struct link, waiting for all ids to be known */
+	GHashTable *ids;      /* set: every xml:id of the book */
+	GPtrArray *scopes;    /* struct scope *, one for each file read */
+	GArray *links;        /* struct link, waiting for all ids to be known */
+	unsigned suggestions; /* made so far for broken links */
+	unsigned includes;    /* of DocBook files, for a limit */
 	bool has_indexterms;
 };
 

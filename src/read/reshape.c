@@ -14,7 +14,8 @@ reshape_glossary(xmlNode *list)
 		for (xmlNode *part = element_first(entry); part != NULL;
 		     part = element_next(part))
 			element_rename(part,
-			    element_is(part, "term") ? "glossterm" : "glossdef");
+			    element_is(part, "term") ? "glossterm"
+						     : "glossdef");
 	}
 }
 
@@ -33,8 +34,7 @@ is_list(const xmlNode *node)
 static void
 reshape_entry(const struct element_maker *make, xmlNode *item)
 {
-	xmlNode *phrase =
-	    element_add(make, NULL, "phrase", element_pos(item));
+	xmlNode *phrase = element_add(make, NULL, "phrase", element_pos(item));
 	xmlNode *next;
 
 	for (xmlNode *block = item->children; block != NULL; block = next) {
@@ -92,7 +92,13 @@ reshape_steps(xmlNode *list)
 void
 reshape_procedure(xmlNode *list)
 {
+	xmlNode *after;
+
 	reshape_steps(list);
+	while ((after = list->next) != NULL) {
+		xmlUnlinkNode(after);
+		xmlAddChild(list->last, after);
+	}
 	reshape_unwrap(list);
 }
 
@@ -102,8 +108,8 @@ reshape_questions(const struct element_maker *make, xmlNode *list)
 	for (xmlNode *entry = element_first(list); entry != NULL;
 	     entry = element_next(entry)) {
 		xmlNode *term = element_first(entry);
-		xmlNode *question =
-		    element_add(make, NULL, "question", element_pos(term));
+		xmlNode *question = element_add(make, NULL, "question",
+		    element_pos(term));
 
 		element_rename(entry, "qandaentry");
 		element_rename(element_next(term), "answer");
@@ -116,8 +122,7 @@ reshape_questions(const struct element_maker *make, xmlNode *list)
 }
 
 bool
-reshape_all(const struct element_maker *make, xmlNode *parent,
-    bool is_glossary)
+reshape_all(const struct element_maker *make, xmlNode *parent, bool is_glossary)
 {
 	bool found = false;
 

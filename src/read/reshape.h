@@ -13,7 +13,10 @@ void reshape_glossary(xmlNode *list);
 /* orderedlist or itemizedlist to bibliolist. */
 void reshape_bibliography(const struct element_maker *make, xmlNode *list);
 
-/* The list's items to steps, in the list's place. */
+/*
+ * The list's items to steps, in the list's place; what follows the list
+ * belongs to the last step.
+ */
 void reshape_procedure(xmlNode *list);
 
 /* variablelist to qandaentries, in the list's place. */

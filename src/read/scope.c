@@ -6,6 +6,8 @@
 
 #include "read/suggest.h"
 
+#define SUGGESTIONS_MAX 100 /* each looks at all anchors of the book */
+
 struct link {
 	xmlNode *node;
 	struct scope *scope;
@@ -130,8 +132,8 @@ name_node(struct reading *reading, struct scope *scope, xmlNode *node,
 	char *id = scope_unique_id(reading, anchor);
 
 	element_set_id(&reading->make, node, id);
-	g_hash_table_insert(scope->anchors, arena_strdup(reading->arena, anchor),
-	    id);
+	g_hash_table_insert(scope->anchors,
+	    arena_strdup(reading->arena, anchor), id);
 	if (scope->first == NULL)
 		scope->first = id;
 }
@@ -141,14 +143,18 @@ scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *id, struct pos pos)
 {
 	const char *wanted = id;
+	guint number;
 
 	if (g_hash_table_contains(scope->anchors, id)) {
-		size_t number = 2;
-
+		number = GPOINTER_TO_UINT(
+		    g_hash_table_lookup(scope->repeats, id));
+		number = MAX(number, 1);
 		do {
-			wanted = arena_printf(reading->arena, "%s-%zu", id,
-			    number++);
+			wanted = arena_printf(reading->arena, "%s-%u", id,
+			    ++number);
 		} while (g_hash_table_contains(scope->anchors, wanted));
+		g_hash_table_insert(scope->repeats,
+		    arena_strdup(reading->arena, id), GUINT_TO_POINTER(number));
 		diag(reading->diags, DIAG_ID_DOUBLE, pos,
 		    "\"%s\" becomes \"%s\"", id, wanted);
 	}
@@ -177,8 +183,8 @@ void
 scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *target, struct pos pos)
 {
-	struct link link = { node, scope,
-		arena_strdup(reading->arena, target), pos };
+	struct link link = { node, scope, arena_strdup(reading->arena, target),
+		pos };
 
 	g_array_append_val(reading->links, link);
 }
@@ -190,8 +196,8 @@ find_file(struct reading *reading, const struct scope *scope,
 {
 	char *plain = g_uri_unescape_string(reference, /*illegal*/ NULL);
 	char *directory = g_path_get_dirname(scope->path);
-	char *path = g_canonicalize_filename(
-	    plain != NULL ? plain : reference, directory);
+	char *path = g_canonicalize_filename(plain != NULL ? plain : reference,
+	    directory);
 	struct scope *found = NULL;
 
 	for (guint i = 0; i < reading->scopes->len && found == NULL; i++) {
@@ -230,8 +236,7 @@ find_anywhere(struct reading *reading, const char *anchor)
 	const char *id = NULL;
 
 	for (guint i = 0; i < reading->scopes->len && id == NULL; i++)
-		id = find_anchor(g_ptr_array_index(reading->scopes, i),
-		    anchor);
+		id = find_anchor(g_ptr_array_index(reading->scopes, i), anchor);
 	return id;
 }
 
@@ -242,9 +247,9 @@ find_target(struct reading *reading, const struct link *link)
 	struct scope *scope = link->scope;
 
 	if (hash != link->target) {
-		char *file = hash == NULL ?
-		    g_strdup(link->target) :
-		    g_strndup(link->target, (gsize)(hash - link->target));
+		char *file = hash == NULL
+		    ? g_strdup(link->target)
+		    : g_strndup(link->target, (gsize)(hash - link->target));
 
 		scope = find_file(reading, link->scope, file);
 		g_free(file);
@@ -267,14 +272,16 @@ suggest_anchor(struct reading *reading, const struct link *link)
 	const char *hash = strchr(link->target, '#');
 	struct suggestion best;
 
-	suggest_begin(&best, hash != NULL ? hash + 1 : link->target);
+	if (hash == NULL || reading->suggestions++ >= SUGGESTIONS_MAX)
+		return NULL;
+	suggest_begin(&best, hash + 1);
 	for (guint i = 0; i < reading->scopes->len; i++) {
 		struct scope *scope = g_ptr_array_index(reading->scopes, i);
 		GHashTableIter iter;
 		void *key, *value;
 
 		g_hash_table_iter_init(&iter, scope->anchors);
-		while (hash != NULL && g_hash_table_iter_next(&iter, &key, &value))
+		while (g_hash_table_iter_next(&iter, &key, &value))
 			suggest_weigh(&best, key);
 	}
 	return suggest_end(&best);
@@ -292,7 +299,8 @@ mark_broken(struct reading *reading, const struct link *link)
 	    link->target, near);
 	if (is_xref) {
 		text = g_strconcat("@", link->target + 1, NULL);
-		element_add_text(&reading->make, link->node, text, strlen(text));
+		element_add_text(&reading->make, link->node, text,
+		    strlen(text));
 		g_free(text);
 	}
 	element_rename(link->node, "phrase");
@@ -304,8 +312,8 @@ void
 scope_resolve(struct reading *reading)
 {
 	for (guint i = 0; i < reading->links->len; i++) {
-		const struct link *link =
-		    &g_array_index(reading->links, struct link, i);
+		const struct link *link = &g_array_index(reading->links,
+		    struct link, i);
 		const char *id = find_target(reading, link);
 
 		if (id != NULL)

@@ -50,8 +50,8 @@ char *scope_unique_id(struct reading *reading, const char *wanted);
  * Links `node` (a link or an xref) to `target` when all files are read:
  * "#id", "other.md" or "other.md#id".
  */
-void scope_add_link(struct reading *reading, struct scope *scope,
-    xmlNode *node, const char *target, struct pos pos);
+void scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *target, struct pos pos);
 
 /* Resolves all links; what leads nowhere is reported and marked. */
 void scope_resolve(struct reading *reading);

@@ -98,10 +98,12 @@ is_size(const char *value)
 static bool
 is_colour(const char *value)
 {
-	size_t digits = strspn(value + (*value == '#'), "0123456789abcdefABCDEF");
+	size_t digits = strspn(value + (*value == '#'),
+	    "0123456789abcdefABCDEF");
 
 	if (*value == '#')
-		return value[1 + digits] == '\0' && (digits == 3 || digits == 6);
+		return value[1 + digits] == '\0' &&
+		    (digits == 3 || digits == 6);
 	for (; g_ascii_isalpha(*value); value++)
 		digits = 1;
 	return *value == '\0' && digits > 0;
@@ -133,7 +135,8 @@ is_allowed(const struct setting *setting, const char *value)
 static const char *
 canonical(const struct setting *setting, const char *value)
 {
-	if (setting->form != FORM_CHOICE || !is_word_of(setting->choices, "yes"))
+	if (setting->form != FORM_CHOICE ||
+	    !is_word_of(setting->choices, "yes"))
 		return value;
 	if (strcmp(value, "true") == 0 || strcmp(value, "on") == 0)
 		return "yes";
@@ -149,7 +152,8 @@ settings_add(struct reading *reading, const char *name, const char *value,
 	const struct setting *setting = find_setting(name);
 	struct book_setting added = {
 		.name = setting->name,
-		.value = arena_strdup(reading->arena, canonical(setting, value)),
+		.value = arena_strdup(reading->arena,
+		    canonical(setting, value)),
 		.pos = pos,
 	};
 	GArray *all = reading->book->settings;
@@ -161,8 +165,8 @@ settings_add(struct reading *reading, const char *name, const char *value,
 		return;
 	}
 	for (guint i = 0; i < all->len; i++) {
-		struct book_setting *old =
-		    &g_array_index(all, struct book_setting, i);
+		struct book_setting *old = &g_array_index(all,
+		    struct book_setting, i);
 
 		if (strcmp(old->name, name) == 0) {
 			*old = added;

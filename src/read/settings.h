@@ -13,8 +13,8 @@
 bool settings_has(const char *name);
 
 /* Takes the value if it is one that `name` can have; else reports it. */
-void settings_add(struct reading *reading, const char *name,
-    const char *value, struct pos pos);
+void settings_add(struct reading *reading, const char *name, const char *value,
+    struct pos pos);
 
 /* Takes what the command line says: "NAME=VALUE". */
 void settings_add_options(struct reading *reading, const char *const *options);

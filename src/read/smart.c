@@ -77,7 +77,8 @@ is_space_or_end(gunichar c)
 static const char *
 choose_double(struct smart *smart, gunichar after)
 {
-	bool opens = is_opening_context(smart->before) && !is_space_or_end(after);
+	bool opens = is_opening_context(smart->before) &&
+	    !is_space_or_end(after);
 	bool dash = smart->before != 0 &&
 	    g_unichar_type(smart->before) == G_UNICODE_DASH_PUNCTUATION;
 
@@ -96,7 +97,8 @@ choose_double(struct smart *smart, gunichar after)
 static const char *
 choose_single(struct smart *smart, gunichar after, const char *rest)
 {
-	bool opens = is_opening_context(smart->before) && !is_space_or_end(after);
+	bool opens = is_opening_context(smart->before) &&
+	    !is_space_or_end(after);
 
 	if (opens && g_unichar_isdigit(after) && rest[0] != '\0' &&
 	    g_ascii_isdigit(rest[1]))
@@ -173,8 +175,9 @@ add_mark(struct smart *smart, GString *out, const char *at, const char *end,
 	}
 	after = at + 1 < end ? g_utf8_get_char(at + 1) : goes_on ? 'x' : 0;
 	g_string_append(out,
-	    *at == '"' ? choose_double(smart, after) :
-			 choose_single(smart, after, at + 1 < end ? at + 1 : ""));
+	    *at == '"'
+		? choose_double(smart, after)
+		: choose_single(smart, after, at + 1 < end ? at + 1 : ""));
 	return 1;
 }
 
@@ -205,8 +208,8 @@ void
 smart_skip(struct smart *smart, const char *text, size_t length)
 {
 	if (length > 0)
-		smart->before =
-		    g_utf8_get_char(g_utf8_find_prev_char(text, text + length));
+		smart->before = g_utf8_get_char(
+		    g_utf8_find_prev_char(text, text + length));
 }
 
 void
@@ -251,10 +254,11 @@ void
 smart_show(GString *out, const char *text, size_t length, bool is_code)
 {
 	for (size_t i = 0; i < length; i++) {
-		unsigned char next =
-		    i + 1 < length ? (unsigned char)text[i + 1] : 0;
+		unsigned char next = i + 1 < length ? (unsigned char)text[i + 1]
+						    : 0;
 
-		if ((unsigned char)text[i] != 0xc2 || next < 0x91 || next > 0x94) {
+		if ((unsigned char)text[i] != 0xc2 || next < 0x91 ||
+		    next > 0x94) {
 			g_string_append_c(out, text[i]);
 			continue;
 		}

@@ -16,8 +16,8 @@ struct smart_marks; /* the quote marks of one language */
 
 struct smart {
 	const struct smart_marks *marks; /* NULL: change nothing */
-	gunichar before;                 /* the character before; 0 at a start */
-	unsigned doubles, singles;       /* quotes that are open */
+	gunichar before;           /* the character before; 0 at a start */
+	unsigned doubles, singles; /* quotes that are open */
 };
 
 /* The marks for a language such as "de-CH"; English where none are known. */

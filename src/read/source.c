@@ -48,7 +48,7 @@ report_long_lines(struct diags *diags, const struct source *source)
 
 		if (length >= LINE_LONG_MIN)
 			diag(diags, DIAG_LINE_LONG,
-			    (struct pos) { source->path, (unsigned)i + 1, 1 },
+			    (struct pos){ source->path, (unsigned)i + 1, 1 },
 			    "%zu bytes", length);
 	}
 }
@@ -66,7 +66,7 @@ place(const struct source *source, size_t offset)
 		else
 			high = middle;
 	}
-	return (struct pos) { source->path, (unsigned)low + 1,
+	return (struct pos){ source->path, (unsigned)low + 1,
 		(unsigned)(offset - source->lines[low]) + 1 };
 }
 
@@ -169,7 +169,8 @@ source_read(struct arena *arena, struct diags *diags, const char *path,
 	char *text = file_read(arena, path, &length, &reason);
 
 	if (text == NULL) {
-		diag(diags, DIAG_FILE_UNREADABLE, asked, "%s: %s", path, reason);
+		diag(diags, DIAG_FILE_UNREADABLE, asked, "%s: %s", path,
+		    reason);
 		return NULL;
 	}
 	return source_from_text(arena, diags, path, text, length);

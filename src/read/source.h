@@ -12,10 +12,10 @@
 #include "base/diag.h"
 
 struct source {
-	const char *path;   /* as the user named it */
-	char *text;         /* with a NUL after it */
-	size_t length;      /* in bytes */
-	size_t *lines;      /* byte offset of each line, and of the end */
+	const char *path; /* as the user named it */
+	char *text;       /* with a NUL after it */
+	size_t length;    /* in bytes */
+	size_t *lines;    /* byte offset of each line, and of the end */
 	size_t line_count;
 };
 

@@ -25,7 +25,8 @@ static const struct {
 static bool
 is_whole(cmark_node *open, cmark_node *close)
 {
-	return open != NULL && close != NULL && cmark_node_parent(open) != NULL &&
+	return open != NULL && close != NULL &&
+	    cmark_node_parent(open) != NULL &&
 	    cmark_node_parent(open) == cmark_node_parent(close);
 }
 
@@ -41,10 +42,10 @@ text_between(struct markdown *md, cmark_node *open, cmark_node *close)
 		else
 			text = arena_printf(md->reading->arena, "%s%s", text,
 			    cmark_node_get_type(node) == CMARK_NODE_TEXT ||
-				    cmark_node_get_type(node) ==
-					CMARK_NODE_CODE ?
-				markdown_plain(md, cmark_node_get_literal(node)) :
-				inline_plain_text(md, node));
+				    cmark_node_get_type(node) == CMARK_NODE_CODE
+				? markdown_plain(md,
+				      cmark_node_get_literal(node))
+				: inline_plain_text(md, node));
 	}
 	return text;
 }
@@ -74,7 +75,8 @@ add_indexterm(struct markdown *md, cmark_node *node,
 	indexterm = element_add(&md->reading->make, md->at, "indexterm",
 	    markdown_pos(md, node));
 	add_entry(md, indexterm, "primary", term);
-	add_entry(md, indexterm, "secondary", attributes_find(attributes, "sub"));
+	add_entry(md, indexterm, "secondary",
+	    attributes_find(attributes, "sub"));
 	add_entry(md, indexterm, "see", attributes_find(attributes, "see"));
 	if (attributes_find(attributes, "see") == NULL)
 		add_entry(md, indexterm, "seealso",
@@ -89,6 +91,7 @@ open_element(struct markdown *md, cmark_node *node,
 	const char *element = "phrase", *known = "index", *role = NULL, *rest;
 	const char *title = attributes_find(attributes, "title");
 	struct pos pos = markdown_pos(md, node);
+	xmlNode *span;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(spans); i++) {
 		if (attributes_has_class(attributes, spans[i].class)) {
@@ -99,20 +102,21 @@ open_element(struct markdown *md, cmark_node *node,
 	}
 	rest = attributes_role(md->reading->arena, attributes, known);
 	if (strcmp(element, "phrase") == 0 && rest == NULL &&
-	    attributes->id == NULL && attributes_find(attributes, "lang") == NULL)
+	    attributes->id == NULL &&
+	    attributes_find(attributes, "lang") == NULL)
 		element = NULL;
-	inline_push(md, "[", element, pos);
-	if (element == NULL)
+	span = inline_push(md, "[", element, pos);
+	if (span == NULL)
 		return;
-	inline_apply(md, md->at, attributes, pos);
-	element_remove(md->at, "role");
+	inline_apply(md, span, attributes, pos);
+	element_remove(span, "role");
 	if (role != NULL)
-		element_add_role(md->at, role);
+		element_add_role(span, role);
 	if (rest != NULL)
-		element_add_role(md->at, rest);
+		element_add_role(span, rest);
 	if (title != NULL && strcmp(element, "abbrev") == 0)
-		element_add_with_text(&md->reading->make, md->at, "alt",
-		    POS_NONE, title);
+		element_add_with_text(&md->reading->make, span, "alt", POS_NONE,
+		    title);
 }
 
 bool

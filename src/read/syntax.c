@@ -154,8 +154,8 @@ syntax_new_inline(cmark_syntax_extension *extension,
 	cmark_node_set_literal(node,
 	    arena_strndup(arena, (const char *)chunk->data + from,
 		(size_t)(to - from)));
-	node->start_line = node->end_line =
-	    cmark_inline_parser_get_line(inlines);
+	node->start_line = node->end_line = cmark_inline_parser_get_line(
+	    inlines);
 	node->start_column = cmark_inline_parser_get_column(inlines);
 	return node;
 }

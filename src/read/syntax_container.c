@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmark-gfm/parser.h>
+#include <glib.h>
 
 #include "read/syntax.h"
 
@@ -36,6 +37,17 @@ trim(const char **text, size_t *length)
 	}
 }
 
+static bool
+is_word(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (!g_ascii_isalnum(text[i]) && text[i] != '-' &&
+		    text[i] != '_')
+			return false;
+	}
+	return g_ascii_isalpha(text[0]);
+}
+
 /* Reads `note`, `note A title`, `{.note}` and `note {#id}`; NULL if none. */
 static struct attributes *
 read_name(struct arena *arena, const char *text, size_t length)
@@ -45,12 +57,14 @@ read_name(struct arena *arena, const char *text, size_t length)
 
 	if (word > length)
 		word = length;
+	if (word > 0 && !is_word(text, word))
+		return NULL;
 	if (word == 0)
-		return attributes_scan(text, length) == length ?
-		    attributes_read(arena, text, length) :
-		    NULL;
-	attributes =
-	    attributes_from_class(arena, arena_strndup(arena, text, word));
+		return attributes_scan(text, length) == length
+		    ? attributes_read(arena, text, length)
+		    : NULL;
+	attributes = attributes_from_class(arena,
+	    arena_strndup(arena, text, word));
 	text += word;
 	length -= word;
 	trim(&text, &length);

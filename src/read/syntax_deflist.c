@@ -34,8 +34,8 @@ may_precede(cmark_parser *parser, cmark_node *node)
 		return true;
 	if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
 		return false;
-	last = node == parser->current ? parser->line_number - 1 :
-					 cmark_node_get_end_line(node);
+	last = node == parser->current ? parser->line_number - 1
+				       : cmark_node_get_end_line(node);
 	return last == cmark_node_get_start_line(node);
 }
 
@@ -67,8 +67,7 @@ open_block(cmark_syntax_extension *extension, int indented,
     cmark_parser *parser, cmark_node *parent, unsigned char *input, int length)
 {
 	int from = cmark_parser_get_first_nonspace(parser);
-	bool in_paragraph =
-	    cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH;
+	bool in_paragraph = cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH;
 	cmark_node *node, *before;
 	int indent;
 

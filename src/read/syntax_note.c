@@ -83,7 +83,8 @@ match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
 	size_t label;
 
 	(void)parser;
-	if (character != '^' || at < 1 || text[-1] != '[' || (at > 1 && text[-2] == '\\'))
+	if (character != '^' || at < 1 || text[-1] != '[' ||
+	    (at > 1 && text[-2] == '\\'))
 		return NULL;
 	label = scan_label(text + 1, (size_t)(chunk->len - at) - 1);
 	if (label == 0)

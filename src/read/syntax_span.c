@@ -13,7 +13,7 @@
 
 #include "read/syntax.h"
 
-#define SPAN_NODES_MAX 1000 /* in one span; keeps "]{.x}]{.x}…" linear */
+#define SPAN_NODES_MAX 256 /* in one span; keeps "]{.x}]{.x}…" linear */
 
 static bool
 is_text(cmark_node *node, const char *text)
@@ -64,8 +64,8 @@ mark_span(cmark_syntax_extension *extension, cmark_inline_parser *inlines,
 	open->start_column = opener->start_column;
 	open->start_line = opener->start_line;
 	cmark_node_insert_before(opener, open);
-	close = syntax_new_inline(extension, inlines, SYNTAX_SPAN_CLOSE,
-	    at - 1, at + length);
+	close = syntax_new_inline(extension, inlines, SYNTAX_SPAN_CLOSE, at - 1,
+	    at + length);
 	mine = cmark_node_get_user_data(open);
 	mine->close = close;
 	mine = cmark_node_get_user_data(close);
@@ -101,8 +101,8 @@ is_block_end(cmark_node *parent, const cmark_chunk *chunk, int end)
 static bool
 takes_attributes(cmark_node *last, unsigned char before)
 {
-	cmark_node_type type = last == NULL ? CMARK_NODE_NONE :
-					      cmark_node_get_type(last);
+	cmark_node_type type = last == NULL ? CMARK_NODE_NONE
+					    : cmark_node_get_type(last);
 
 	return (type == CMARK_NODE_CODE && before == '`') ||
 	    ((type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) &&
@@ -116,9 +116,9 @@ match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
 	cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
 	int at = cmark_inline_parser_get_offset(inlines);
 	const char *text = (const char *)chunk->data + at;
-	int length = character != '{' ?
-	    0 :
-	    (int)attributes_scan(text, (size_t)(chunk->len - at));
+	int length = character != '{'
+	    ? 0
+	    : (int)attributes_scan(text, (size_t)(chunk->len - at));
 	cmark_node *last = cmark_node_last_child(parent), *node = NULL;
 	unsigned char before = at > 0 ? chunk->data[at - 1] : '\0';
 	struct syntax_inline *mine;

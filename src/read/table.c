@@ -14,13 +14,16 @@
 
 #include "read/inline.h"
 
+#define PADDING_MAX 10000 /* empty cells in a file, that a few bytes ask for */
+
 static const char caption_word[] = "Table: ";
 
 bool
 table_is_caption(cmark_node *paragraph)
 {
-	cmark_node *first = paragraph == NULL ? NULL :
-						cmark_node_first_child(paragraph);
+	cmark_node *first = paragraph == NULL
+	    ? NULL
+	    : cmark_node_first_child(paragraph);
 	const char *text;
 
 	if (first == NULL ||
@@ -82,9 +85,9 @@ add_colspecs(struct markdown *md, cmark_node *table, xmlNode *tgroup)
 		element_set(colspec, "colname", number);
 		if (alignments[i] != 0)
 			element_set(colspec, "align",
-			    alignments[i] == 'l' ? "left" :
-			    alignments[i] == 'r' ? "right" :
-						   "center");
+			    alignments[i] == 'l'       ? "left"
+				: alignments[i] == 'r' ? "right"
+						       : "center");
 	}
 }
 
@@ -107,8 +110,7 @@ cell_end(const char *at, const char *end)
  * the `columns`-th begins, or NULL.
  */
 static int
-count_cells(const char *line, size_t length, int columns,
-    const char **surplus)
+count_cells(const char *line, size_t length, int columns, const char **surplus)
 {
 	const char *at = line, *end = line + length;
 	int count = 0;
@@ -160,7 +162,7 @@ add_surplus(struct markdown *md, const char *surplus, size_t length,
 	document = markdown_parse_fragment(md, text->str);
 	paragraph = cmark_node_first_child(document);
 	if (last != NULL)
-		element_add_text(&md->reading->make, entry, " ", 1);
+		element_add_text(&md->reading->make, entry, " | ", 3);
 	if (paragraph != NULL &&
 	    cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH)
 		inline_fill(md, paragraph, entry);
@@ -193,6 +195,13 @@ check_row(struct markdown *md, cmark_node *row, int columns, xmlNode *entry)
 	add_surplus(md, surplus, length - (size_t)(surplus - line), entry);
 }
 
+/* A cell that cmark made for a row that is too short. */
+static bool
+is_padding(cmark_node *cell)
+{
+	return cell == NULL || cmark_node_get_start_column(cell) == 0;
+}
+
 static void
 add_row(struct markdown *md, cmark_node *row, int columns, xmlNode *body)
 {
@@ -200,6 +209,8 @@ add_row(struct markdown *md, cmark_node *row, int columns, xmlNode *body)
 	cmark_node *cell = cmark_node_first_child(row);
 
 	for (int i = 0; i < columns; i++) {
+		if (is_padding(cell) && ++md->padding > PADDING_MAX)
+			break; /* CALS lets a row end before its last column */
 		entry = element_add(&md->reading->make, element, "entry",
 		    markdown_pos(md, cell != NULL ? cell : row));
 		if (cell == NULL)
@@ -239,9 +250,9 @@ table_add(struct markdown *md, cmark_node *table, cmark_node *caption,
 		caption = next;
 		next = cmark_node_next(next);
 	}
-	element = caption != NULL ?
-	    add_titled(md, table, caption, into) :
-	    markdown_add(md, into, "informaltable", table);
+	element = caption != NULL
+	    ? add_titled(md, table, caption, into)
+	    : markdown_add(md, into, "informaltable", table);
 	tgroup = markdown_add(md, element, "tgroup", table);
 	add_colspecs(md, table, tgroup);
 	add_rows(md, table, tgroup);

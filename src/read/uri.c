@@ -18,7 +18,7 @@ is_legal(const char *uri, const char *path, const char *at)
 	if (c == '%')
 		return g_ascii_isxdigit(at[1]) && g_ascii_isxdigit(at[2]);
 	if (c == '[' || c == ']')
-		return at < path;
+		return at < path && strstr(uri, "://[") != NULL;
 	if (c == '#')
 		return strchr(uri, '#') == at;
 	return true;
@@ -28,8 +28,8 @@ const char *
 uri_escape(struct arena *arena, const char *uri)
 {
 	const char *host = strstr(uri, "://");
-	const char *path =
-	    host == NULL ? uri : host + 3 + strcspn(host + 3, "/?#");
+	const char *path = host == NULL ? uri
+					: host + 3 + strcspn(host + 3, "/?#");
 	const char *scheme = g_uri_peek_scheme(uri), *copy;
 	GString *escaped;
 	size_t first = strcspn(uri, ":/?#");
@@ -53,11 +53,20 @@ uri_escape(struct arena *arena, const char *uri)
 bool
 uri_is_internal(const char *uri)
 {
+	static const char *const suffixes[] = { ".md", ".xml", ".dbk" };
 	size_t length = strcspn(uri, "#?");
 
 	if (uri[0] == '#')
 		return true;
 	if (g_uri_peek_scheme(uri) != NULL || uri[0] == '/')
 		return false;
-	return length > 3 && g_ascii_strncasecmp(uri + length - 3, ".md", 3) == 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+		size_t suffix = strlen(suffixes[i]);
+
+		if (length > suffix &&
+		    g_ascii_strncasecmp(uri + length - suffix, suffixes[i],
+			suffix) == 0)
+			return true;
+	}
+	return false;
 }

@@ -22,8 +22,9 @@ static struct yaml_node *read_node(struct reader *r);
 static struct pos
 pos_from_mark(const struct reader *r, yaml_mark_t mark)
 {
-	return (struct pos) { r->origin.file,
-		r->origin.line + (unsigned)mark.line, (unsigned)mark.column + 1 };
+	return (struct pos){ r->origin.file,
+		r->origin.line + (unsigned)mark.line,
+		(unsigned)mark.column + 1 };
 }
 
 static void

@@ -27,7 +27,7 @@ struct columns {
 struct grid {
 	GHashTable *names; /* colname to column */
 	GHashTable *spans; /* spanname to its spanspec */
-	unsigned width; /* the last column that anything reached */
+	unsigned width;    /* the last column that anything reached */
 	unsigned reach[COLUMNS_MAX + 1];
 };
 
@@ -194,6 +194,5 @@ columns_find(struct columns *columns, const xmlNode *entry)
 		return 0;
 	if (g_hash_table_add(columns->laid_out, (xmlNode *)tgroup))
 		lay_out(columns, tgroup);
-	return GPOINTER_TO_UINT(
-	    g_hash_table_lookup(columns->column, entry));
+	return GPOINTER_TO_UINT(g_hash_table_lookup(columns->column, entry));
 }

@@ -16,6 +16,7 @@
 
 struct functions {
 	struct columns *columns;
+	GHashTable *ordinals; /* node to its number, as q:enumerate gave it */
 };
 
 static void
@@ -108,7 +109,7 @@ uuid(const char *name)
 	b[6] = (b[6] & 0x0f) | 0x50;
 	b[8] = (b[8] & 0x3f) | 0x80;
 	return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-"
-	    "%02x%02x-%02x%02x%02x%02x%02x%02x",
+			       "%02x%02x-%02x%02x%02x%02x%02x%02x",
 	    b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10],
 	    b[11], b[12], b[13], b[14], b[15]);
 }
@@ -172,13 +173,14 @@ call_uri(xmlXPathParserContext *parser, int count)
 	call_with_text(parser, count, uri_external);
 }
 
+/* Runs a function of one node-set. */
 static void
-call_column(xmlXPathParserContext *parser, int count)
+call_with_nodes(xmlXPathParserContext *parser, int count,
+    unsigned (*function)(struct functions *, const xmlNodeSet *))
 {
 	xsltTransformContext *context = xsltXPathGetTransformContext(parser);
-	struct functions *functions = context->_private;
 	xmlNodeSet *nodes;
-	double column = 0;
+	unsigned number = 0;
 
 	if (count != 1) {
 		xmlXPathSetArityError(parser);
@@ -186,9 +188,50 @@ call_column(xmlXPathParserContext *parser, int count)
 	}
 	nodes = xmlXPathPopNodeSet(parser);
 	if (!xmlXPathNodeSetIsEmpty(nodes))
-		column = columns_find(functions->columns, nodes->nodeTab[0]);
-	xmlXPathReturnNumber(parser, column);
+		number = function(context->_private, nodes);
+	xmlXPathReturnNumber(parser, number);
 	xmlXPathFreeNodeSet(nodes);
+}
+
+static unsigned
+find_column(struct functions *functions, const xmlNodeSet *nodes)
+{
+	return columns_find(functions->columns, nodes->nodeTab[0]);
+}
+
+static void
+call_column(xmlXPathParserContext *parser, int count)
+{
+	call_with_nodes(parser, count, find_column);
+}
+
+static unsigned
+enumerate(struct functions *functions, const xmlNodeSet *nodes)
+{
+	g_hash_table_remove_all(functions->ordinals);
+	for (int i = 0; i < nodes->nodeNr; i++)
+		g_hash_table_insert(functions->ordinals, nodes->nodeTab[i],
+		    GINT_TO_POINTER(i + 1));
+	return (unsigned)nodes->nodeNr;
+}
+
+static void
+call_enumerate(xmlXPathParserContext *parser, int count)
+{
+	call_with_nodes(parser, count, enumerate);
+}
+
+static unsigned
+find_ordinal(struct functions *functions, const xmlNodeSet *nodes)
+{
+	return GPOINTER_TO_UINT(
+	    g_hash_table_lookup(functions->ordinals, nodes->nodeTab[0]));
+}
+
+static void
+call_ordinal(xmlXPathParserContext *parser, int count)
+{
+	call_with_nodes(parser, count, find_ordinal);
 }
 
 struct functions *
@@ -203,10 +246,13 @@ functions_register(xsltTransformContext *context)
 		{ "uuid", call_uuid },
 		{ "uri", call_uri },
 		{ "column", call_column },
+		{ "enumerate", call_enumerate },
+		{ "ordinal", call_ordinal },
 	};
 	struct functions *functions = g_new0(struct functions, 1);
 
 	functions->columns = columns_new();
+	functions->ordinals = g_hash_table_new(NULL, NULL);
 	context->_private = functions;
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
 		xsltRegisterExtFunction(context, BAD_CAST table[i].name,
@@ -217,6 +263,7 @@ functions_register(xsltTransformContext *context)
 void
 functions_free(struct functions *functions)
 {
+	g_hash_table_destroy(functions->ordinals);
 	columns_free(functions->columns);
 	g_free(functions);
 }

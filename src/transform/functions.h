@@ -1,6 +1,6 @@
 /*
  * What XPath 1.0 lacks: functions that our stylesheets may call, in the
- * namespace urn:x-quoin.  Each is a function of its arguments alone.
+ * namespace urn:x-quoin.
  *
  *	q:sort-key(text, language)  orders as a dictionary does when compared
  *	                            byte by byte, in any locale
@@ -11,6 +11,12 @@
  *	                            hold escaped, "" if it is none or unsafe
  *	q:column(entry)             the column, from 1, where a CALS table's
  *	                            entry begins, spans from above counted
+ *	q:enumerate(nodes)          numbers them from 1 in their order, for
+ *	                            q:ordinal; how many they are
+ *	q:ordinal(node)             its number, 0 if it has none
+ *
+ * The last two are there because a key into a tree that the stylesheet made
+ * is built anew at each look.  All others depend on their arguments alone.
  */
 #ifndef TRANSFORM_FUNCTIONS_H
 #define TRANSFORM_FUNCTIONS_H

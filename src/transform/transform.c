@@ -52,7 +52,8 @@ find_styles(void)
 	/* build/quoin, build/unit/test_x */
 	for (int up = 0; up < 3 && found == NULL; up++) {
 		char *parent = g_path_get_dirname(directory);
-		char *styles = g_build_filename(parent, "styles", "common", NULL);
+		char *styles = g_build_filename(parent, "styles", "common",
+		    NULL);
 
 		if (g_file_test(styles, G_FILE_TEST_IS_DIR))
 			found = g_build_filename(parent, "styles", NULL);
@@ -73,8 +74,8 @@ transform_styles_directory(void)
 	if (g_once_init_enter(&directory)) {
 		char *found = find_styles();
 		char *real = realpath(found, NULL);
-		const char *interned =
-		    g_intern_string(real != NULL ? real : found);
+		const char *interned = g_intern_string(
+		    real != NULL ? real : found);
 
 		free(real);
 		g_free(found);
@@ -110,7 +111,8 @@ new_security(void)
 	xsltSecurityPrefsPtr prefs = xsltNewSecurityPrefs();
 
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, check_read);
-	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE,
+	    xsltSecurityForbid);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY,
 	    xsltSecurityForbid);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK,
@@ -124,7 +126,8 @@ static void
 say_broken(struct listener *listener, const char *detail)
 {
 	if (!listener->is_broken)
-		diag(listener->diags, DIAG_STYLE_BROKEN, POS_NONE, "%s", detail);
+		diag(listener->diags, DIAG_STYLE_BROKEN, POS_NONE, "%s",
+		    detail);
 	listener->is_broken = true;
 }
 
@@ -190,8 +193,7 @@ hear_line(struct listener *listener, const char *line)
 	}
 }
 
-static void G_GNUC_PRINTF(2, 3)
-hear(void *closure, const char *format, ...)
+static void G_GNUC_PRINTF(2, 3) hear(void *closure, const char *format, ...)
 {
 	struct listener *listener = closure;
 	GString *line = listener->line;
@@ -217,8 +219,7 @@ hear_xml_error(void *closure, xmlErrorPtr error)
 
 	if (error->level < XML_ERR_ERROR || error->message == NULL)
 		return;
-	text = g_strdup_printf("%s%s%s",
-	    error->file != NULL ? error->file : "",
+	text = g_strdup_printf("%s%s%s", error->file != NULL ? error->file : "",
 	    error->file != NULL ? ": " : "", error->message);
 	say_broken(listener, g_strchomp(text));
 	g_free(text);
@@ -282,8 +283,8 @@ static xmlDoc *
 run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
     xmlDoc *doc, const struct transform_param *params, size_t count)
 {
-	xsltTransformContextPtr context =
-	    xsltNewTransformContext(stylesheet, doc);
+	xsltTransformContextPtr context = xsltNewTransformContext(stylesheet,
+	    doc);
 	xsltSecurityPrefsPtr prefs = new_security();
 	struct functions *functions = functions_register(context);
 	xmlDoc *result;

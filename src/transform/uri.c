@@ -6,7 +6,8 @@
 
 #include <glib.h>
 
-#define HOST_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
+#define HOST_CHARS                                             \
+	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
 	"0123456789-._"
 
 /* Schemes that have "//", a host and a path, and those that have none. */
@@ -68,8 +69,8 @@ append_authority(GString *uri, const char *authority)
 
 	if (is_sound) {
 		if (at != NULL) {
-			char *user =
-			    g_strndup(authority, (gsize)(at - authority));
+			char *user = g_strndup(authority,
+			    (gsize)(at - authority));
 
 			append_escaped(uri, user);
 			g_string_append_c(uri, '@');

@@ -75,8 +75,8 @@ check_media(struct check *check, xmlNode *media)
 		return;
 	file = tree_attribute(image, "fileref");
 	if (file != NULL && !is_readable(check, file, &reason)) {
-		diag(check->diags, DIAG_IMAGE_MISSING, tree_pos(image), "%s: %s",
-		    file, reason);
+		diag(check->diags, DIAG_IMAGE_MISSING, tree_pos(image),
+		    "%s: %s", file, reason);
 		name = g_strdup(file);
 		replace_by_text(media, name);
 		g_free(name);

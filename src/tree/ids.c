@@ -10,10 +10,10 @@
 /* What contents, lists, notes, the index and references point to. */
 static const char *const pointed_to[] = { "acknowledgements", "appendix",
 	"article", "bibliography", "bibliomixed", "biblioentry", "book",
-	"bridgehead", "chapter", "colophon", "dedication", "equation", "example",
-	"figure", "footnote", "glossary", "glossentry", "index", "indexterm",
-	"part", "preface", "procedure", "qandaentry", "refentry", "sect1",
-	"sect2", "sect3", "sect4", "sect5", "section", "table" };
+	"bridgehead", "chapter", "colophon", "dedication", "equation",
+	"example", "figure", "footnote", "glossary", "glossentry", "index",
+	"indexterm", "part", "preface", "procedure", "qandaentry", "refentry",
+	"sect1", "sect2", "sect3", "sect4", "sect5", "section", "table" };
 
 static const char *const link_attributes[] = { "linkend", "endterm",
 	"startref" };
@@ -21,7 +21,7 @@ static const char *const link_attributes[] = { "linkend", "endterm",
 struct settling {
 	xmlDoc *doc;
 	struct diags *diags;
-	GHashTable *ids;     /* every id there is */
+	GHashTable *ids;     /* every id there is -> last number given to it */
 	GHashTable *numbers; /* element name -> last number given */
 	GHashTable *wanted;  /* names of pointed_to, by interned pointer */
 };
@@ -38,20 +38,20 @@ set_id(struct settling *s, xmlNode *node, const char *id)
 	xmlNs *xml = xmlSearchNsByHref(s->doc, node, XML_XML_NAMESPACE);
 
 	xmlSetNsProp(node, xml, BAD_CAST "id", BAD_CAST id);
-	g_hash_table_add(s->ids, g_strdup(id));
+	g_hash_table_insert(s->ids, g_strdup(id), GUINT_TO_POINTER(1));
 }
 
 static void
 rename_double(struct settling *s, xmlNode *node, const char *id)
 {
+	guint number = GPOINTER_TO_UINT(g_hash_table_lookup(s->ids, id));
 	char *other = NULL;
 
-	for (unsigned i = 2;; i++) {
-		other = g_strdup_printf("%s-%u", id, i);
-		if (!g_hash_table_contains(s->ids, other))
-			break;
+	do { /* on from the last number, so that many cost no more each */
 		g_free(other);
-	}
+		other = g_strdup_printf("%s-%u", id, ++number);
+	} while (g_hash_table_contains(s->ids, other));
+	g_hash_table_insert(s->ids, g_strdup(id), GUINT_TO_POINTER(number));
 	diag(s->diags, DIAG_ID_DOUBLE, tree_pos(node), "\"%s\" becomes \"%s\"",
 	    id, other);
 	set_id(s, node, other);
@@ -62,15 +62,16 @@ static void
 collect(struct settling *s, xmlNode *root)
 {
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		const char *id =
-		    node->type == XML_ELEMENT_NODE ? tree_id(node) : NULL;
+		const char *id = node->type == XML_ELEMENT_NODE ? tree_id(node)
+								: NULL;
 
 		if (id == NULL)
 			continue;
 		if (g_hash_table_contains(s->ids, id))
 			rename_double(s, node, id);
 		else
-			g_hash_table_add(s->ids, g_strdup(id));
+			g_hash_table_insert(s->ids, g_strdup(id),
+			    GUINT_TO_POINTER(1));
 	}
 }
 
@@ -127,8 +128,8 @@ check_links(struct settling *s, xmlNode *root)
 		if (is_dead(s, tree_attribute(node, "linkend")))
 			bury_link(s, node, tree_attribute(node, "linkend"));
 		for (size_t i = 1; i < G_N_ELEMENTS(link_attributes); i++) {
-			const char *id =
-			    tree_attribute(node, link_attributes[i]);
+			const char *id = tree_attribute(node,
+			    link_attributes[i]);
 
 			if (!is_dead(s, id))
 				continue;
@@ -156,7 +157,8 @@ ids_settle(xmlDoc *doc, struct diags *diags)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(pointed_to); i++)
 		g_hash_table_add(s.wanted,
-		    (void *)xmlDictLookup(doc->dict, BAD_CAST pointed_to[i], -1));
+		    (void *)xmlDictLookup(doc->dict, BAD_CAST pointed_to[i],
+			-1));
 	collect(&s, root);
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
 		if (node->type == XML_ELEMENT_NODE && is_pointed_to(&s, node) &&

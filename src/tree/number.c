@@ -68,7 +68,8 @@ stamp(struct numbering *n, xmlNode *node, const char *number)
 {
 	xmlUnsetNsProp(node, n->quoin, BAD_CAST "number");
 	if (*number != '\0')
-		xmlNewNsProp(node, n->quoin, BAD_CAST "number", BAD_CAST number);
+		xmlNewNsProp(node, n->quoin, BAD_CAST "number",
+		    BAD_CAST number);
 }
 
 static void
@@ -194,7 +195,8 @@ enter_division(struct numbering *n, xmlNode *node)
 	if (is_component(node) &&
 	    (is_root || !tree_is(innermost(n)->node, "article")))
 		begin_component(n, &level);
-	if (tree_is(node, "part")) /* chapters count on; sections don't see it */
+	if (tree_is(node,
+		"part")) /* chapters count on; sections don't see it */
 		level.number[0] = '\0';
 	g_array_append_val(n->levels, level);
 }
@@ -234,8 +236,8 @@ number_object(struct numbering *n, xmlNode *node)
 
 	if (counter == COUNTER__MAX)
 		return;
-	count = is_formal && n->is_loose ? &n->loose[counter] :
-					   &n->counts[counter];
+	count = is_formal && n->is_loose ? &n->loose[counter]
+					 : &n->counts[counter];
 	snprintf(number, sizeof(number), "%s%u", is_formal ? n->prefix : "",
 	    ++*count);
 	stamp(n, node, label != NULL ? label : number);

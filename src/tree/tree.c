@@ -15,21 +15,6 @@ tree_prepare(struct book *book, struct diags *diags)
 	check_images(book, diags);
 }
 
-bool
-tree_write(xmlDoc *doc, const char *path, const char **reason)
-{
-	struct file_output *output = file_output_open(path, reason);
-	xmlChar *bytes;
-	int length;
-
-	if (output == NULL)
-		return false;
-	xmlDocDumpMemoryEnc(doc, &bytes, &length, "UTF-8");
-	file_output_write(output, bytes, (size_t)length);
-	xmlFree(bytes);
-	return file_output_commit(output, reason);
-}
-
 void
 tree_strip(xmlDoc *doc)
 {
@@ -43,7 +28,8 @@ tree_strip(xmlDoc *doc)
 		for (xmlAttr *a = node->properties; a != NULL; a = next) {
 			next = a->next;
 			if (a->ns != NULL &&
-			    strcmp((const char *)a->ns->href, BOOK_NS_QUOIN) == 0)
+			    strcmp((const char *)a->ns->href, BOOK_NS_QUOIN) ==
+				0)
 				xmlRemoveProp(a);
 		}
 	}
@@ -77,14 +63,14 @@ static const char *
 find_attribute(const xmlNode *node, const char *name, const char *ns)
 {
 	for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
-		const char *href =
-		    a->ns == NULL ? NULL : (const char *)a->ns->href;
+		const char *href = a->ns == NULL ? NULL
+						 : (const char *)a->ns->href;
 
 		if (strcmp((const char *)a->name, name) == 0 &&
 		    g_strcmp0(href, ns) == 0)
-			return a->children == NULL ?
-			    "" :
-			    (const char *)a->children->content;
+			return a->children == NULL
+			    ? ""
+			    : (const char *)a->children->content;
 	}
 	return NULL;
 }
@@ -137,6 +123,7 @@ tree_quoin_ns(xmlDoc *doc)
 	xmlNode *root = xmlDocGetRootElement(doc);
 	xmlNs *ns = xmlSearchNsByHref(doc, root, BAD_CAST BOOK_NS_QUOIN);
 
-	return ns != NULL ? ns :
-			    xmlNewNs(root, BAD_CAST BOOK_NS_QUOIN, BAD_CAST "q");
+	return ns != NULL
+	    ? ns
+	    : xmlNewNs(root, BAD_CAST BOOK_NS_QUOIN, BAD_CAST "q");
 }

@@ -9,23 +9,21 @@
   A book's chapters and all else that stands beside them are files, its parts
   too (title and introduction).  An article is one file; above 200 kB its
   sections are.  A chunk is known by its place alone, so a link costs a walk up
-  to it and a key; no link looks through the book.  (What generate-id() makes is
-  looked up and never written: it is another in each run.)
+  to it and no link looks through the book.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
-    xmlns:exsl="http://exslt.org/common"
     xmlns:func="http://exslt.org/functions"
     xmlns:q="urn:x-quoin"
-    extension-element-prefixes="func exsl"
+    extension-element-prefixes="func"
     exclude-result-prefixes="db">
 
   <xsl:variable name="is-book" select="boolean(/db:book)"/>
   <xsl:variable name="is-split"
       select="not($is-book) and string-length(/) &gt; 200000"/>
-  <xsl:variable name="has-index"
-      select="$index = 'yes' and boolean(//db:indexterm)"/>
+  <xsl:variable name="indexterms" select="//db:indexterm"/>
+  <xsl:variable name="has-index" select="$index = 'yes' and boolean($indexterms)"/>
 
   <xsl:variable name="chunks" select="
       /*[not(self::db:book)] |
@@ -33,14 +31,6 @@
       (/db:book | /db:book/db:part)/*[not(self::db:info or self::db:title or
           self::db:titleabbrev or self::db:subtitle or self::db:partintro or
           self::db:toc or (self::db:index and not($has-index)))]"/>
-
-  <xsl:variable name="chunk-tree">
-    <xsl:for-each select="$chunks">
-      <q:chunk id="{generate-id()}" path="c{format-number(position(), '000')}.xhtml"/>
-    </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="chunk-list" select="exsl:node-set($chunk-tree)"/>
-  <xsl:key name="chunk" match="q:chunk" use="@id"/>
 
   <func:function name="q:path">
     <xsl:param name="node"/>
@@ -53,9 +43,7 @@
         (not(../..) and not(self::db:book))][1]"/>
     <xsl:choose>
       <xsl:when test="$chunk">
-        <xsl:for-each select="$chunk-list">
-          <func:result select="string(key('chunk', generate-id($chunk))/@path)"/>
-        </xsl:for-each>
+        <func:result select="concat('c', format-number(q:ordinal($chunk), '000'), '.xhtml')"/>
       </xsl:when>
       <xsl:otherwise><func:result select="'title.xhtml'"/></xsl:otherwise>
     </xsl:choose>
@@ -67,7 +55,8 @@
   </func:function>
 
   <xsl:template match="/">
-    <q:files>
+    <xsl:variable name="count" select="q:enumerate($chunks)"/>
+    <q:files count="{$count}">
       <q:file path="package.opf"><xsl:call-template name="package"/></q:file>
       <q:file path="nav.xhtml"><xsl:call-template name="nav"/></q:file>
       <q:file path="toc.ncx"><xsl:call-template name="ncx"/></q:file>

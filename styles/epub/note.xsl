@@ -48,18 +48,29 @@
 
   <!-- The notes of a file: of a part or the title page only its own -->
   <xsl:template match="*" mode="notes">
-    <xsl:variable name="notes" select="descendant::db:footnote[not($is-split) or parent::*]"/>
     <xsl:call-template name="notes">
-      <xsl:with-param name="notes" select="$notes"/>
+      <xsl:with-param name="notes" select=".//db:footnote"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="/*" mode="notes">
-    <xsl:call-template name="notes">
-      <xsl:with-param name="notes" select="
-          descendant::db:footnote[not($is-book) and not($is-split)] |
-          *[$is-split][not(self::db:section or self::db:sect1 or self::db:appendix)]//db:footnote |
-          (self::db:book/db:title | self::db:book/db:subtitle | self::db:book/db:info)//db:footnote"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$is-book">
+        <xsl:call-template name="notes">
+          <xsl:with-param name="notes" select="(db:title | db:subtitle | db:info)//db:footnote"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$is-split">
+        <xsl:call-template name="notes">
+          <xsl:with-param name="notes" select="*[not(self::db:section or self::db:sect1 or
+              self::db:appendix)]//db:footnote"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="notes" select=".//db:footnote"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="db:part" mode="notes">
     <xsl:call-template name="notes">

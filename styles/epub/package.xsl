@@ -18,6 +18,7 @@
 
   <xsl:variable name="info" select="/*/db:info"/>
   <xsl:variable name="language" select="q:language(/*)"/>
+  <xsl:variable name="has-math" select="boolean(//mml:math)"/>
   <xsl:variable name="book-title" select="q:title-text(/*)"/>
 
   <!-- "Ada Lovelace", "Analytical Society" -->
@@ -185,7 +186,6 @@
     <xsl:variable name="has-images" select="boolean($images)"/>
     <xsl:variable name="all-described" select="not($images/../../self::*[
         not(normalize-space(db:alt | db:textobject)) and not(normalize-space(../db:alt))])"/>
-    <xsl:variable name="has-math" select="boolean(//mml:math)"/>
     <xsl:variable name="may-move" select="boolean($images[
         contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.gif') or
         contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.webp')])"/>
@@ -249,8 +249,8 @@
         <xsl:variable name="path" select="q:path(.)"/>
         <item id="{substring-before($path, '.')}" href="{$path}" media-type="application/xhtml+xml">
           <!-- a part's own file: what stands in its introduction -->
-          <xsl:if test="(self::db:part and db:partintro//mml:math) or
-              (not(self::db:part) and .//mml:math)">
+          <xsl:if test="$has-math and ((self::db:part and db:partintro//mml:math) or
+              (not(self::db:part) and .//mml:math))">
             <xsl:attribute name="properties">mathml</xsl:attribute>
           </xsl:if>
         </item>

@@ -3,7 +3,8 @@
 #
 # Judges EPUBs from outside: EPUBCheck 5.3 may find no error and no warning,
 # DAISY Ace no violation.  Without a file: the handout.  Both tools are pinned
-# in package.json; they need java, node and chromium.
+# in package.json (MODULES_DIR names another node_modules); they need java, node
+# and chromium.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 modules=${MODULES_DIR:-$root/node_modules}

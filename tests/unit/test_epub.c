@@ -115,8 +115,8 @@ test_unpacked(void **state)
 		"EPUB/style.css", "EPUB/images/cover.png" };
 	struct place *place = *state;
 
-	assert_true(epub_write_unpacked(place->diags, &place->book,
-	    place->path));
+	assert_true(
+	    epub_write_unpacked(place->diags, &place->book, place->path));
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		char *path = g_build_filename(place->path, files[i], NULL);
 

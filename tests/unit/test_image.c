@@ -104,8 +104,8 @@ test_refused(void **state)
 		errors = diags_count(place->diags, DIAG_SEVERITY_ERROR);
 		assert_null(
 		    images_add(&place->images, references[i], POS_NONE));
-		assert_int_equal(
-		    diags_count(place->diags, DIAG_SEVERITY_ERROR), errors + 1);
+		assert_int_equal(diags_count(place->diags, DIAG_SEVERITY_ERROR),
+		    errors + 1);
 	}
 	assert_int_equal(place->images.list->len, 0);
 }

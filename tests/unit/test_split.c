@@ -9,7 +9,7 @@
 #include "epub/split.h"
 
 #define FILES(files) "<q:files xmlns:q=\"urn:x-quoin\">" files "</q:files>"
-#define XHTML(path, body) \
+#define XHTML(path, body)                                                 \
 	"<q:file path=\"" path "\"><html xmlns=\"http://www.w3.org/1999/" \
 	"xhtml\"><body>" body "</body></html></q:file>"
 
@@ -49,9 +49,8 @@ clear(struct place *place)
 static void
 assert_body(const struct place *place, guint index, const char *expected)
 {
-	const struct container_file *file =
-	    &g_array_index(place->container.files, struct container_file,
-		index);
+	const struct container_file *file = &g_array_index(
+	    place->container.files, struct container_file, index);
 	char *text = g_strndup(file->bytes, file->length);
 	char *start = strstr(text, "<body>") + strlen("<body>");
 
@@ -75,7 +74,7 @@ test_links(void **state)
 		"<a href=\"#y\">3</a><a href=\"c.xhtml\">4</a>"
 		"<a href=\"https://example.org/#z\">5</a>"
 		"<i id=\"y\">6</i><i id=\"y\">7</i>")
-		XHTML("b.xhtml", "<i id=\"x\">ä</i>")));
+		    XHTML("b.xhtml", "<i id=\"x\">ä</i>")));
 	assert_int_equal(place.container.files->len, 2);
 	assert_body(&place, 0,
 	    "<a href=\"b.xhtml#x\">1</a><a href=\"b.xhtml\">2</a>"

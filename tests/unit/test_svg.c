@@ -7,7 +7,7 @@
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\">"
-#define SVG_LINK \
+#define SVG_LINK                                     \
 	"<svg xmlns=\"http://www.w3.org/2000/svg\" " \
 	"xmlns:xlink=\"http://www.w3.org/1999/xlink\">"
 
@@ -58,17 +58,18 @@ test_clean(void **state)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const char *reason = "";
 		size_t length;
-		char *got = svg_clean(arena, cases[i].svg,
-		    strlen(cases[i].svg), &length, &reason);
-		char *expected =
-		    arena_printf(arena, HEAD "%s\n", cases[i].expected);
+		char *got = svg_clean(arena, cases[i].svg, strlen(cases[i].svg),
+		    &length, &reason);
+		char *expected = arena_printf(arena, HEAD "%s\n",
+		    cases[i].expected);
 
 		if (got == NULL)
 			fail_msg("%s: %s", cases[i].svg, reason);
 		/* an element emptied is written closed in itself */
 		if (strcmp(got, expected) != 0)
 			expected = arena_printf(arena, HEAD "%.*s/>\n",
-			    (int)(strlen(cases[i].expected) - strlen("></svg>")),
+			    (int)(strlen(cases[i].expected) -
+				strlen("></svg>")),
 			    cases[i].expected);
 		assert_string_equal(got, expected);
 		assert_int_equal(length, strlen(got));

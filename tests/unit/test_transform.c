@@ -13,10 +13,10 @@
 
 #include "transform/transform.h"
 
-#define STYLESHEET(body) \
-	"<xsl:stylesheet version='1.0' " \
-	"xmlns:xsl='http://www.w3.org/1999/XSL/Transform' " \
-	"xmlns:exsl='http://exslt.org/common' " \
+#define STYLESHEET(body)                                                \
+	"<xsl:stylesheet version='1.0' "                                \
+	"xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "             \
+	"xmlns:exsl='http://exslt.org/common' "                         \
 	"xmlns:q='urn:x-quoin' extension-element-prefixes='exsl'>" body \
 	"</xsl:stylesheet>"
 
@@ -77,8 +77,8 @@ result_of(struct place *place, const char *stylesheet, const char *param)
 	result = transform_apply(place->diags, "test.xsl", place->doc, params,
 	    param != NULL);
 	if (result != NULL) {
-		xmlChar *content =
-		    xmlNodeGetContent(xmlDocGetRootElement(result));
+		xmlChar *content = xmlNodeGetContent(
+		    xmlDocGetRootElement(result));
 
 		text = g_strdup(content != NULL ? (char *)content : "");
 		xmlFree(content);
@@ -91,11 +91,11 @@ result_of(struct place *place, const char *stylesheet, const char *param)
 static void
 test_params(void **state)
 {
-	static const char stylesheet[] =
-	    STYLESHEET("<xsl:param name='p'/><xsl:template match='/'>"
-		       "<r><xsl:value-of select='$p'/></r></xsl:template>");
-	static const char *const values[] = { "plain", "it's \"both\"",
-		"/d", "concat('a', 'b')", "", "ü & <" };
+	static const char stylesheet[] = STYLESHEET(
+	    "<xsl:param name='p'/><xsl:template match='/'>"
+	    "<r><xsl:value-of select='$p'/></r></xsl:template>");
+	static const char *const values[] = { "plain", "it's \"both\"", "/d",
+		"concat('a', 'b')", "", "ü & <" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
 		char *text = result_of(*state, stylesheet, values[i]);
@@ -157,13 +157,13 @@ test_broken(void **state)
 		begin(place);
 		assert_null(result_of(place, broken[i], NULL));
 		assert_int_equal(diags_exit_status(place->diags), 2);
-		assert_int_equal(
-		    diags_count(place->diags, DIAG_SEVERITY_FATAL), 1);
+		assert_int_equal(diags_count(place->diags, DIAG_SEVERITY_FATAL),
+		    1);
 	}
 	assert_false(g_file_test("written.xml", G_FILE_TEST_EXISTS));
 	begin(place);
-	assert_null(transform_apply(place->diags, "none.xsl", place->doc, NULL,
-	    0));
+	assert_null(
+	    transform_apply(place->diags, "none.xsl", place->doc, NULL, 0));
 	assert_int_equal(diags_exit_status(place->diags), 2);
 }
 

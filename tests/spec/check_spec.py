@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Every example of a Markdown specification through the reader.
 
-    run.py READER [SPEC.txt...]
+    check_spec.py [SPEC.txt...]
 
-READER is the program built from spec_reader.c.  Each example must give a tree
+BUILD names the build directory, with ../unit/test_reader.c built.  Each example must give a tree
 without a crash, the tree must be valid DocBook 5.0, and its words must be the
 words of the HTML that the specification expects, in their order.  Examples
 are written as in CommonMark's spec.txt.  Without SPEC.txt both are taken: the
@@ -120,8 +120,10 @@ def read_known():
 
 def run_reader(reader, directory, count):
     paths = [os.path.join(directory, "%d.md" % i) for i in range(count)]
-    listing = "".join(path + "\n" for path in paths)
-    result = subprocess.run([reader, SCHEMA], input=listing, stdout=subprocess.PIPE, encoding="utf-8")
+    listing = "".join("%s\t%s.dbk\n" % (path, path) for path in paths)
+    result = subprocess.run(
+        [reader, SCHEMA], input=listing, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
     lines = result.stdout.splitlines()
     if result.returncode != 0 or len(lines) != count:
         sys.exit("%s: stopped with %d after %d of %d examples" % (reader, result.returncode, len(lines), count))
@@ -137,7 +139,8 @@ def judge(directory, number, status, expected):
 
 
 def main():
-    reader, specs = sys.argv[1], sys.argv[2:] or SPECS
+    reader = os.path.join(ROOT, os.environ.get("BUILD", "build"), "unit/test_reader")
+    specs = sys.argv[1:] or SPECS
     examples = [example for spec in specs for example in read_examples(spec)]
     known = read_known()
     failures = 0

@@ -1,0 +1,137 @@
+/*
+ * Boxes of a galley that is being made, and the breaks between them: lines of
+ * a paragraph, steps of a strip, containers, anchors.
+ */
+#include "layout/galley_build.h"
+
+/* Settles what was open, so that a box can be added. */
+static void
+prepare_box(struct galley_builder *b)
+{
+	build_settle_open(b);
+	if (b->is_after)
+		build_add_boundary(b);
+	build_settle_spaces(b, /*is_foot*/ false);
+	b->boundary = NO_BOUNDARY;
+}
+
+/*
+ * The BREAK after line `index`: forbidden where it would leave fewer lines
+ * than orphans before it or widows after it.
+ */
+static void
+add_line_break(struct galley_builder *b, const struct lines *lines,
+    size_t index, size_t orphans, size_t widows)
+{
+	struct galley_item *item = build_item(b, GALLEY_BREAK, ITEM_PENALTY);
+	size_t before = index + 1, after = lines->count - before;
+
+	item->cut.open = b->open;
+	item->item.penalty = b->together;
+	item->cut.page_penalty = b->together_page;
+	if (b->together_page > 0)
+		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
+	if (before < orphans || after < widows) {
+		item->item.penalty = PENALTY_FORBIDDEN;
+		item->cut.page_penalty = PENALTY_FORBIDDEN;
+		item->cut.reasons |= GALLEY_LINES;
+	}
+	item->item.is_flagged = lines->at[index].is_hyphenated;
+}
+
+void
+galley_add_lines(struct galley_builder *b, const struct fo *fo,
+    const struct fo *first, const struct fo *end, const struct lines *lines)
+{
+	size_t orphans = (size_t)fo_number(fo, FO_PROP_ORPHANS, 2);
+	size_t widows = (size_t)fo_number(fo, FO_PROP_WIDOWS, 2);
+
+	if (lines->count == 0)
+		return;
+	prepare_box(b);
+	for (size_t i = 0; i < lines->count; i++) {
+		struct galley_item *item = build_item(b, GALLEY_LINE, ITEM_BOX);
+
+		item->item.size = lines->at[i].height;
+		item->line.lines = lines;
+		item->line.index = i;
+		item->line.first = first;
+		item->line.end = end;
+		item->citations = lines->at[i].citations;
+		b->solid = b->galley->count;
+		if (i + 1 < lines->count)
+			add_line_break(b, lines, i, orphans, widows);
+	}
+	b->is_after = true;
+}
+
+void
+galley_add_slice(struct galley_builder *b, struct strip *strip, size_t step,
+    const struct item *box, const struct citation *citations)
+{
+	struct galley_item *item;
+
+	prepare_box(b);
+	item = build_item(b, GALLEY_SLICE, ITEM_BOX);
+	item->item = *box;
+	item->slice.strip = strip;
+	item->slice.step = step;
+	item->citations = citations;
+	b->solid = b->galley->count;
+	b->is_after = true;
+}
+
+void
+galley_add_break(struct galley_builder *b, const struct item *cut,
+    enum fo_keyword until)
+{
+	struct galley_item *item;
+
+	build_settle_open(b);
+	if (b->is_after) {
+		build_add_boundary(b);
+	} else if (b->boundary == NO_BOUNDARY) {
+		return;
+	}
+	item = &b->galley->at[b->boundary];
+	if (cut->penalty >= PENALTY_FORBIDDEN)
+		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
+	item->item.size = cut->size;
+	if (cut->penalty == PENALTY_FORCED || until != FO_KW_NONE_SET) {
+		item->item.penalty = PENALTY_FORCED;
+		item->cut.page_penalty = PENALTY_FORCED;
+		item->cut.until = build_stronger(item->cut.until, until);
+		return;
+	}
+	item->item.penalty = MAX(item->item.penalty, cut->penalty);
+	item->cut.page_penalty = MAX(item->cut.page_penalty, cut->penalty);
+}
+
+void
+galley_add_anchor(struct galley_builder *b, const struct fo *fo)
+{
+	build_settle_open(b);
+	if (b->is_after)
+		build_add_boundary(b);
+	build_item(b, GALLEY_ANCHOR, ITEM_BOX)->anchor = fo;
+}
+
+void
+galley_add_container(struct galley_builder *b, struct container *container,
+    dimen height, bool is_solid)
+{
+	struct galley_item *item;
+
+	if (is_solid) {
+		prepare_box(b);
+	} else {
+		build_settle_open(b);
+		if (b->is_after)
+			build_add_boundary(b);
+	}
+	item = build_item(b, GALLEY_CONTAINER, ITEM_BOX);
+	item->item.size = height;
+	item->container = container;
+	b->solid = b->galley->count;
+	b->is_after = b->is_after || is_solid;
+}

@@ -1,0 +1,37 @@
+/* What the files that build a galley share; for galley*.c only. */
+#ifndef LAYOUT_GALLEY_BUILD_H
+#define LAYOUT_GALLEY_BUILD_H
+
+#include "layout/galley.h"
+#include "layout/space.h"
+
+#define NO_BOUNDARY SIZE_MAX
+
+/* A new item at the end, all zero else. */
+struct galley_item *build_item(struct galley_builder *b, enum galley_kind kind,
+    enum item_kind item);
+
+/* The edges of the block opened last are final now. */
+void build_settle_open(struct galley_builder *b);
+
+/* The BREAK between what has ended and what begins now: galley.c. */
+void build_add_boundary(struct galley_builder *b);
+
+/* Of two demands at one place: a page is more than a column. */
+enum fo_keyword build_stronger(enum fo_keyword a, enum fo_keyword b);
+
+/* The spaces that met since the last box: galley_space.c. */
+struct space_run *build_spaces_new(bool is_head);
+void build_spaces_free(struct space_run *run);
+
+/* What comes next is, or isn't, at the head of a reference area. */
+void build_spaces_at_edge(struct galley_builder *b, bool is_head);
+void build_add_space(struct galley_builder *b, struct space space);
+
+/*
+ * Something that takes room, or an edge, ends the run of spaces: they are
+ * resolved, and what came to nothing is closed up.
+ */
+void build_settle_spaces(struct galley_builder *b, bool is_foot);
+
+#endif

@@ -1,0 +1,168 @@
+/* Raster pictures as a PDF holds them: the queue; see raster.h. */
+#include "paint/raster.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "paint/raster_png.h"
+
+struct entry {
+	char *path;
+	unsigned number;
+	bool is_ready;
+	const char *reason; /* why there is none, or NULL */
+	struct raster raster;
+};
+
+struct rasters {
+	GHashTable *by_path;  /* char * to struct entry */
+	GPtrArray *by_number;
+	GThreadPool *workers; /* made with the first file */
+	GMutex mutex;         /* guards is_ready of all entries */
+	GCond ready;
+};
+
+static void
+free_entry(void *object)
+{
+	struct entry *entry = object;
+
+	raster_clear(&entry->raster);
+	g_free(entry->path);
+	g_free(entry);
+}
+
+struct rasters *
+rasters_new(void)
+{
+	struct rasters *rasters = g_new0(struct rasters, 1);
+
+	rasters->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+	rasters->by_number = g_ptr_array_new_with_free_func(free_entry);
+	g_mutex_init(&rasters->mutex);
+	g_cond_init(&rasters->ready);
+	return rasters;
+}
+
+void
+rasters_free(struct rasters *rasters)
+{
+	if (rasters == NULL)
+		return;
+	if (rasters->workers != NULL)
+		g_thread_pool_free(rasters->workers, /*immediate*/ TRUE,
+		    /*wait*/ TRUE);
+	g_hash_table_destroy(rasters->by_path);
+	g_ptr_array_free(rasters->by_number, TRUE);
+	g_mutex_clear(&rasters->mutex);
+	g_cond_clear(&rasters->ready);
+	g_free(rasters);
+}
+
+static void
+pack_entry(gpointer object, gpointer closure)
+{
+	struct entry *entry = object;
+	struct rasters *rasters = closure;
+	const char *reason = raster_read_png(&entry->raster, entry->path);
+
+	g_mutex_lock(&rasters->mutex);
+	entry->reason = reason;
+	entry->is_ready = true;
+	g_cond_broadcast(&rasters->ready);
+	g_mutex_unlock(&rasters->mutex);
+}
+
+static struct entry *
+add_entry(struct rasters *rasters, const char *path)
+{
+	struct entry *entry = g_hash_table_lookup(rasters->by_path, path);
+
+	if (entry != NULL)
+		return entry;
+	entry = g_new0(struct entry, 1);
+	entry->path = g_strdup(path);
+	entry->number = rasters->by_number->len;
+	g_ptr_array_add(rasters->by_number, entry);
+	g_hash_table_insert(rasters->by_path, entry->path, entry);
+	if (rasters->workers == NULL)
+		rasters->workers = g_thread_pool_new(pack_entry, rasters,
+		    /*max_threads*/ 1, /*exclusive*/ FALSE, NULL);
+	g_thread_pool_push(rasters->workers, entry, NULL);
+	return entry;
+}
+
+void
+rasters_prefetch(struct rasters *rasters, const char *path)
+{
+	add_entry(rasters, path);
+}
+
+const struct raster *
+rasters_wait(struct rasters *rasters, const char *path, unsigned *number,
+    const char **reason)
+{
+	struct entry *entry = add_entry(rasters, path);
+
+	g_mutex_lock(&rasters->mutex);
+	while (!entry->is_ready)
+		g_cond_wait(&rasters->ready, &rasters->mutex);
+	g_mutex_unlock(&rasters->mutex);
+	*number = entry->number;
+	*reason = entry->reason;
+	return entry->reason == NULL ? &entry->raster : NULL;
+}
+
+const struct raster *
+rasters_find(struct rasters *rasters, unsigned number)
+{
+	struct entry *entry;
+
+	if (number >= rasters->by_number->len)
+		return NULL;
+	entry = g_ptr_array_index(rasters->by_number, number);
+	return &entry->raster;
+}
+
+static const char signature[] = "quoin raster ";
+
+unsigned char *
+rasters_stand_in(const struct raster *raster, unsigned number, size_t *length)
+{
+	char comment[40];
+	size_t size = (size_t)snprintf(comment, sizeof(comment), "%s%u;",
+	    signature, number);
+	const unsigned char head[] = { 0xff, 0xd8, /* start of image */
+		0xff, 0xfe, 0, (unsigned char)(size + 2) /* comment */ };
+	const unsigned char frame[] = { 0xff, 0xc0, 0, 17, 8,
+		(unsigned char)(raster->height >> 8),
+		(unsigned char)raster->height,
+		(unsigned char)(raster->width >> 8),
+		(unsigned char)raster->width,
+		3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, /* Y, Cb, Cr */
+		0xff, 0xd9 /* end of image */ };
+	unsigned char *bytes =
+	    g_malloc(sizeof(head) + size + sizeof(frame));
+
+	memcpy(bytes, head, sizeof(head));
+	memcpy(bytes + sizeof(head), comment, size);
+	memcpy(bytes + sizeof(head) + size, frame, sizeof(frame));
+	*length = sizeof(head) + size + sizeof(frame);
+	return bytes;
+}
+
+bool
+rasters_number(const char *bytes, size_t length, unsigned *number)
+{
+	enum { COMMENT_AT = 6 };
+	size_t at = COMMENT_AT + sizeof(signature) - 1;
+
+	if (length < at || memcmp(bytes + COMMENT_AT, signature,
+				  sizeof(signature) - 1) != 0)
+		return false;
+	for (*number = 0; at < length && g_ascii_isdigit(bytes[at]); at++)
+		*number = *number * 10 + (unsigned)(bytes[at] - '0');
+	return at < length && bytes[at] == ';';
+}
