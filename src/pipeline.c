@@ -156,47 +156,83 @@ keep_bytes(void *closure, const void *bytes, size_t length)
 	return file_output_write(closure, bytes, length);
 }
 
-/* Painted to a file of its own beside the PDF, then finished into it. */
+/*
+ * A PDF under way: pages are painted to a file of its own beside the PDF while
+ * the next ones are laid out, then finished into it.
+ */
+struct press {
+	struct run *run;
+	const char *path;
+	struct file_output *raw;
+	struct paint_job *job;
+};
+
 static bool
-write_pdf(struct run *run, const char *path)
+press_open(struct press *press, struct run *run, const char *path)
 {
 	const char *reason = NULL;
-	struct file_output *raw = file_output_open(path, &reason);
-	struct file_output *finished = NULL;
-	GMappedFile *map = NULL;
-	GError *error = NULL;
-	bool is_good = false;
 
-	if (raw == NULL)
+	*press = (struct press) { .run = run, .path = path };
+	press->raw = file_output_open(path, &reason);
+	if (press->raw == NULL)
 		return say_unwritable(run, path, reason);
-	begin_stage(run, "painting");
-	if (!paint_pdf(run->diags, run->areas, run->rasters, keep_bytes, raw))
-		goto out;
-	end_stage(run, "paint");
-	map = g_mapped_file_new(file_output_path(raw), /*writable*/ FALSE,
-	    &error);
-	if (map == NULL) {
-		say_unwritable(run, path, error->message);
-		g_error_free(error);
-		goto out;
-	}
-	finished = file_output_open(path, &reason);
-	if (finished == NULL) {
-		say_unwritable(run, path, reason);
-		goto out;
-	}
-	is_good = finish_pdf(run->diags, run->areas, run->rasters,
-	    g_mapped_file_get_contents(map), g_mapped_file_get_length(map),
-	    finished);
-	if (is_good && !file_output_commit(finished, &reason))
-		is_good = say_unwritable(run, path, reason);
-	else if (!is_good)
+	press->job =
+	    paint_begin(run->diags, run->rasters, keep_bytes, press->raw);
+	return true;
+}
+
+static void
+press_add_pages(void *closure, struct page *first)
+{
+	const struct press *press = closure;
+
+	paint_pages(press->job, first);
+}
+
+static bool
+finish_painted(const struct press *press, const GMappedFile *map)
+{
+	struct run *run = press->run;
+	const char *reason = NULL;
+	struct file_output *finished =
+	    file_output_open(press->path, &reason);
+
+	if (finished == NULL)
+		return say_unwritable(run, press->path, reason);
+	if (!finish_pdf(run->diags, run->areas, run->rasters,
+		g_mapped_file_get_contents((GMappedFile *)map),
+		g_mapped_file_get_length((GMappedFile *)map), finished)) {
 		file_output_drop(finished);
+		return false;
+	}
+	if (!file_output_commit(finished, &reason))
+		return say_unwritable(run, press->path, reason);
+	return true;
+}
+
+/* Waits for the paint to dry; then the PDF is made, if there are pages. */
+static bool
+press_close(struct press *press)
+{
+	struct run *run = press->run;
+	GError *error = NULL;
+	GMappedFile *map;
+	double seconds;
+	bool is_good = paint_end(press->job, &seconds);
+
+	stopwatch_thread(&run->watch, "paint", seconds);
+	is_good = is_good && run->areas != NULL;
+	if (is_good) {
+		map = g_mapped_file_new(file_output_path(press->raw),
+		    /*writable*/ FALSE, &error);
+		is_good = map != NULL ? finish_painted(press, map) :
+		    say_unwritable(run, press->path, error->message);
+		if (map != NULL)
+			g_mapped_file_unref(map);
+		g_clear_error(&error);
+	}
+	file_output_drop(press->raw);
 	end_stage(run, "finish");
-out:
-	if (map != NULL)
-		g_mapped_file_unref(map);
-	file_output_drop(raw);
 	return is_good;
 }
 
@@ -214,6 +250,28 @@ lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
 	run->areas = layout_document(run->arena, run->diags, document, params);
 	end_stage(run, "layout");
 	return run->areas != NULL;
+}
+
+/* XSL-FO to a PDF, and to the area tree where `areas_path` names a file. */
+static bool
+print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
+    const char *pdf_path, const char *areas_path)
+{
+	struct press press = { 0 };
+	bool is_good;
+
+	if (pdf_path != NULL) {
+		if (!press_open(&press, run, pdf_path)) {
+			xmlFreeDoc(xml);
+			return false;
+		}
+		params->pages_ready = press_add_pages;
+		params->closure = &press;
+	}
+	is_good = lay_out(run, xml, params);
+	if (is_good && areas_path != NULL)
+		is_good = emit_areas(run, areas_path);
+	return (pdf_path == NULL || press_close(&press)) && is_good;
 }
 
 static struct layout_params
@@ -250,27 +308,27 @@ prefetch_rasters(struct run *run)
 static bool
 build_pdf(struct run *run)
 {
-	const struct layout_params params = book_layout_params(run);
+	struct layout_params params = book_layout_params(run);
 	unsigned emit = run->options->emit;
+	bool has_pdf = (run->options->formats & FORMAT_PDF) != 0;
 	xmlDoc *fo;
 
-	prefetch_rasters(run);
+	if (has_pdf)
+		prefetch_rasters(run);
 	begin_stage(run, "styling");
 	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
 	    run->params, run->param_count);
 	end_stage(run, "style");
 	if (fo == NULL)
 		return false;
-	if ((emit & EMIT_FO) && !emit_xml(run, fo, output_path(run, "fo"))) {
+	if (((emit & EMIT_FO) && !emit_xml(run, fo, output_path(run, "fo"))) ||
+	    (!has_pdf && !(emit & EMIT_AREAS))) {
 		xmlFreeDoc(fo);
-		return false;
+		return !diags_is_fatal(run->diags);
 	}
-	if (!lay_out(run, fo, &params))
-		return false;
-	if ((emit & EMIT_AREAS) &&
-	    !emit_areas(run, output_path(run, "areas.xml")))
-		return false;
-	return write_pdf(run, output_path(run, "pdf"));
+	return print_fo(run, fo, &params,
+	    has_pdf ? output_path(run, "pdf") : NULL,
+	    emit & EMIT_AREAS ? output_path(run, "areas.xml") : NULL);
 }
 
 static bool
@@ -410,12 +468,11 @@ run_fo(struct run *run)
 	file_roots_add(&roots, params.directory);
 	for (char **dir = options->allowed; dir != NULL && *dir != NULL; dir++)
 		file_roots_add(&roots, *dir);
-	is_good = lay_out(run, xml, &params);
-	if (is_good && (options->emit & EMIT_AREAS))
-		is_good = emit_areas(run,
-		    arena_printf(run->arena, "%s.areas.xml",
-			without_suffix(run, options->output, ".pdf")));
-	is_good = is_good && write_pdf(run, options->output);
+	is_good = print_fo(run, xml, &params, options->output,
+	    options->emit & EMIT_AREAS ?
+		arena_printf(run->arena, "%s.areas.xml",
+		    without_suffix(run, options->output, ".pdf")) :
+		NULL);
 	file_roots_clear(&roots);
 	return is_good;
 }

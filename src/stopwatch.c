@@ -16,7 +16,7 @@ stopwatch_start(struct stopwatch *watch, bool is_on)
 {
 	struct rusage usage;
 
-	getrusage(RUSAGE_SELF, &usage);
+	getrusage(RUSAGE_THREAD, &usage);
 	watch->is_on = is_on;
 	watch->seconds = seconds_used(&usage);
 }
@@ -29,9 +29,21 @@ stopwatch_stage(struct stopwatch *watch, const char *stage)
 
 	if (!watch->is_on)
 		return;
-	getrusage(RUSAGE_SELF, &usage);
+	getrusage(RUSAGE_THREAD, &usage);
 	seconds = seconds_used(&usage);
-	fprintf(stderr, "stage %s: %.3f s, %ld MiB\n", stage,
-	    seconds - watch->seconds, usage.ru_maxrss / 1024);
+	stopwatch_thread(watch, stage, seconds - watch->seconds);
 	watch->seconds = seconds;
+}
+
+void
+stopwatch_thread(const struct stopwatch *watch, const char *stage,
+    double seconds)
+{
+	struct rusage usage;
+
+	if (!watch->is_on)
+		return;
+	getrusage(RUSAGE_SELF, &usage);
+	fprintf(stderr, "stage %s: %.3f s, %ld MiB\n", stage, seconds,
+	    usage.ru_maxrss / 1024);
 }

@@ -17,4 +17,8 @@ void stopwatch_start(struct stopwatch *watch, bool is_on);
  */
 void stopwatch_stage(struct stopwatch *watch, const char *stage);
 
+/* The same for a stage that ran beside others, in a thread of its own. */
+void stopwatch_thread(const struct stopwatch *watch, const char *stage,
+    double seconds);
+
 #endif

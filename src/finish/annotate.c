@@ -33,7 +33,7 @@ annotate_destination(const struct finisher *f, GString *body,
 	const struct page *page = target->page;
 
 	g_string_append_printf(body, "[%zu 0 R /XYZ ",
-	    f->source->pages[page->index]);
+	    finish_page_number(f, page));
 	pdf_append_number(body, dimen_pt(target->x));
 	g_string_append_c(body, ' ');
 	pdf_append_number(body, dimen_pt(page->height - target->y));
@@ -201,7 +201,7 @@ annotate_pages(struct finisher *f)
 				walk(&a, area, &page_frame, area->x, area->y);
 		}
 		if (a.list->len > 0)
-			write_page(&a, f->source->pages[i]);
+			write_page(&a, finish_page_number(f, a.page));
 	}
 	g_string_free(a.list, TRUE);
 	g_string_free(a.body, TRUE);

@@ -18,6 +18,13 @@ struct finisher {
 	struct pdf_writer *writer;
 };
 
+/* The object that Cairo made of `page`. */
+static inline size_t
+finish_page_number(const struct finisher *f, const struct page *page)
+{
+	return f->source->pages[page->painted];
+}
+
 /* Writes every page again that has links, with their annotations. */
 void annotate_pages(struct finisher *f);
 

@@ -64,16 +64,51 @@ write_information(struct finisher *f)
 	return number;
 }
 
+/*
+ * The pages in the order of the book.  A page that was painted too early and
+ * then laid out anew is dropped, with its content.
+ */
+static size_t
+write_pages(struct finisher *f)
+{
+	const struct pdf_file *source = f->source;
+	size_t number = pdf_reference(
+	    pdf_find(source->objects[source->root], "/Pages"));
+	GString *body = g_string_new("<< /Type /Pages /Kids [");
+	bool *is_used = g_new0(bool, source->page_count + 1);
+
+	for (size_t i = 0; i < f->tree->page_count; i++) {
+		const struct page *page = f->tree->pages[i];
+
+		is_used[page->painted] = true;
+		g_string_append_printf(body, " %zu 0 R",
+		    finish_page_number(f, page));
+	}
+	g_string_append_printf(body, " ] /Count %zu >>", f->tree->page_count);
+	pdf_writer_object(f->writer, number, body->str, body->len);
+	for (size_t i = 0; i < source->page_count; i++) {
+		struct pdf_slice page = source->objects[source->pages[i]];
+
+		if (is_used[i])
+			continue;
+		pdf_writer_drop(f->writer, source->pages[i]);
+		pdf_writer_drop(f->writer,
+		    pdf_reference(pdf_find(page, "/Contents")));
+	}
+	g_free(is_used);
+	g_string_free(body, TRUE);
+	return number;
+}
+
 static void
 write_catalog(struct finisher *f)
 {
 	const struct pdf_file *source = f->source;
-	struct pdf_slice pages =
-	    pdf_find(source->objects[source->root], "/Pages");
+	size_t pages = write_pages(f);
 	size_t outline = outline_write(f);
 	GString *body = g_string_new("<< /Type /Catalog");
 
-	g_string_append_printf(body, " /Pages %zu 0 R", pdf_reference(pages));
+	g_string_append_printf(body, " /Pages %zu 0 R", pages);
 	if (outline != 0)
 		g_string_append_printf(body,
 		    " /Outlines %zu 0 R /PageMode /UseOutlines", outline);
@@ -100,7 +135,7 @@ finish_pdf(struct diags *diags, const struct area_tree *tree,
 	size_t information;
 
 	if (!pdf_file_read(arena, &source, bytes, length) ||
-	    source.page_count != tree->page_count) {
+	    source.page_count < tree->page_count) {
 		diag(diags, DIAG_INTERNAL, POS_NONE, "Cairo's PDF: %s",
 		    source.fault != NULL ? source.fault : "pages are lacking");
 		goto out;

@@ -2,13 +2,17 @@
 #include "finish/pdf_writer.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+/* In place of an offset: not to be written at all. */
+static const size_t DROPPED = SIZE_MAX;
 
 struct pdf_writer {
 	const struct pdf_file *source;
 	struct file_output *output;
-	GArray *offsets; /* size_t by object number; 0: not written yet */
+	GArray *offsets; /* size_t by object number; 0: not written, DROPPED */
 	size_t written;  /* bytes so far */
 	GChecksum *digest;
 	bool is_good;
@@ -77,6 +81,13 @@ pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
 	write_bytes(w, "\nendobj\n", strlen("\nendobj\n"));
 }
 
+void
+pdf_writer_drop(struct pdf_writer *w, size_t number)
+{
+	if (number != 0 && *offset_of(w, number) == 0)
+		*offset_of(w, number) = DROPPED;
+}
+
 static void
 copy_rest(struct pdf_writer *w)
 {
@@ -98,7 +109,7 @@ write_table(struct pdf_writer *w)
 	guint count = w->offsets->len, next_free = 0;
 
 	for (guint i = count; i-- > 1;) {
-		if (*offset_of(w, i) == 0) {
+		if (*offset_of(w, i) == 0 || *offset_of(w, i) == DROPPED) {
 			*offset_of(w, i) = (size_t)next_free << 1 | 1;
 			next_free = i;
 		} else {

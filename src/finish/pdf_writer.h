@@ -24,6 +24,9 @@ size_t pdf_writer_reserve(struct pdf_writer *w);
 void pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
     size_t length);
 
+/* Leaves an object of the source out; 0 is none. */
+void pdf_writer_drop(struct pdf_writer *w, size_t number);
+
 /*
  * Copies what hasn't been written from the source, writes table and trailer,
  * and frees `w`.  False if the output could not take it all.

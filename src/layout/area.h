@@ -154,6 +154,7 @@ struct page {
 	const struct fo *master;   /* FO_SIMPLE_PAGE_MASTER */
 	const struct fo *sequence; /* FO_PAGE_SEQUENCE */
 	size_t index;              /* from 0 through the document */
+	size_t painted;            /* its place in the PDF, set by paint/ */
 	long number;
 	const char *label; /* the number as it is printed: "iv" */
 	bool is_blank;     /* made for parity only */

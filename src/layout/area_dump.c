@@ -14,8 +14,8 @@
 #include "layout/box.h"
 
 static void
-dump_rectangle(struct dump *d, const char *name, dimen x, dimen y,
-    dimen width, dimen height)
+dump_rectangle(struct dump *d, const char *name, dimen x, dimen y, dimen width,
+    dimen height)
 {
 	dump_format(d, name, "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
 	    dump_millipt(x), dump_millipt(y), dump_millipt(width),
@@ -84,7 +84,7 @@ dump_region_body(struct dump *d, const struct page *page)
 	dump_start(d, "mainReference");
 	dump_body(d);
 	for (const struct page_span *span = page->spans; span != NULL;
-	    span = span->next)
+	     span = span->next)
 		dump_span(d, span);
 	if (page->spans == NULL) {
 		dump_start(d, "span");
@@ -99,6 +99,18 @@ dump_region_body(struct dump *d, const struct page *page)
 /* ---- pages ---- */
 
 static void
+dump_viewport_of_region(struct dump *d, const struct area *area)
+{
+	dump_start(d, "regionViewport");
+	dump_extents(d, area, 0);
+	dump_rectangle(d, "rect", area->x, area->y, area->width, area->height);
+	if (area->clip)
+		dump_string(d, "clipped", "true");
+	dump_box(d, area);
+	dump_body(d);
+}
+
+static void
 dump_region(struct dump *d, const struct page *page, enum page_region region)
 {
 	static const char *const names[REGION__MAX] = {
@@ -109,32 +121,23 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 		[REGION_AFTER] = "regionAfter",
 	};
 	const struct area *area = page->regions[region];
-	const struct fo *fo;
 	struct dump_edges edges;
 	struct area inner;
 
 	if (area == NULL)
 		return;
-	fo = area->fo;
 	edges = dump_edges(area);
 	inner = *area;
 	inner.box = NULL;
 	inner.width -= edges.start + edges.end;
 	inner.height -= edges.before + edges.after;
-	d->measure = area->width - edges.start - edges.end;
-	d->is_backward = fo != NULL && box_is_backward(fo);
-	dump_start(d, "regionViewport");
-	dump_extents(d, area, 0);
-	dump_rectangle(d, "rect", area->x, area->y, area->width,
-	    area->height);
-	if (area->clip)
-		dump_string(d, "clipped", "true");
-	dump_box(d, area);
-	dump_body(d);
+	d->measure = inner.width;
+	d->is_backward = area->fo != NULL && box_is_backward(area->fo);
+	dump_viewport_of_region(d, area);
 	dump_start(d, names[region]);
 	dump_extents(d, &inner, 0);
-	if (fo != NULL)
-		dump_string(d, "name", fo_own(fo, FO_PROP_REGION_NAME));
+	if (area->fo != NULL)
+		dump_string(d, "name", fo_own(area->fo, FO_PROP_REGION_NAME));
 	dump_format(d, "ctm", "[1.0 0.0 0.0 1.0 %.1f %.1f]",
 	    (double)dump_millipt(area->x + edges.left),
 	    (double)dump_millipt(area->y + edges.top));
@@ -207,7 +210,7 @@ dump_title_content(struct dump *d, const struct fo *fo, bool *is_after_space)
 	dump_start(d, "inlineparent");
 	dump_body(d);
 	for (const struct fo *child = fo->first; child != NULL;
-	    child = child->next) {
+	     child = child->next) {
 		if (child->kind == FO_TEXT)
 			dump_title_text(d, child, is_after_space);
 		else
@@ -221,8 +224,7 @@ dump_title(struct dump *d, const struct fo *sequence)
 {
 	bool is_after_space = true;
 
-	for (const struct fo *fo = sequence->first; fo != NULL;
-	    fo = fo->next) {
+	for (const struct fo *fo = sequence->first; fo != NULL; fo = fo->next) {
 		if (fo->kind != FO_TITLE)
 			continue;
 		dump_start(d, "title");
@@ -257,12 +259,11 @@ dump_bookmark_title(struct dump *d, const struct fo *bookmark)
 {
 	GString *title = g_string_new(NULL);
 
-	for (const struct fo *fo = bookmark->first; fo != NULL;
-	    fo = fo->next) {
+	for (const struct fo *fo = bookmark->first; fo != NULL; fo = fo->next) {
 		if (fo->kind != FO_BOOKMARK_TITLE)
 			continue;
 		for (const struct fo *in = fo_next(fo, fo); in != NULL;
-		    in = fo_next(in, fo)) {
+		     in = fo_next(in, fo)) {
 			if (in->kind == FO_TEXT)
 				g_string_append_len(title, in->text,
 				    (gssize)in->length);
@@ -282,7 +283,7 @@ dump_bookmarks(struct dump *d, const struct fo *parent)
 		dump_bookmark_title(d, fo);
 		dump_string(d, "show-children",
 		    fo_is(fo, FO_PROP_STARTING_STATE, FO_KW_HIDE) ? "false"
-		                                                  : "true");
+								  : "true");
 		dump_link(d, fo);
 		dump_body(d);
 		dump_bookmarks(d, fo);
@@ -299,13 +300,13 @@ area_dump(const struct area_tree *tree, GString *xml)
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
 	    "<areaTree version=\"2.0\">");
 	for (const struct area_sequence *sequence = tree->sequences;
-	    sequence != NULL; sequence = sequence->next) {
+	     sequence != NULL; sequence = sequence->next) {
 		dump_start(&d, "pageSequence");
 		dump_language(&d, sequence->fo);
 		dump_body(&d);
 		dump_title(&d, sequence->fo);
 		for (const struct page *page = sequence->first_page;
-		    page != NULL; page = page->next) {
+		     page != NULL; page = page->next) {
 			dump_page(&d, page);
 			if (page == sequence->last_page)
 				break;
@@ -313,7 +314,7 @@ area_dump(const struct area_tree *tree, GString *xml)
 		dump_end(&d, "pageSequence");
 	}
 	for (const struct fo *fo = tree->document->root->first; fo != NULL;
-	    fo = fo->next) {
+	     fo = fo->next) {
 		if (fo->kind != FO_BOOKMARK_TREE)
 			continue;
 		dump_start(&d, "bookmarkTree");

@@ -14,8 +14,8 @@
 static bool
 is_nothing(const struct area *area)
 {
-	if (area->kind != AREA_BLOCK || area->fo == NULL ||
-	    area->height != 0 || area->first != NULL)
+	if (area->kind != AREA_BLOCK || area->fo == NULL || area->height != 0 ||
+	    area->first != NULL)
 		return false;
 	switch (area->fo->kind) {
 	case FO_BLOCK:
@@ -65,11 +65,11 @@ find_spaces(struct dump *d, const struct area *parent,
 	if (!is_stacked(area))
 		return spaces;
 	top = previous == NULL ? dump_edges(parent).before
-	                       : previous->y + previous->height;
+			       : previous->y + previous->height;
 	if (area->y != top &&
 	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) != 0 &&
 	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) >=
-	        wanted_space(d, previous, FO_PROP_SPACE_AFTER_OPTIMUM))
+		wanted_space(d, previous, FO_PROP_SPACE_AFTER_OPTIMUM))
 		spaces.before = area->y - top;
 	/* a column of a flow ends with its content, other areas may be taller */
 	if (next == NULL && (parent->kind == AREA_BLOCK || parent->fo == NULL))
@@ -79,7 +79,7 @@ find_spaces(struct dump *d, const struct area *parent,
 	if (end != area->y + area->height && end != NONE &&
 	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) != 0 &&
 	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) >
-	        wanted_space(d, next, FO_PROP_SPACE_BEFORE_OPTIMUM))
+		wanted_space(d, next, FO_PROP_SPACE_BEFORE_OPTIMUM))
 		spaces.after = end - area->y - area->height;
 	return spaces;
 }
@@ -129,8 +129,8 @@ dump_block(struct dump *d, const struct area *parent,
 	dump_length_unless_0(d, "space-before", spaces.before);
 	dump_length_unless_0(d, "space-after", spaces.after);
 	dump_box(d, area);
-	if (fo != NULL && (fo->kind == FO_LIST_ITEM_LABEL ||
-	                      fo->kind == FO_LIST_ITEM_BODY))
+	if (fo != NULL &&
+	    (fo->kind == FO_LIST_ITEM_LABEL || fo->kind == FO_LIST_ITEM_BODY))
 		dump_length_unless_0(d, "left-offset",
 		    fo_length(fo, FO_PROP_START_INDENT, d->measure));
 	if (fo == NULL && area->box != NULL) {
@@ -217,7 +217,7 @@ dump_children(struct dump *d, const struct area *parent)
 	const struct area *previous = NULL;
 
 	for (const struct area *area = parent->first; area != NULL;
-	    area = area->next) {
+	     area = area->next) {
 		if (is_nothing(area))
 			continue;
 		switch (area->kind) {

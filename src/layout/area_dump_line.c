@@ -39,8 +39,9 @@ is_cut(gunichar c)
 static const char *
 hyphen_of(const struct fo *fo)
 {
-	const char *hyphen =
-	    fo == NULL ? NULL : fo_string(fo, FO_PROP_HYPHENATION_CHARACTER);
+	const char *hyphen = fo == NULL
+	    ? NULL
+	    : fo_string(fo, FO_PROP_HYPHENATION_CHARACTER);
 
 	return hyphen == NULL || *hyphen == '\0' ? "-" : hyphen;
 }
@@ -180,8 +181,7 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 	    &text->underline);
 	dump_stroke(d, "overline-score", "overline-score-color",
 	    &text->overline);
-	dump_stroke(d, "through-score", "through-score-color",
-	    &text->strike);
+	dump_stroke(d, "through-score", "through-score-color", &text->strike);
 	dump_level(d, text->level);
 	dump_body(d);
 	dump_characters(d, area);
@@ -271,8 +271,7 @@ dump_image(struct dump *d, const struct area *area, dimen origin)
 	dump_format(d, "pos", "%d %d %d %d",
 	    (int)dump_millipt(image->x - edges.left),
 	    (int)dump_millipt(image->y - edges.top),
-	    (int)dump_millipt(image->width),
-	    (int)dump_millipt(image->height));
+	    (int)dump_millipt(image->width), (int)dump_millipt(image->height));
 	if (image->clip)
 		dump_string(d, "clip", "true");
 	dump_body(d);
@@ -360,7 +359,7 @@ level_of(const struct dump *d, const struct area *area)
 	if (area->kind == AREA_TEXT)
 		return area->text->is_mark ? d->level : area->text->level;
 	for (const struct area *child = area->first;
-	    child != NULL && area->kind == AREA_INLINE; child = child->next) {
+	     child != NULL && area->kind == AREA_INLINE; child = child->next) {
 		int level = level_of(d, child);
 
 		if (lowest < 0 || level < lowest)
@@ -410,7 +409,7 @@ static void
 dump_inlines(struct dump *d, const struct area *parent, dimen origin)
 {
 	for (const struct area *area = parent->first; area != NULL;
-	    area = area->next) {
+	     area = area->next) {
 		switch (area->kind) {
 		case AREA_TEXT:
 			dump_text_area(d, area, origin);
@@ -448,14 +447,14 @@ cover_of(const struct area *line)
 	struct cover cover = { line->width, 0, line->height, 0 };
 
 	for (const struct area *area = line->first; area != NULL;
-	    area = area->next) {
+	     area = area->next) {
 		cover.left = MIN(cover.left, area->x);
 		cover.right = MAX(cover.right, area->x + area->width);
 		cover.top = MIN(cover.top, area->y);
 		cover.bottom = MAX(cover.bottom, area->y + area->height);
 	}
 	if (line->first == NULL)
-		return (struct cover) { 0, line->width, 0, line->height };
+		return (struct cover){ 0, line->width, 0, line->height };
 	return cover;
 }
 

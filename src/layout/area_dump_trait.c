@@ -121,7 +121,7 @@ static dimen
 border_inside(const struct area_box *box, int side)
 {
 	return box->is_collapsed ? box->border[side].width / 2
-	                         : box->border[side].width;
+				 : box->border[side].width;
 }
 
 static dimen
@@ -141,8 +141,7 @@ dump_edges(const struct area *area)
 	edges.before = edges.top = edge(box, AREA_TOP);
 	edges.after = edge(box, AREA_BOTTOM);
 	edges.left = edge(box, AREA_LEFT);
-	edges.start =
-	    is_backward(area) ? edge(box, AREA_RIGHT) : edges.left;
+	edges.start = is_backward(area) ? edge(box, AREA_RIGHT) : edges.left;
 	edges.end = is_backward(area) ? edges.left : edge(box, AREA_RIGHT);
 	return edges;
 }
@@ -160,8 +159,7 @@ dump_extents(struct dump *d, const struct area *area, dimen space)
 		dump_length(d, "ipda", area->width);
 	if (height != 0)
 		dump_length(d, "bpda", area->height + space);
-	dump_format(d, "bap",
-	    "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
+	dump_format(d, "bap", "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
 	    dump_millipt(edges.start), dump_millipt(edges.end),
 	    dump_millipt(edges.before), dump_millipt(edges.after));
 }
@@ -199,12 +197,11 @@ dump_background(struct dump *d, const struct area *area)
 		    ? NULL
 		    : fo_string(area->fo, FO_PROP_BACKGROUND_IMAGE);
 		g_string_append_printf(value,
-		    "%surl=%s,repeat=%s,horiz=%" PRId64
-		    ",vertical=%" PRId64,
+		    "%surl=%s,repeat=%s,horiz=%" PRId64 ",vertical=%" PRId64,
 		    has_color ? "," : "",
 		    url != NULL ? url : box->background_image->path,
 		    box->repeat_x ? (box->repeat_y ? "repeat" : "repeat-x")
-		                  : (box->repeat_y ? "repeat-y" : "no-repeat"),
+				  : (box->repeat_y ? "repeat-y" : "no-repeat"),
 		    dump_millipt(box->image_x), dump_millipt(box->image_y));
 	}
 	dump_string(d, "background", value->str);
@@ -250,15 +247,14 @@ dump_link(struct dump *d, const struct fo *fo)
 
 	if (internal != NULL && *internal != '\0') {
 		target = area_find_target(d->tree, internal);
-		value = target == NULL
-		    ? g_strdup_printf("(,%s)", internal)
-		    : g_strdup_printf("(P%zu,%s)", target->page->index + 1,
-		        internal);
+		value = target == NULL ? g_strdup_printf("(,%s)", internal)
+				       : g_strdup_printf("(P%zu,%s)",
+					     target->page->index + 1, internal);
 		dump_string(d, "internal-link", value);
 	} else if (external != NULL && *external != '\0') {
 		value = g_strdup_printf("newWindow=%s,dest=%s",
 		    fo_is(fo, FO_PROP_SHOW_DESTINATION, FO_KW_NEW) ? "true"
-		                                                   : "false",
+								   : "false",
 		    external);
 		dump_string(d, "external-link", value);
 	}

@@ -112,7 +112,7 @@ build_settle_spaces(struct galley_builder *b, bool is_foot)
 		return;
 	}
 	if (run->is_kept)
-		for (size_t i = run->at[0].at; i < galley->count; i++)
+		for (size_t i = b->solid; i < galley->count; i++)
 			if (galley->at[i].kind == GALLEY_BREAK)
 				find_space_at_cut(b, i);
 	spaces = g_new(struct space, run->count);

@@ -93,7 +93,7 @@ read_entry(struct layout *layout, const char *reference, struct entry *entry)
 	if (bytes == NULL) {
 		entry->reason = arena_strdup(arena, reason);
 	} else if (!image_header_read(bytes, length, &entry->image,
-	               &entry->reason)) {
+		       &entry->reason)) {
 		entry->image.bytes = NULL;
 	} else {
 		entry->image.path = path;
@@ -142,8 +142,7 @@ image_from_svg(struct layout *layout, const char *xml, struct pos pos)
 	entry = g_hash_table_lookup(images->by_text, xml);
 	if (entry == NULL) {
 		entry = ARENA_NEW(images->arena, struct entry);
-		image_svg_read(xml, strlen(xml), &entry->image,
-		    &entry->reason);
+		image_svg_read(xml, strlen(xml), &entry->image, &entry->reason);
 		g_hash_table_insert(images->by_text, (char *)xml, entry);
 	}
 	if (entry->reason == NULL)
@@ -190,44 +189,71 @@ stand_in_name(const struct fo *fo)
 	return slash == NULL || slash[1] == '\0' ? src : slash + 1;
 }
 
-const struct image *
-image_stand_in(struct layout *layout, const struct fo *fo)
+/* A size that the object itself asks for, or 0. */
+static dimen
+size_given(const struct fo *fo, enum fo_prop content, enum fo_prop viewport)
 {
-	struct image *image = ARENA_NEW(layout->arena, struct image);
-	const char *src = fo_own(fo, FO_PROP_SRC);
-	const char *alt = fo_own(fo, FO_PROP_Q_ALT);
-	GString *texts = g_string_new(NULL), *svg = g_string_new(NULL);
-	int width = STAND_IN_WIDTH, height, lines;
+	dimen size = fo_length(fo, content, 0);
 
-	if (src != NULL)
-		*image = find_entry(layout, src)->image;
-	if (image->width > 0)
-		width = CLAMP((int)dimen_pt(image->width), 40, 2000);
-	lines = add_lines(texts, alt == NULL ? "" : alt,
-	    (size_t)(width - 10) / STAND_IN_LETTER, 0);
-	lines = add_lines(texts, stand_in_name(fo),
-	    (size_t)(width - 10) / STAND_IN_LETTER, lines);
-	height = lines * STAND_IN_LEADING + 10;
-	if (image->width > 0)
-		height = (int)((double)width * (double)image->height /
-		    (double)image->width);
-	g_string_printf(svg,
+	return size > 0 ? size : MAX((dimen)0, fo_length(fo, viewport, 0));
+}
+
+/* The drawing, so many points wide and high; height 0: as the text needs. */
+static char *
+draw_stand_in(struct arena *arena, const struct fo *fo, int width, int *height)
+{
+	const char *alt = fo_own(fo, FO_PROP_Q_ALT);
+	size_t columns = (size_t)(width - 10) / STAND_IN_LETTER;
+	GString *texts = g_string_new(NULL);
+	char *svg;
+	int lines = add_lines(texts, alt == NULL ? "" : alt, columns, 0);
+
+	lines = add_lines(texts, stand_in_name(fo), columns, lines);
+	if (*height == 0)
+		*height = lines * STAND_IN_LEADING + 10;
+	svg = arena_printf(arena,
 	    "<svg xmlns='http://www.w3.org/2000/svg' width='%dpt' "
 	    "height='%dpt' viewBox='0 0 %d %d' font-size='8' "
 	    "font-family='Source Sans 3, sans-serif' fill='#444'>"
 	    "<rect x='0.5' y='0.5' width='%d' height='%d' fill='#eee' "
 	    "stroke='#999'/>%s</svg>",
-	    width, height, width, height, width - 1, height - 1, texts->str);
+	    width, *height, width, *height, width - 1, *height - 1, texts->str);
+	g_string_free(texts, TRUE);
+	return svg;
+}
+
+const struct image *
+image_stand_in(struct layout *layout, const struct fo *fo)
+{
+	struct image *image = ARENA_NEW(layout->arena, struct image);
+	const char *src = fo_own(fo, FO_PROP_SRC);
+	dimen width = size_given(fo, FO_PROP_CONTENT_WIDTH,
+	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
+	dimen height = size_given(fo, FO_PROP_CONTENT_HEIGHT,
+	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
+	int drawn_width = STAND_IN_WIDTH, drawn_height = 0;
+
+	if (src != NULL)
+		*image = find_entry(layout, src)->image;
+	if (image->width <= 0 && width > 0 && height > 0) {
+		image->width = width;
+		image->height = height;
+	}
+	if (image->width > 0) {
+		drawn_width = CLAMP((int)dimen_pt(image->width), 40, 2000);
+		drawn_height = MAX(1,
+		    (int)((double)drawn_width * (double)image->height /
+			(double)image->width));
+	}
 	image->kind = IMAGE_SVG;
 	image->path = NULL;
-	image->bytes = arena_strndup(layout->arena, svg->str, svg->len);
-	image->length = svg->len;
+	image->bytes = draw_stand_in(layout->arena, fo, drawn_width,
+	    &drawn_height);
+	image->length = strlen(image->bytes);
 	image->is_stand_in = true;
 	if (image->width <= 0) {
-		image->width = DIMEN_PT(width);
-		image->height = DIMEN_PT(height);
+		image->width = DIMEN_PT(drawn_width);
+		image->height = DIMEN_PT(drawn_height);
 	}
-	g_string_free(texts, TRUE);
-	g_string_free(svg, TRUE);
 	return image;
 }

@@ -58,7 +58,7 @@ struct image_extent {
 	dimen image_x, image_y;          /* of the picture in the viewport */
 	bool clip;
 };
-struct image_extent image_extent(const struct fo *fo,
-    const struct image *image, dimen measure, dimen room);
+struct image_extent image_extent(const struct fo *fo, const struct image *image,
+    dimen measure, dimen room);
 
 #endif

@@ -9,8 +9,8 @@
 struct side {
 	dimen minimum, optimum, maximum; /* of the viewport; -1: auto */
 	dimen natural;
-	enum fo_keyword fit; /* content-width: scale-to-fit ..., or 0 */
-	dimen content;       /* content-width as a length; -1: auto */
+	enum fo_keyword fit;     /* content-width: scale-to-fit ..., or 0 */
+	dimen content;           /* content-width as a length; -1: auto */
 	dimen viewport, picture; /* what comes out; -1: not known yet */
 };
 
@@ -68,9 +68,9 @@ fit_picture(struct side *side)
 		return;
 	if (side->fit == FO_KW_SCALE_TO_FIT ||
 	    (side->fit == FO_KW_SCALE_DOWN_TO_FIT &&
-	        side->natural > side->viewport) ||
+		side->natural > side->viewport) ||
 	    (side->fit == FO_KW_SCALE_UP_TO_FIT &&
-	        side->natural < side->viewport))
+		side->natural < side->viewport))
 		side->picture = side->viewport;
 }
 
@@ -112,8 +112,7 @@ complete_picture(struct side *x, struct side *y, bool is_uniform)
 		if (height <= y->picture)
 			y->picture = height;
 		else
-			x->picture =
-			    scaled(x->natural, y->picture, y->natural);
+			x->picture = scaled(x->natural, y->picture, y->natural);
 	}
 }
 
@@ -165,13 +164,12 @@ image_extent(const struct fo *fo, const struct image *image, dimen measure,
 	struct side x = side_of(fo,
 	    FO_PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
 	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
-	    FO_PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM,
-	    FO_PROP_CONTENT_WIDTH, image->width, measure);
-	struct side y = side_of(fo,
-	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+	    FO_PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, FO_PROP_CONTENT_WIDTH,
+	    image->width, measure);
+	struct side y = side_of(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
 	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM,
-	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM,
-	    FO_PROP_CONTENT_HEIGHT, image->height, room);
+	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, FO_PROP_CONTENT_HEIGHT,
+	    image->height, room);
 	struct image_extent extent;
 
 	fit_picture(&x);
@@ -180,11 +178,11 @@ image_extent(const struct fo *fo, const struct image *image, dimen measure,
 		constrain_natural(&x, &y, is_uniform);
 	shrink(&x, &y, measure, room);
 	complete_picture(&x, &y, is_uniform);
-	extent = (struct image_extent) {
+	extent = (struct image_extent){
 		.width = x.viewport >= 0 ? x.viewport
-		                         : constrained(&x, x.picture),
+					 : constrained(&x, x.picture),
 		.height = y.viewport >= 0 ? y.viewport
-		                          : constrained(&y, y.picture),
+					  : constrained(&y, y.picture),
 		.image_width = x.picture,
 		.image_height = y.picture,
 		.clip = fo_is(fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN) ||

@@ -49,8 +49,7 @@ set_size(struct image *image, uint32_t width, uint32_t height, double x_dpi,
 	image->pixel_width = width;
 	image->pixel_height = height;
 	image->width = dimen_from_pt(width * 72.0 / (x_dpi > 0 ? x_dpi : 72));
-	image->height =
-	    dimen_from_pt(height * 72.0 / (y_dpi > 0 ? y_dpi : 72));
+	image->height = dimen_from_pt(height * 72.0 / (y_dpi > 0 ? y_dpi : 72));
 }
 
 static bool
@@ -62,8 +61,8 @@ is_sane(const struct image *image, const char **reason)
 	}
 	if ((double)image->pixel_width * image->pixel_height >
 	    MEGAPIXELS_MAX * 1e6) {
-		*reason = "it has more than "
-		    G_STRINGIFY(MEGAPIXELS_MAX) " million pixels";
+		*reason = "it has more than " G_STRINGIFY(
+		    MEGAPIXELS_MAX) " million pixels";
 		return false;
 	}
 	return true;
@@ -252,8 +251,8 @@ read_webp(struct reader *r, struct image *image)
 		    number_at(r, 27, 3) + 1, 0, 0);
 	} else if (matches(r, 12, "VP8L", 4)) {
 		bits = number_at(r, 21, 4);
-		set_size(image, (bits & 0x3fff) + 1,
-		    (bits >> 14 & 0x3fff) + 1, 0, 0);
+		set_size(image, (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1,
+		    0, 0);
 	} else {
 		set_size(image, number_at(r, 26, 2) & 0x3fff,
 		    number_at(r, 28, 2) & 0x3fff, 0, 0);
@@ -312,6 +311,6 @@ image_header_read(const char *bytes, size_t length, struct image *image,
 	if (matches(&r, 0, "\x1f\x8b", 2))
 		return refuse("it is compressed, use plain SVG", reason);
 	return refuse(length == 0 ? "it is empty"
-	                          : "it is neither PNG, JPEG nor SVG",
+				  : "it is neither PNG, JPEG nor SVG",
 	    reason);
 }

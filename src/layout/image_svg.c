@@ -17,7 +17,7 @@ struct scanner {
 
 /* Numbers of the root: percentages and what is missing are 0. */
 struct root {
-	double width, height; /* pt */
+	double width, height;         /* pt */
 	double box_width, box_height; /* of the viewBox */
 };
 
@@ -148,8 +148,7 @@ read_view_box(const char *text, struct root *root)
 }
 
 static void
-read_attribute(const char *name, size_t length, char *value,
-    struct root *root)
+read_attribute(const char *name, size_t length, char *value, struct root *root)
 {
 	if (length == 5 && memcmp(name, "width", 5) == 0)
 		root->width = read_size(value);
@@ -202,9 +201,9 @@ complete(struct root *root)
 
 	dimen_unit_pt("px", &px);
 	if (root->width <= 0 && root->height <= 0) {
-		root->width =
-		    (root->box_width > 0 ? root->box_width
-		                         : width_without_size) * px;
+		root->width = (root->box_width > 0 ? root->box_width
+						   : width_without_size) *
+		    px;
 		root->height = root->width / shape;
 	} else if (root->width <= 0) {
 		root->width = root->height * shape;

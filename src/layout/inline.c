@@ -29,6 +29,8 @@ struct collector {
 	int depth;
 };
 
+static void collect(struct collector *c, const struct fo *fo);
+static void collect_siblings(struct collector *c, const struct fo *first);
 static void collect_children(struct collector *c, const struct fo *fo);
 
 static struct inline_run *
@@ -54,32 +56,6 @@ add_object(struct collector *c, enum inline_kind kind, const struct fo *fo)
 	g_string_append(c->text, object_sign);
 	run->to = (uint32_t)c->text->len;
 	c->content->makes_line = true;
-}
-
-/*
- * Whether the bytes hold more than left-to-right alphabets and signs, which
- * a run's own font can show without Pango's help.
- */
-static bool
-is_complex(const char *text, size_t bytes)
-{
-	for (size_t i = 0; i < bytes; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		if (c < 0xd6)
-			continue;
-		if (c == 0xe2) {
-			gunichar u = g_utf8_get_char(text + i);
-
-			if (u == 0x200e || u == 0x200f ||
-			    (u >= 0x202a && u <= 0x202e) ||
-			    (u >= 0x2066 && u <= 0x2069) || u >= 0x2e80)
-				return true;
-		} else if (c != 0xe1 || (unsigned char)text[i + 1] < 0xb8) {
-			return true;
-		}
-	}
-	return false;
 }
 
 /*
@@ -131,7 +107,8 @@ add_text(struct collector *c, const struct fo *fo, const char *text,
 		c->content->makes_line = true;
 	if (c->text->len == from)
 		return NULL;
-	if (is_complex(c->text->str + from, c->text->len - from))
+	if (inline_space_is_complex(c->text->str + from,
+		c->text->len - from))
 		c->content->is_complex = true;
 	if (fo_is(fo, FO_PROP_LINEFEED_TREATMENT, FO_KW_PRESERVE) &&
 	    memchr(c->text->str + from, '\n', c->text->len - from) != NULL)
@@ -218,17 +195,57 @@ direction_control(const struct fo *fo)
 	}
 }
 
+static bool
+is_block(const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_LIST_BLOCK:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * Blocks that an inline begins with stand before it, as lines of their own:
+ * the inline has nothing yet to stand around.  Returns the first child after
+ * them.
+ */
+static const struct fo *
+collect_first_blocks(struct collector *c, const struct fo *fo)
+{
+	const struct fo *rest = fo->first;
+
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (is_block(child)) {
+			collect(c, child);
+			rest = child->next;
+		} else if (child->kind != FO_TEXT ||
+		    child->text[strspn(child->text, " \t\r\n")] != '\0') {
+			break;
+		}
+	}
+	return rest;
+}
+
 static void
 collect_scope(struct collector *c, const struct fo *fo)
 {
 	const char *control = direction_control(fo);
+	const struct fo *first = fo->kind == FO_INLINE ?
+	    collect_first_blocks(c, fo) : fo->first;
 
 	open_scope(c, fo);
 	if (control != NULL) {
 		g_string_append(c->text, control);
 		c->content->is_complex = true;
 	}
-	collect_children(c, fo);
+	collect_siblings(c, first);
 	if (control != NULL)
 		g_string_append(c->text, "\u202c");
 	close_scope(c);
@@ -293,7 +310,7 @@ collect_character(struct collector *c, const struct fo *fo)
 	g_string_append(c->text, character);
 	run = add_run(c, INLINE_TEXT, fo);
 	run->from = (uint32_t)from;
-	if (is_complex(character, strlen(character)))
+	if (inline_space_is_complex(character, strlen(character)))
 		c->content->is_complex = true;
 	c->content->makes_line = true;
 }
@@ -417,14 +434,19 @@ collect(struct collector *c, const struct fo *fo)
 }
 
 static void
-collect_children(struct collector *c, const struct fo *fo)
+collect_siblings(struct collector *c, const struct fo *first)
 {
 	if (++c->depth < DEPTH_MAX) {
-		for (const struct fo *child = fo->first; child != NULL;
-		     child = child->next)
-			collect(c, child);
+		for (; first != NULL; first = first->next)
+			collect(c, first);
 	}
 	c->depth--;
+}
+
+static void
+collect_children(struct collector *c, const struct fo *fo)
+{
+	collect_siblings(c, fo->first);
 }
 
 struct inline_content *

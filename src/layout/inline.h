@@ -76,6 +76,12 @@ bool inline_is_current(struct layout *layout,
 bool inline_space_add_text(GString *out, const struct fo *fo, const char *text,
     size_t bytes);
 
+/*
+ * Whether the bytes hold more than left-to-right alphabets and signs, which
+ * a run's own font can show without Pango's help: inline_space.c.
+ */
+bool inline_space_is_complex(const char *text, size_t bytes);
+
 /* The citations of an index entry as inline objects: inline_index.c. */
 const struct fo *inline_index_citations(struct layout *layout,
     const struct fo *list);

@@ -1,5 +1,6 @@
 /*
- * White space and letter case in inline text (XSL 1.1, 4.7.2 and 7.17).
+ * White space and letter case in inline text (XSL 1.1, 4.7.2 and 7.17), and
+ * what scripts it holds.
  *
  * White space collapses within the characters of one object only: a space
  * before a start tag and one after it stay two.
@@ -193,4 +194,26 @@ inline_space_add_text(GString *out, const struct fo *fo, const char *text,
 	    how == FO_KW_CAPITALIZE)
 		transform(out, start, how);
 	return has_ink;
+}
+
+bool
+inline_space_is_complex(const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (c < 0xd6)
+			continue;
+		if (c == 0xe2) {
+			gunichar u = g_utf8_get_char(text + i);
+
+			if (u == 0x200e || u == 0x200f ||
+			    (u >= 0x202a && u <= 0x202e) ||
+			    (u >= 0x2066 && u <= 0x2069) || u >= 0x2e80)
+				return true;
+		} else if (c != 0xe1 || (unsigned char)text[i + 1] < 0xb8) {
+			return true;
+		}
+	}
+	return false;
 }

@@ -110,6 +110,13 @@ content_of(const struct fo *fo)
 	return fo;
 }
 
+static void
+report_side_float(struct layout *layout, const struct fo *fo)
+{
+	if (fo->kind == FO_FLOAT && !fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE))
+		diag(layout->diags, DIAG_FLOAT_MOVED, fo->pos, NULL);
+}
+
 struct insert *
 insert_new(struct inserts *inserts, const struct fo *fo, dimen measure)
 {
@@ -121,6 +128,7 @@ insert_new(struct inserts *inserts, const struct fo *fo, dimen measure)
 	insert->is_float = fo->kind == FO_FLOAT;
 	insert->galley = g_hash_table_lookup(inserts->galleys, fo);
 	if (insert->galley == NULL) {
+		report_side_float(layout, fo);
 		insert->galley = block_galley(layout, content, content->first,
 		    /*end*/ NULL, measure, /*is_inner*/ true);
 		g_hash_table_insert(inserts->galleys, (struct fo *)fo,

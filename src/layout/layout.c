@@ -25,6 +25,18 @@ struct document {
 	bool has_markers;
 };
 
+/* Hands the pages over unless that was done before. */
+static void
+hand_over(struct document *d, struct sequence *sequence)
+{
+	const struct layout_params *params = d->layout.params;
+
+	if (params->pages_ready != NULL && sequence->first_page != NULL &&
+	    sequence->handed_over != sequence->first_page)
+		params->pages_ready(params->closure, sequence->first_page);
+	sequence->handed_over = sequence->first_page;
+}
+
 /* Appends the page-sequences in `fo`, which may be wrapped. */
 static void
 collect_sequences(GPtrArray *found, const struct fo *fo, unsigned depth)
@@ -92,6 +104,8 @@ run_round(struct document *d, bool is_first)
 			sequence_lay_out(sequence, &d->layout, d->masters,
 			    first, index, d->has_markers);
 			laid++;
+			if (xref_is_settled(d->layout.xref, i))
+				hand_over(d, sequence);
 		}
 		number = sequence->next_number;
 		for (struct page *page = sequence->first_page; page != NULL;
@@ -170,8 +184,11 @@ layout_document(struct arena *arena, struct diags *diags,
 	d.layout.carried = region_carried_new(arena);
 	open_document(&d, document);
 	run_rounds(&d);
-	if (!diags_is_fatal(diags))
+	if (!diags_is_fatal(diags)) {
+		for (size_t i = 0; i < d.count; i++)
+			hand_over(&d, &d.sequences[i]);
 		tree = new_tree(&d, document);
+	}
 out:
 	arena_free(d.layout.scratch);
 	return tree;

@@ -21,6 +21,15 @@ struct layout_params {
 	const char *directory;          /* what `src` is relative to */
 	const char *const *font_dirs;   /* of --font-dir; NULL-terminated */
 	bool micro; /* kerning, ligatures, protrusion, expansion */
+	/*
+	 * Called, if not NULL, with the first page of each page-sequence as
+	 * soon as nothing that is known speaks against it, so that it can be
+	 * painted while the next ones are laid out.  Called again with other
+	 * pages where that turned out to be too early.  The pages don't change
+	 * any more, but for their `index`.
+	 */
+	void (*pages_ready)(void *closure, struct page *first);
+	void *closure;
 };
 
 /* What every layout module is handed. */

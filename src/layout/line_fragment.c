@@ -122,6 +122,19 @@ add_mark(struct setting *s)
 	s->natural += f->width;
 }
 
+/* Spaces that are kept stay at the ends of what was written as one line. */
+static bool
+keeps_ends(const struct setting *s, uint32_t at)
+{
+	const struct para *para = s->para;
+
+	if (!para->keeps_spaces)
+		return false;
+	return at == 0 || at == para->count ||
+	    para->parts[at].kind == PART_BREAK ||
+	    para->parts[at - 1].kind == PART_BREAK;
+}
+
 void
 line_collect(struct setting *s)
 {
@@ -138,6 +151,10 @@ line_collect(struct setting *s)
 		first++;
 	for (last = end; last > first && !is_visible(s, &para->parts[last - 1]);)
 		last--;
+	if (keeps_ends(s, line->from.part))
+		first = line->from.part;
+	if (keeps_ends(s, end))
+		last = end;
 	for (uint32_t i = line->from.part; i < end; i++) {
 		if ((i < first || i >= last) &&
 		    is_discardable(s, &para->parts[i]))

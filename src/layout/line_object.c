@@ -42,7 +42,8 @@ fit_pattern(const struct setting *s, const struct fragment *f, dimen x,
 {
 	const struct fo *fo = f->run->fo;
 	dimen room = f->width + f->added;
-	dimen asked = fo_length(fo, FO_PROP_LEADER_PATTERN_WIDTH, room);
+	dimen asked = fo_length(fo, FO_PROP_LEADER_PATTERN_WIDTH,
+	    s->lines->measure);
 	struct pattern p = { .width = width };
 
 	p.step = MAX(MAX(asked, width), 1);
@@ -153,7 +154,9 @@ leader_area(struct setting *s, const struct fragment *f, dimen x)
 
 	switch (fo_keyword(f->run->fo, FO_PROP_LEADER_PATTERN)) {
 	case FO_KW_RULE:
-		area = rule_area(s, f);
+		area = fo_is(f->run->fo, FO_PROP_RULE_STYLE, FO_KW_NONE) ?
+		    area_new(s->layout->arena, AREA_SPACE, f->run->fo) :
+		    rule_area(s, f);
 		break;
 	case FO_KW_DOTS:
 		area = dots_area(s, f, x);

@@ -329,6 +329,20 @@ fix(const struct walk *walk, struct area *area, dimen x, dimen y)
 		    fo_length(fo, FO_PROP_BOTTOM, walk->page->height);
 }
 
+/*
+ * Where content is turned, all that is in an area has the area's place: near
+ * enough for a link.
+ */
+static void
+walk_turned(const struct walk *walk, struct area *area, dimen x, dimen y)
+{
+	for (struct area *child = area->first; child != NULL;
+	     child = child->next) {
+		visit(walk, child, x, y);
+		walk_turned(walk, child, x, y);
+	}
+}
+
 static void
 walk_areas(const struct walk *walk, struct area *area, dimen x, dimen y,
     unsigned depth)
@@ -340,6 +354,10 @@ walk_areas(const struct walk *walk, struct area *area, dimen x, dimen y,
 	visit(walk, area, x, y);
 	if (depth >= WALK_DEPTH)
 		return;
+	if (area->turns != 0) {
+		walk_turned(walk, area, x, y);
+		return;
+	}
 	for (struct area *child = area->first; child != NULL;
 	     child = child->next)
 		walk_areas(walk, child, x, y, depth + 1);

@@ -32,12 +32,18 @@ static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
 /* the same where no page could honour it */
 static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
 static const double hyphen_cost = 8;
+/*
+ * Pages are filled in order: that the next one comes out short does not shorten
+ * this one, unless it would be a third empty.
+ */
+static const double shortness_ahead = 500;
 static const double few_lines_cost = 12; /* as a line or two of shortness */
 static const double overfull_cost = 1e6;
 
 struct candidate {
 	size_t at;
 	double cost;
+	double filling; /* of the cost: shortness, or shrinking */
 	dimen height, stretch, shrink;
 	int relaxed;
 	bool is_final; /* the end of the galley, or forced */
@@ -127,7 +133,9 @@ weigh(struct scan *scan, size_t at)
 		.is_final = penalty <= PENALTY_FORCED,
 	};
 
-	candidate.cost = fill_cost(scan, candidate.height, candidate.is_final);
+	candidate.filling = fill_cost(scan, candidate.height,
+	    candidate.is_final);
+	candidate.cost = candidate.filling;
 	if (isinf(candidate.cost)) {
 		if (scan->count > 0)
 			return scan->height - scan->shrink <= scan->room;
@@ -229,15 +237,22 @@ cost_ahead(const struct scan *scan, size_t at)
 	struct scan next = {
 		.galley = scan->galley,
 		.params = &params,
-		.room = params.room,
+		.room = params.room + ROUNDING,
 	};
+
+	const struct candidate *best;
+	double cost;
 
 	scan_from(&next, at + 1);
 	if (next.count == 0)
 		return 0;
-	if (next.best[0].is_final && next.lines < FEW_LINES)
-		return next.best[0].cost + few_lines_cost;
-	return next.best[0].cost;
+	best = &next.best[0];
+	cost = best->cost;
+	if (!best->is_overfull)
+		cost -= MIN(best->filling, shortness_ahead);
+	if (best->is_final && next.lines < FEW_LINES)
+		cost += few_lines_cost;
+	return cost;
 }
 
 static const struct candidate *

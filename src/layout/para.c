@@ -58,9 +58,12 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	para->min_measure = para->max_measure = measure_unknown;
 	para->is_first = !has_content_before(first);
 	para->is_backward = runs_backward(block);
-	para->is_kept =
+	para->keeps_spaces =
 	    fo_is(block, FO_PROP_WHITE_SPACE_TREATMENT, FO_KW_PRESERVE) &&
 	    fo_is(block, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
+	/* what may be hyphenated is prose, whatever spaces it has */
+	para->is_kept = para->keeps_spaces &&
+	    !fo_is(block, FO_PROP_HYPHENATE, FO_KW_TRUE);
 	para->style = shaper_style(fonts_shaper(layout->fonts), block);
 	if (!para->content->is_volatile)
 		keeper->laid = para;

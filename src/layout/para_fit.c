@@ -14,8 +14,10 @@ static const double tolerance_first = 1.0;
 static const double tolerance_hyphens = 1.5;
 static const double tolerance_ragged = 3.0;
 
-/* The edge of ragged text, in ems; the short last line, at least, too. */
+/* How uneven the edge of ragged text is: ems, at most a part of the measure */
 static const dimen ragged_ems = 2;
+static const dimen ragged_part = 10;
+/* The short last line, at least. */
 static const dimen short_last_ems = 2;
 
 /* Looks up the hyphens of all words of the stretch; false if none has any. */
@@ -148,7 +150,8 @@ para_fit_lines(struct line_list *list, struct para_place from,
 		.indent = indent,
 		.last_indent = fo_length(para->block,
 		    FO_PROP_LAST_LINE_END_INDENT, list->measure),
-		.ragged = b.is_ragged ? ragged_ems * em : 0,
+		.ragged = b.is_ragged ?
+		    MIN(ragged_ems * em, list->measure / ragged_part) : 0,
 		.short_last = MAX(2 * indent, short_last_ems * em),
 	};
 	struct linebreaks breaks;

@@ -65,12 +65,8 @@ size_container(struct layout *layout, struct line_object *object,
 	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, measure);
 
 	if (fo_is(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
-		FO_KW_AUTO)) {
-		dimen least, most;
-
-		galley_measure(layout, fo, &least, &most);
-		width = MAX(least, MIN(most, measure));
-	}
+		FO_KW_AUTO))
+		width = measure;
 	object->galley = galley_new(layout, fo, width);
 	object->width = width;
 	object->above = fo_length(fo,

@@ -215,7 +215,7 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 	part = add_part(s, PART_SPACE, piece->run, from);
 	part->level = piece->level;
 	part->word = shape_word(s->shaper, piece->style, s->text + from, bytes);
-	part->is_rigid = (c != ' ' && c != 0xa0) || s->para->is_kept ||
+	part->is_rigid = (c != ' ' && c != 0xa0) || s->para->keeps_spaces ||
 	    fo_is(run->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
 	part->is_tied = c == 0xa0 || c == 0x2007 || c == 0x202f ||
 	    is_kept_together(run);

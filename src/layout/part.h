@@ -53,6 +53,7 @@ struct para {
 	bool is_first;    /* of its block: text-indent applies */
 	bool is_backward; /* right to left */
 	bool is_kept;     /* preformatted */
+	bool keeps_spaces; /* at the ends of the text, too */
 	dimen min_measure, max_measure; /* -1: not known yet */
 };
 

@@ -11,7 +11,10 @@
  */
 #include "layout/plan.h"
 
-enum { BALANCE_TRIALS = 16 };
+enum {
+	BALANCE_TRIALS = 16,
+	EVENED = 6, /* columns; more are only filled */
+};
 
 struct columns {
 	struct piece *pieces;
@@ -38,70 +41,107 @@ is_page_break(enum fo_keyword until, unsigned columns)
 	    (until != FO_KW_COLUMN || columns == 1);
 }
 
-/* Fills columns of `height` from where the segment is; it moves on. */
-static struct columns
-fill_columns(const struct plan_params *params, struct segment *segment,
-    unsigned count, dimen height, struct piece *pieces)
+/* Fills one column from where the segment is; it moves on. */
+static void
+fill_column(const struct plan_params *params, struct segment *segment,
+    struct columns *columns, dimen height, bool is_last)
 {
-	struct columns columns = { .pieces = pieces };
+	struct pagebreak_params breaks = {
+		.room = height,
+		.next_room = is_last ? params->next_room : height,
+		.is_page_end = is_last,
+		.limit = limit_of(params, segment),
+	};
+	struct piece *piece = &columns->pieces[columns->count++];
+
+	*piece = pagebreak_find(segment->galley, segment->at, &breaks);
+	segment->at = galley_cut(params->layout, segment->galley, piece->to);
+	columns->height = MAX(columns->height, piece->height);
+	columns->relaxed = MAX(columns->relaxed, piece->relaxed);
+	columns->is_overfull |= piece->is_overfull;
+	columns->is_end = piece->is_end ||
+	    segment->at >= segment->galley->count;
+	columns->until = piece->until;
+}
+
+/* Whether there is more for the next of `count` columns. */
+static bool
+has_more(const struct plan_params *params, const struct segment *segment,
+    const struct columns *columns, unsigned count)
+{
 	size_t limit = limit_of(params, segment);
 
-	for (unsigned i = 0; i < count && !columns.is_end; i++) {
-		bool is_last = i + 1 == count;
-		struct pagebreak_params breaks = {
-			.room = height,
-			.next_room = is_last ? params->next_room : height,
-			.is_page_end = is_last,
-			.limit = limit,
-		};
-		struct piece *piece = &pieces[columns.count++];
+	if (columns->is_end || is_page_break(columns->until, count))
+		return false;
+	/* nothing before the limit is left for the next column */
+	return limit == SIZE_MAX || segment->at > limit ||
+	    galley_extent(segment->galley, segment->at, limit) > 0;
+}
 
-		*piece = pagebreak_find(segment->galley, segment->at, &breaks);
-		segment->at = galley_cut(params->layout, segment->galley,
-		    piece->to);
-		columns.height = MAX(columns.height, piece->height);
-		columns.relaxed = MAX(columns.relaxed, piece->relaxed);
-		columns.is_overfull |= piece->is_overfull;
-		columns.is_end = piece->is_end ||
-		    segment->at >= segment->galley->count;
-		columns.until = piece->until;
-		if (is_page_break(piece->until, count))
-			break;
-		if (segment->at > limit)
-			limit = SIZE_MAX;
-		/* nothing before the limit is left for the next column */
-		if (limit != SIZE_MAX && i + 1 < count &&
-		    galley_extent(segment->galley, segment->at, limit) == 0)
-			break;
-	}
-	return columns;
+/* Fills the rest of `count` columns. */
+static void
+fill_columns(const struct plan_params *params, struct segment *segment,
+    struct columns *columns, unsigned count, dimen height)
+{
+	do
+		fill_column(params, segment, columns, height,
+		    columns->count + 1 == count);
+	while (columns->count < count &&
+	    has_more(params, segment, columns, count));
 }
 
 /*
- * The same content in columns as even as can be.  A height that makes a keep
- * give way, where the full height didn't, is too small.
+ * The least height in which the rest of the segment fits into what is left of
+ * `count` columns.  A height that makes a keep give way, where the full height
+ * didn't, is too small.
  */
-static struct columns
-balance(const struct plan_params *params, struct segment *segment,
-    struct galley_mark mark, unsigned count, struct columns full)
+static dimen
+least_height(const struct plan_params *params, struct segment *segment,
+    const struct columns *so_far, unsigned count, const struct columns *full)
 {
-	dimen low = 0, high = full.height;
+	struct galley_mark mark = galley_mark(segment->galley, segment->at);
+	dimen low = 0, high = full->height;
 
 	for (int i = 0; i < BALANCE_TRIALS && high - low > 1; i++) {
 		dimen height = low + (high - low) / 2;
-		struct columns trial;
+		struct columns trial = *so_far;
 
+		trial.height = 0;
+		fill_columns(params, segment, &trial, count, height);
 		segment->at = galley_rewind(segment->galley, mark);
-		trial = fill_columns(params, segment, count, height,
-		    full.pieces);
 		if (trial.is_end && !trial.is_overfull &&
-		    trial.relaxed <= full.relaxed && trial.height <= height)
+		    trial.relaxed <= full->relaxed && trial.height <= height)
 			high = trial.height;
 		else
 			low = height;
 	}
+	return high;
+}
+
+/*
+ * The same content in columns as even as can be: each is as high as what is
+ * left needs, so that the last ones are not left empty.
+ */
+static struct columns
+balance(const struct plan_params *params, struct segment *segment,
+    struct galley_mark mark, unsigned count, const struct columns *full)
+{
+	struct columns columns = { .pieces = full->pieces };
+
 	segment->at = galley_rewind(segment->galley, mark);
-	return fill_columns(params, segment, count, high, full.pieces);
+	do {
+		dimen height = least_height(params, segment, &columns, count,
+		    full);
+
+		if (columns.count > EVENED) {
+			fill_columns(params, segment, &columns, count, height);
+			return columns;
+		}
+		fill_column(params, segment, &columns, height,
+		    columns.count + 1 == count);
+	} while (columns.count < count &&
+	    has_more(params, segment, &columns, count));
+	return columns;
 }
 
 static struct plan_span *
@@ -193,9 +233,9 @@ plan_span(const struct plan_params *params, struct plan *plan)
 	struct segment *segment = params->flow->segment;
 	struct plan_span *span = add_span(params, plan, segment);
 	dimen room = params->room - span->top;
-	struct columns columns = fill_columns(params, segment,
-	    span->column_count, room, span->pieces);
+	struct columns columns = { .pieces = span->pieces };
 
+	fill_columns(params, segment, &columns, span->column_count, room);
 	if (is_better_later(params, plan, &columns) ||
 	    (span == plan->first && is_left_empty(params, span, &columns))) {
 		drop_span(params->flow, plan);
@@ -206,7 +246,7 @@ plan_span(const struct plan_params *params, struct plan *plan)
 	}
 	if (columns.is_end && span->column_count > 1 && !columns.is_overfull)
 		columns = balance(params, segment, span->mark,
-		    span->column_count, columns);
+		    span->column_count, &columns);
 	span->count = columns.count;
 	span->height = columns.height;
 	plan->height = span->top + span->height;

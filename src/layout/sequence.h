@@ -15,6 +15,7 @@ struct sequence {
 	long first_number, next_number;
 	struct page *first_page, *last_page;
 	size_t page_count;
+	const struct page *handed_over; /* first_page, when it was */
 	/* markers of the sequences before it, as they were when it began */
 	struct carried *carried;
 };

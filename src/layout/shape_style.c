@@ -114,6 +114,8 @@ open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
 	const int *coordinates =
 	    hb_font_get_var_coords_normalized(pango, &count);
 
+	/* made now, since painting asks for it in a thread of its own */
+	pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
 	style->font = g_object_ref(font);
 	style->hb = hb_font_create(hb_font_get_face(pango));
 	hb_font_set_scale(style->hb, (int)style->size, (int)style->size);

@@ -52,8 +52,8 @@ count_breaks(const struct galley *galley, size_t from)
 	dimen height = 0;
 	size_t count = 0;
 
-	for (size_t i = from;
-	    i < galley->count && height <= STRIP_LOOK_DOWN; i++) {
+	for (size_t i = from; i < galley->count && height <= STRIP_LOOK_DOWN;
+	     i++) {
 		if (galley->at[i].kind == GALLEY_BREAK)
 			count++;
 		else if (galley_is_solid(&galley->at[i]))
@@ -74,8 +74,8 @@ find_breaks(struct layout *layout, struct strip_column *column)
 	    galley->at[column->from - 1].kind == GALLEY_BREAK;
 	bool is_empty = true; /* nothing of it stands yet */
 
-	column->breaks =
-	    ARENA_NEW_ARRAY(layout->arena, struct strip_break, count);
+	column->breaks = ARENA_NEW_ARRAY(layout->arena, struct strip_break,
+	    count);
 	for (size_t i = from; i + 1 < galley->count && count > 0; i++) {
 		const struct galley_item *item = &galley->at[i];
 
@@ -90,14 +90,15 @@ find_breaks(struct layout *layout, struct strip_column *column)
 			count--;
 			if (is_empty && item->item.penalty > PENALTY_FORCED)
 				continue;
-			add_break(column, (struct strip_break) {
+			add_break(column,
+			    (struct strip_break){
 				.height = height,
 				.size = item->item.size + item->cut.foot +
 				    galley_cut_after(item->cut.open),
 				.at = i,
 				.penalty = item->item.penalty,
 				.until = item->cut.until,
-			});
+			    });
 		}
 	}
 	column->extent = galley_extent(galley, column->from, galley->count);
@@ -120,8 +121,8 @@ strip_find_baseline(const struct galley *galley, dimen *baseline)
 			const struct strip *strip = item->slice.strip;
 
 			if (strip->column_count == 0 ||
-			    !strip_find_baseline(
-			        strip->columns[0].galley, baseline))
+			    !strip_find_baseline(strip->columns[0].galley,
+				baseline))
 				return false;
 			*baseline += height + strip->columns[0].before +
 			    strip->columns[0].shift;
@@ -140,8 +141,8 @@ static void
 align_baselines(struct layout *layout, struct strip *strip)
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
-	dimen *lowest =
-	    ARENA_NEW_ARRAY(layout->scratch, dimen, strip->row_count);
+	dimen *lowest = ARENA_NEW_ARRAY(layout->scratch, dimen,
+	    strip->row_count);
 
 	/* twice the same walk: find the lowest baseline, then go there */
 	for (int pass = 0; pass < 2; pass++) {
@@ -155,8 +156,8 @@ align_baselines(struct layout *layout, struct strip *strip)
 				continue;
 			baseline += column->before;
 			if (pass == 0)
-				lowest[column->row] =
-				    MAX(lowest[column->row], baseline);
+				lowest[column->row] = MAX(lowest[column->row],
+				    baseline);
 			else
 				column->shift = lowest[column->row] - baseline;
 		}
@@ -168,13 +169,14 @@ align_baselines(struct layout *layout, struct strip *strip)
 static dimen
 column_height(const struct strip *strip, const struct strip_column *column)
 {
-	return strip->gap + MAX(column->minimum, column->before +
-	    column->shift + column->extent + column->after);
+	return strip->gap +
+	    MAX(column->minimum,
+		column->before + column->shift + column->extent +
+		    column->after);
 }
 
 dimen
-strip_content_top(const struct strip *strip,
-    const struct strip_column *column)
+strip_content_top(const struct strip *strip, const struct strip_column *column)
 {
 	return strip->rows[column->row].top + strip->gap / 2 + column->before +
 	    column->shift;
@@ -199,7 +201,7 @@ stack_rows(struct strip *strip)
 				break;
 			row->height = MAX(row->height,
 			    column_height(strip, column) -
-			        (top - strip->rows[column->row].top));
+				(top - strip->rows[column->row].top));
 		}
 		top += row->height;
 	}
@@ -217,7 +219,8 @@ strip_finish(struct layout *layout, struct strip *strip)
 
 		/* strip_rest() keeps what is known of those not begun yet */
 		if (column->galley != NULL && column->breaks == NULL) {
-			column->mark = galley_mark(column->galley, column->from);
+			column->mark = galley_mark(column->galley,
+			    column->from);
 			find_breaks(layout, column);
 		}
 		has_baselines |= column->align == STRIP_BASELINE;
@@ -257,7 +260,7 @@ strip_step_box(const struct strip *strip, size_t step)
 {
 	dimen top = step == 0 ? 0 : strip->steps[step - 1].height;
 
-	return (struct item) {
+	return (struct item){
 		.kind = ITEM_BOX,
 		.size = strip->steps[step].height - top,
 	};
@@ -266,7 +269,7 @@ strip_step_box(const struct strip *strip, size_t step)
 struct item
 strip_step_break(const struct strip *strip, size_t step)
 {
-	return (struct item) {
+	return (struct item){
 		.kind = ITEM_PENALTY,
 		.penalty = CLAMP(strip->steps[step].penalty, PENALTY_FORCED,
 		    PENALTY_FORBIDDEN),

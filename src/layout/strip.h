@@ -32,19 +32,19 @@ enum strip_align {
 
 /* Owned by whoever makes the strip; after strip_finish() it is const. */
 struct strip_column {
-	const struct fo *fo;   /* table-cell, list-item-label, ... */
+	const struct fo *fo; /* table-cell, list-item-label, ... */
 	struct galley *galley;
-	void *owned;           /* whatever the owner wants to find again */
+	void *owned;             /* whatever the owner wants to find again */
 	struct galley_mark mark; /* the galley as this strip found it */
-	size_t from;           /* first item still to be set */
-	size_t row, row_count; /* of the strip's rows; count at least 1 */
-	size_t order;          /* in its row, from the start */
-	dimen x, width;        /* border box, in the strip's parent's galley */
-	dimen before, after;   /* border and padding above and below */
+	size_t from;             /* first item still to be set */
+	size_t row, row_count;   /* of the strip's rows; count at least 1 */
+	size_t order;            /* in its row, from the start */
+	dimen x, width;      /* border box, in the strip's parent's galley */
+	dimen before, after; /* border and padding above and below */
 	dimen cut_before, cut_after; /* the same where it is cut */
-	dimen minimum;         /* height of the border box */
+	dimen minimum;               /* height of the border box */
 	enum strip_align align;
-	bool is_continued;     /* has begun on an earlier page */
+	bool is_continued; /* has begun on an earlier page */
 
 	/* strip_finish() */
 	struct strip_break *breaks;
@@ -69,10 +69,10 @@ struct strip_row {
 /* What is placed of a column on one page. */
 struct strip_part {
 	const struct strip_column *column;
-	size_t from, to;       /* items of its galley */
-	size_t row_count;      /* those of its rows that stand on the page */
-	dimen x, y;            /* border box, in the parent area */
-	dimen height;          /* down to the row's bottom or the cut */
+	size_t from, to;        /* items of its galley */
+	size_t row_count;       /* those of its rows that stand on the page */
+	dimen x, y;             /* border box, in the parent area */
+	dimen height;           /* down to the row's bottom or the cut */
 	bool is_first, is_last; /* begins here, ends here */
 };
 
@@ -127,8 +127,8 @@ struct strip *strip_rest(struct layout *layout, const struct strip *strip,
  * from y = `top`; the galley's left edge lies at x = `left` in it.  Returns
  * the y where they end.
  */
-dimen strip_place(struct layout *layout, const struct strip *strip,
-    size_t from, size_t to, struct area *parent, dimen left, dimen top);
+dimen strip_place(struct layout *layout, const struct strip *strip, size_t from,
+    size_t to, struct area *parent, dimen left, dimen top);
 
 /*
  * How far below its top the first baseline of a galley lies; false if it has

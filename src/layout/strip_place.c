@@ -62,8 +62,8 @@ continue_column(struct layout *layout, const struct strip *strip,
 	rest->shift = 0;
 	rest->before = column->cut_before;
 	rest->minimum = MAX((dimen)0,
-	    column->minimum - (strip->steps[step - 1].height -
-	                          strip->rows[column->row].top));
+	    column->minimum -
+		(strip->steps[step - 1].height - strip->rows[column->row].top));
 	if (column->galley == NULL)
 		return;
 	/* what an earlier try has done to strips inside the column */
@@ -86,7 +86,7 @@ continue_rows(const struct strip *strip, size_t step, size_t first,
 	if (cut->rows_begun > first)
 		rest->rows[0].minimum = MAX((dimen)0,
 		    strip->rows[first].minimum -
-		        (cut->height - strip->rows[first].top));
+			(cut->height - strip->rows[first].top));
 }
 
 struct strip *
@@ -130,8 +130,8 @@ static struct area *
 new_block_area(struct layout *layout, const struct strip_part *part,
     struct area *parent)
 {
-	struct area *area =
-	    area_new(layout->arena, AREA_BLOCK, part->column->fo);
+	struct area *area = area_new(layout->arena, AREA_BLOCK,
+	    part->column->fo);
 
 	area->x = part->x;
 	area->y = part->y;
@@ -177,8 +177,8 @@ place_part(struct layout *layout, const struct strip *strip,
 		area = new_block_area(layout, part, parent);
 	end = content_top(strip, part, content);
 	if (column->galley != NULL && part->from < part->to)
-		end = galley_place(layout, column->galley, part->from,
-		    part->to, /*ratio*/ 0, area, end);
+		end = galley_place(layout, column->galley, part->from, part->to,
+		    /*ratio*/ 0, area, end);
 	if (!strip->is_stretched)
 		area->height = end +
 		    (part->is_last ? column->after : column->cut_after);
@@ -202,8 +202,8 @@ place_column(const struct placing *p, const struct strip_column *column)
 	struct strip_part part = { .column = column, .from = column->from };
 	dimen start = p->from == 0 ? 0 : strip->steps[p->from - 1].height;
 	dimen content = column->extent, bottom;
-	const struct strip_break *cut =
-	    find_cut(strip, column, p->to, &part.to);
+	const struct strip_break *cut = find_cut(strip, column, p->to,
+	    &part.to);
 
 	if (cut != NULL)
 		content = cut->height;
@@ -221,8 +221,7 @@ place_column(const struct placing *p, const struct strip_column *column)
 	if (column->row + column->row_count <
 	    strip->steps[p->to - 1].rows_begun)
 		bottom = last->top + last->height - start;
-	part.height =
-	    p->top + bottom - (strip->gap - strip->gap / 2) - part.y;
+	part.height = p->top + bottom - (strip->gap - strip->gap / 2) - part.y;
 	place_part(p->layout, strip, &part, content, p->parent);
 }
 
@@ -251,9 +250,8 @@ place_columns(const struct placing *p)
 {
 	const struct strip *strip = p->strip;
 	struct arena_mark mark = arena_mark(p->layout->scratch);
-	const struct strip_column **last = ARENA_NEW_ARRAY(
-	    p->layout->scratch, const struct strip_column *,
-	    strip->column_count);
+	const struct strip_column **last = ARENA_NEW_ARRAY(p->layout->scratch,
+	    const struct strip_column *, strip->column_count);
 	size_t begun = strip->steps[p->to - 1].rows_begun, count = 0;
 
 	for (size_t i = 0; i < strip->column_count; i++) {
@@ -291,7 +289,7 @@ strip_place(struct layout *layout, const struct strip *strip, size_t from,
 		return top;
 	/* placed whole: so an earlier try to cut it came to nothing */
 	for (size_t i = 0; to == strip->step_count && i < strip->column_count;
-	    i++) {
+	     i++) {
 		if (strip->columns[i].galley != NULL)
 			galley_rewind(strip->columns[i].galley,
 			    strip->columns[i].mark);

@@ -43,13 +43,13 @@ struct sweep {
 
 	size_t *active; /* columns between START and END */
 	size_t active_count;
-	size_t *reached; /* by column: breaks that lie above */
-	size_t *cited;   /* by column: items whose citations are counted */
-	bool *has_ended; /* by column */
-	size_t row;      /* the row at the sweep's height */
+	size_t *reached;    /* by column: breaks that lie above */
+	size_t *cited;      /* by column: items whose citations are counted */
+	bool *has_ended;    /* by column */
+	size_t row;         /* the row at the sweep's height */
 	size_t *unfinished; /* by row: columns to end in it that haven't yet */
-	dimen ended;     /* the lowest after edge of those that have */
-	bool is_row_begun; /* something of that row's own columns is set */
+	dimen ended;        /* the lowest after edge of those that have */
+	bool is_row_begun;  /* something of that row's own columns is set */
 
 	size_t step_capacity;
 	struct citation *citations, **citation_end; /* of the step to come */
@@ -75,7 +75,7 @@ add_event(struct sweep *s, dimen height, enum event_kind kind, size_t column,
 {
 	if (height > STRIP_LOOK_DOWN)
 		return;
-	s->events[s->event_count++] = (struct event) {
+	s->events[s->event_count++] = (struct event){
 		.height = height,
 		.kind = kind,
 		.column = column,
@@ -114,8 +114,7 @@ collect_events(struct sweep *s)
 	for (size_t i = 0; i < strip->column_count; i++)
 		if (is_of_interest(strip, &strip->columns[i]))
 			capacity += strip->columns[i].break_count + 2;
-	s->events =
-	    ARENA_NEW_ARRAY(s->layout->scratch, struct event, capacity);
+	s->events = ARENA_NEW_ARRAY(s->layout->scratch, struct event, capacity);
 	for (size_t i = 0; i < strip->column_count; i++)
 		if (is_of_interest(strip, &strip->columns[i]))
 			add_column_events(s, i);
@@ -133,9 +132,9 @@ cite(struct sweep *s, size_t index, size_t to)
 
 	for (size_t i = s->cited[index]; i < to; i++) {
 		for (const struct citation *from = galley->at[i].citations;
-		    from != NULL; from = from->next) {
-			struct citation *copy =
-			    ARENA_NEW(s->layout->arena, struct citation);
+		     from != NULL; from = from->next) {
+			struct citation *copy = ARENA_NEW(s->layout->arena,
+			    struct citation);
 
 			copy->fo = from->fo;
 			*s->citation_end = copy;
@@ -155,7 +154,7 @@ end_column(struct sweep *s, size_t index)
 	s->unfinished[column->row + column->row_count - 1]--;
 	s->ended = MAX(s->ended,
 	    strip_content_top(s->strip, column) + column->extent +
-	        column->after + s->strip->gap - s->strip->gap / 2);
+		column->after + s->strip->gap - s->strip->gap / 2);
 	if (column->galley != NULL)
 		cite(s, index, column->galley->count);
 	for (size_t i = 0; i < s->active_count; i++) {
@@ -186,7 +185,7 @@ weigh_column(const struct sweep *s, size_t index, struct strip_step *step)
 	step->penalty = MAX(step->penalty, last->penalty);
 	step->size = MAX(step->size,
 	    top + last->height + last->size + column->cut_after +
-	        (s->strip->gap - s->strip->gap / 2) - step->height);
+		(s->strip->gap - s->strip->gap / 2) - step->height);
 }
 
 static void
@@ -211,11 +210,10 @@ add_step(struct sweep *s, struct strip_step step)
 
 /* A break in a column's own galley. */
 static void
-reach_break(struct sweep *s, const struct event *event,
-    struct strip_step *step, bool *is_forced)
+reach_break(struct sweep *s, const struct event *event, struct strip_step *step,
+    bool *is_forced)
 {
-	const struct strip_column *column =
-	    &s->strip->columns[event->column];
+	const struct strip_column *column = &s->strip->columns[event->column];
 	const struct strip_break *cut = &column->breaks[event->index];
 
 	s->reached[event->column] = event->index + 1;
@@ -252,10 +250,11 @@ weigh_step(struct sweep *s, struct strip_step step, bool has_break,
 	/* what only awaits the row's bottom is not worth a cut before it */
 	is_useful = is_boundary ||
 	    (s->unfinished[s->row] > 0 &&
-	        (has_break || step.penalty < PENALTY_FORBIDDEN));
+		(has_break || step.penalty < PENALTY_FORBIDDEN));
 	if (is_forced)
 		step.penalty = PENALTY_FORCED;
-	if (step.height < s->strip->extent && (is_useful || is_forced))
+	if (step.height > 0 && step.height < s->strip->extent &&
+	    (is_useful || is_forced))
 		add_step(s, step);
 }
 
@@ -305,8 +304,8 @@ strip_step_find(struct layout *layout, struct strip *strip)
 		    strip->column_count),
 		.cited = ARENA_NEW_ARRAY(layout->scratch, size_t,
 		    strip->column_count),
-		.has_ended =
-		    ARENA_NEW_ARRAY(layout->scratch, bool, strip->column_count),
+		.has_ended = ARENA_NEW_ARRAY(layout->scratch, bool,
+		    strip->column_count),
 		.unfinished = ARENA_NEW_ARRAY(layout->scratch, size_t,
 		    strip->row_count),
 	};
@@ -317,17 +316,19 @@ strip_step_find(struct layout *layout, struct strip *strip)
 	collect_events(&s);
 	for (size_t from = 0, to; from < s.event_count; from = to) {
 		for (to = from + 1; to < s.event_count &&
-		    s.events[to].height == s.events[from].height; to++)
+		     s.events[to].height == s.events[from].height;
+		     to++)
 			;
 		pass_height(&s, from, to);
 	}
 	for (size_t i = 0; i < strip->column_count; i++)
 		if (strip->columns[i].galley != NULL)
 			cite(&s, i, strip->columns[i].galley->count);
-	add_step(&s, (struct strip_step) {
+	add_step(&s,
+	    (struct strip_step){
 		.height = strip->extent,
 		.rows_begun = strip->row_count,
 		.rows_done = strip->row_count,
-	});
+	    });
 	arena_reset(layout->scratch, mark);
 }

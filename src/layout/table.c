@@ -27,7 +27,7 @@ room_for(const struct fo *fo, dimen measure)
 {
 	return MAX((dimen)0,
 	    measure - fo_length(fo, FO_PROP_START_INDENT, measure) -
-	        fo_length(fo, FO_PROP_END_INDENT, measure));
+		fo_length(fo, FO_PROP_END_INDENT, measure));
 }
 
 static bool
@@ -70,8 +70,8 @@ set_repeated(struct layout *layout, const struct table *table,
 		return;
 	strips = g_ptr_array_new();
 	for (size_t row = 0; row < part->row_count;) {
-		struct strip *strip =
-		    table_row_strip(layout, table, part, row, &row);
+		struct strip *strip = table_row_strip(layout, table, part, row,
+		    &row);
 
 		part->extent += strip->extent;
 		g_ptr_array_add(strips, strip);
@@ -95,15 +95,13 @@ place_repeated(struct layout *layout, const struct table *table,
 static bool
 omits_header(const struct table *table)
 {
-	return fo_is(table->fo, FO_PROP_TABLE_OMIT_HEADER_AT_BREAK,
-	    FO_KW_TRUE);
+	return fo_is(table->fo, FO_PROP_TABLE_OMIT_HEADER_AT_BREAK, FO_KW_TRUE);
 }
 
 static bool
 omits_footer(const struct table *table)
 {
-	return fo_is(table->fo, FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK,
-	    FO_KW_TRUE);
+	return fo_is(table->fo, FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK, FO_KW_TRUE);
 }
 
 dimen
@@ -132,8 +130,8 @@ repeated_citations(struct layout *layout, const struct table *table)
 	struct citation *first = NULL, **end = &first;
 
 	for (size_t p = 0; p < G_N_ELEMENTS(parts); p++) {
-		for (size_t i = 0; parts[p] != NULL &&
-		    i < parts[p]->strip_count; i++) {
+		for (size_t i = 0;
+		     parts[p] != NULL && i < parts[p]->strip_count; i++) {
 			const struct strip *strip = parts[p]->strips[i];
 
 			for (size_t s = 0; s < strip->step_count; s++) {
@@ -157,16 +155,15 @@ repeated_citations(struct layout *layout, const struct table *table)
 static GArray *
 set_bodies(struct layout *layout, const struct table *table)
 {
-	GArray *strips =
-	    g_array_new(FALSE, FALSE, sizeof(struct body_strip));
+	GArray *strips = g_array_new(FALSE, FALSE, sizeof(struct body_strip));
 
 	for (const struct table_part *body = table->bodies; body != NULL;
-	    body = body->next) {
+	     body = body->next) {
 		for (size_t row = 0; row < body->row_count;) {
 			struct body_strip strip = { .first = body->rows[row] };
 
-			strip.strip =
-			    table_row_strip(layout, table, body, row, &row);
+			strip.strip = table_row_strip(layout, table, body, row,
+			    &row);
 			strip.last = body->rows[row - 1];
 			g_array_append_val(strips, strip);
 		}
@@ -229,14 +226,13 @@ static void
 add_rows(struct galley_builder *builder, const GArray *strips)
 {
 	for (guint i = 0; i < strips->len; i++) {
-		const struct body_strip *strip =
-		    &g_array_index(strips, struct body_strip, i);
+		const struct body_strip *strip = &g_array_index(strips,
+		    struct body_strip, i);
 
 		if (i > 0) {
 			enum fo_keyword until;
-			struct item cut =
-			    table_row_break(strip[-1].last, strip->first,
-			        &until);
+			struct item cut = table_row_break(strip[-1].last,
+			    strip->first, &until);
 
 			galley_add_break(builder, &cut, until);
 		}
@@ -249,7 +245,7 @@ static void
 add_flat(struct galley_builder *builder, const struct fo *fo)
 {
 	for (const struct fo *part = fo->first; part != NULL;
-	    part = part->next) {
+	     part = part->next) {
 		if (part->kind == FO_TABLE_CELL)
 			galley_add_children(builder, part, part->first, NULL);
 		else if (part->kind != FO_TABLE_COLUMN &&
@@ -271,9 +267,8 @@ place_table(struct table *table, const struct galley_builder *builder)
 	    fo_length(fo, FO_PROP_START_INDENT, builder->measure);
 	struct box_edges edges = box_edges(fo, builder->measure);
 
-	table->x = is_backward
-	    ? builder->galley->measure - start - table->width
-	    : start;
+	table->x = is_backward ? builder->galley->measure - start - table->width
+			       : start;
 	table->left = -table->x;
 	if (!table->is_collapsed)
 		table->left += is_backward ? edges.end : edges.start;
@@ -311,9 +306,9 @@ table_add_items(struct layout *layout, struct galley_builder *builder,
 	}
 	table = set_table(layout, fo, builder);
 	strips = set_bodies(layout, table);
-	first = strips->len == 0
-	    ? NULL
-	    : &g_array_index(strips, struct body_strip, 0);
+	table_decimal_align(layout, table);
+	first = strips->len == 0 ? NULL
+				 : &g_array_index(strips, struct body_strip, 0);
 	if (first != NULL)
 		add_break_before(builder, first->first);
 	block = galley_add_open(builder, fo);
@@ -330,8 +325,8 @@ table_add_items(struct layout *layout, struct galley_builder *builder,
 		last = first + strips->len - 1;
 		builder->until = table_row_stronger(builder->until,
 		    last->last->break_after);
-		builder->keep_next =
-		    MAX(builder->keep_next, last->last->keep_after);
+		builder->keep_next = MAX(builder->keep_next,
+		    last->last->keep_after);
 	}
 	g_array_free(strips, TRUE);
 }

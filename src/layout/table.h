@@ -5,6 +5,8 @@
  *	table_border.c  borders: which one wins between cells
  *	table_width.c   column widths: fixed, shared and automatic ones
  *	table_row.c     rows tied by row spans become one strip
+ *	table_cell.c    the areas of a cell
+ *	table_decimal.c numbers below each other
  *	table.c         the table in its galley; header and footer
  *
  * A table is one block of the galley.  Its header and footer stand on every

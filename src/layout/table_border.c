@@ -68,7 +68,7 @@ consider(struct contest *c, const struct fo *fo, enum table_side side)
 
 	if (fo == NULL)
 		return;
-	edge = (struct table_edge) {
+	edge = (struct table_edge){
 		.width = fo_length(fo, side_props[side].width, 0),
 		.style = fo_keyword(fo, side_props[side].style),
 		.color = fo_color(fo, side_props[side].color),
@@ -86,8 +86,7 @@ consider(struct contest *c, const struct fo *fo, enum table_side side)
 			return;
 	} else if (edge.width < c->edge.width ||
 	    (edge.width == c->edge.width &&
-	        style_strength(edge.style) <=
-	            style_strength(c->edge.style))) {
+		style_strength(edge.style) <= style_strength(c->edge.style))) {
 		return;
 	}
 	c->edge = edge;
@@ -97,7 +96,7 @@ consider(struct contest *c, const struct fo *fo, enum table_side side)
 static struct contest
 contest_new(const struct table *table)
 {
-	return (struct contest) {
+	return (struct contest){
 		.by_precedence = fo_is(table->fo, FO_PROP_BORDER_COLLAPSE,
 		    FO_KW_COLLAPSE_WITH_PRECEDENCE),
 	};
@@ -106,7 +105,7 @@ contest_new(const struct table *table)
 static struct table_edge
 winner(const struct contest *c)
 {
-	return c->is_hidden ? (struct table_edge) { 0 } : c->edge;
+	return c->is_hidden ? (struct table_edge){ 0 } : c->edge;
 }
 
 static const struct fo *
@@ -123,15 +122,17 @@ static struct table_edge
 find_horizontal(const struct table *table, const struct table_row *above,
     const struct table_row *below, size_t column)
 {
-	const struct table_cell *upper =
-	    above == NULL ? NULL : table_grid_find(above, column);
-	const struct table_cell *lower =
-	    below == NULL ? NULL : table_grid_find(below, column);
+	const struct table_cell *upper = above == NULL
+	    ? NULL
+	    : table_grid_find(above, column);
+	const struct table_cell *lower = below == NULL
+	    ? NULL
+	    : table_grid_find(below, column);
 	enum table_side outer = above == NULL ? TABLE_BEFORE : TABLE_AFTER;
 	struct contest c = contest_new(table);
 
 	if (upper != NULL && upper == lower)
-		return (struct table_edge) { 0 };
+		return (struct table_edge){ 0 };
 	consider(&c, cell_fo(upper), TABLE_AFTER);
 	consider(&c, cell_fo(lower), TABLE_BEFORE);
 	if (above != NULL)
@@ -154,14 +155,15 @@ static struct table_edge
 find_vertical(const struct table *table, const struct table_row *row,
     size_t line)
 {
-	const struct table_cell *before =
-	    line == 0 ? NULL : table_grid_find(row, line - 1);
+	const struct table_cell *before = line == 0
+	    ? NULL
+	    : table_grid_find(row, line - 1);
 	const struct table_cell *behind = table_grid_find(row, line);
 	enum table_side outer = line == 0 ? TABLE_START : TABLE_END;
 	struct contest c = contest_new(table);
 
 	if (before != NULL && before == behind)
-		return (struct table_edge) { 0 };
+		return (struct table_edge){ 0 };
 	consider(&c, cell_fo(before), TABLE_END);
 	consider(&c, cell_fo(behind), TABLE_START);
 	if (line == 0 || line == table->column_count) {
@@ -218,8 +220,8 @@ collapse_cell(const struct table *table, struct table_cell *cell)
 				if (has_side[side])
 					widest[side] = MAX(widest[side],
 					    table_border_find(table, row, c,
-					        (enum table_side)side)
-					        .width);
+						(enum table_side)side)
+						.width);
 			}
 		}
 	}
@@ -250,6 +252,6 @@ void
 table_border_resolve(struct table *table, dimen measure)
 {
 	for (struct table_row *row = table->first_row; row != NULL;
-	    row = row->next)
+	     row = row->next)
 		resolve_row(table, row, measure);
 }

@@ -32,8 +32,8 @@ background_of(struct layout *layout, const struct area_box *box)
 {
 	struct area_box *background;
 
-	if (box == NULL || ((box->background & 0xff) == 0 &&
-	                       box->background_image == NULL))
+	if (box == NULL ||
+	    ((box->background & 0xff) == 0 && box->background_image == NULL))
 		return NULL;
 	background = arena_copy(layout->arena, box, sizeof(*box));
 	for (int side = 0; side < 4; side++) {
@@ -51,10 +51,9 @@ add_background(struct layout *layout, const struct fo *fo,
 
 	if (fo == NULL ||
 	    ((fo_color(fo, FO_PROP_BACKGROUND_COLOR) & 0xff) == 0 &&
-	        fo_string(fo, FO_PROP_BACKGROUND_IMAGE) == NULL))
+		fo_string(fo, FO_PROP_BACKGROUND_IMAGE) == NULL))
 		return;
-	box = background_of(layout,
-	    box_new(layout, fo, part->column->width));
+	box = background_of(layout, box_new(layout, fo, part->column->width));
 	if (box != NULL)
 		add_area(layout, AREA_BLOCK, /*fo*/ NULL, part, parent)->box =
 		    box;
@@ -63,7 +62,7 @@ add_background(struct layout *layout, const struct fo *fo,
 static struct area_border
 border_of(struct table_edge edge)
 {
-	return (struct area_border) {
+	return (struct area_border){
 		.width = edge.width,
 		.style = edge.style,
 		.color = edge.color,
@@ -85,10 +84,10 @@ set_borders(const struct table *table, const struct table_row *row,
 	if (has_after)
 		box->border[AREA_BOTTOM] = border_of(
 		    table_border_find(table, row, column, TABLE_AFTER));
-	box->border[left] =
-	    border_of(table_border_find(table, row, column, TABLE_START));
-	box->border[right] =
-	    border_of(table_border_find(table, row, column, TABLE_END));
+	box->border[left] = border_of(
+	    table_border_find(table, row, column, TABLE_START));
+	box->border[right] = border_of(
+	    table_border_find(table, row, column, TABLE_END));
 }
 
 static bool
@@ -102,7 +101,7 @@ has_before_edge(const struct strip_part *part)
 {
 	return part->is_first ||
 	    is_retained(part->column->fo,
-	        FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY);
+		FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY);
 }
 
 static bool
@@ -110,7 +109,7 @@ has_after_edge(const struct strip_part *part)
 {
 	return part->is_last ||
 	    is_retained(part->column->fo,
-	        FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY);
+		FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY);
 }
 
 static void
@@ -119,11 +118,11 @@ set_padding(const struct table *table, const struct table_cell *cell,
 {
 	bool backward = table->is_backward;
 
-	if (part->is_first || is_retained(cell->fo,
-	                          FO_PROP_PADDING_BEFORE_CONDITIONALITY))
+	if (part->is_first ||
+	    is_retained(cell->fo, FO_PROP_PADDING_BEFORE_CONDITIONALITY))
 		box->padding[AREA_TOP] = cell->padding[TABLE_BEFORE];
-	if (part->is_last || is_retained(cell->fo,
-	                         FO_PROP_PADDING_AFTER_CONDITIONALITY))
+	if (part->is_last ||
+	    is_retained(cell->fo, FO_PROP_PADDING_AFTER_CONDITIONALITY))
 		box->padding[AREA_BOTTOM] = cell->padding[TABLE_AFTER];
 	box->padding[backward ? AREA_RIGHT : AREA_LEFT] =
 	    cell->padding[TABLE_START];
@@ -144,8 +143,8 @@ add_unit(struct layout *layout, const struct strip *strip,
 	size_t last = part->column->row + part->row_count - 1;
 	bool is_first = row == part->column->row;
 	struct area_box *box = ARENA_NEW(layout->arena, struct area_box);
-	struct area *area =
-	    area_new(layout->arena, AREA_REFERENCE, /*fo*/ NULL);
+	struct area *area = area_new(layout->arena, AREA_REFERENCE,
+	    /*fo*/ NULL);
 	dimen top = rows[row].top - rows[part->column->row].top;
 	dimen bottom = row == last ? part->height : top + rows[row].height;
 
@@ -154,10 +153,10 @@ add_unit(struct layout *layout, const struct strip *strip,
 	    row != last || has_after_edge(part), box);
 	box->background = fo_color(cell->fo, FO_PROP_BACKGROUND_COLOR);
 	area->box = box;
-	area->x = part->x + (table->is_backward
-	    ? part->column->width - across->width -
-	        (across->x - table->columns[cell->column].x)
-	    : across->x - table->columns[cell->column].x);
+	area->x = part->x +
+	    (table->is_backward ? part->column->width - across->width -
+			(across->x - table->columns[cell->column].x)
+				: across->x - table->columns[cell->column].x);
 	area->y = part->y + top;
 	area->width = across->width;
 	area->height = bottom - top;

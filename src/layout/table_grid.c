@@ -21,10 +21,10 @@ struct filler {
 	struct layout *layout;
 	struct table *table;
 	struct table_part *part;
-	GPtrArray *rows; /* struct table_row */
-	GPtrArray *row; /* cells of the row at hand, by column */
+	GPtrArray *rows;  /* struct table_row */
+	GPtrArray *row;   /* cells of the row at hand, by column */
 	GPtrArray *above; /* of the row above */
-	size_t next;    /* column to try for the next cell */
+	size_t next;      /* column to try for the next cell */
 	bool has_row;
 };
 
@@ -56,7 +56,7 @@ read_columns(struct layout *layout, struct table *table)
 	size_t next = 0;
 
 	for (const struct fo *fo = table->fo->first; fo != NULL;
-	    fo = fo->next) {
+	     fo = fo->next) {
 		size_t number, repeat;
 
 		if (fo->kind != FO_TABLE_COLUMN)
@@ -171,8 +171,8 @@ find_place(struct filler *f, const struct fo *fo)
 	} else if (number > 0) {
 		column = number - 1;
 		if (is_taken(f, column))
-			diag(f->layout->diags, DIAG_TABLE_CELL_OVERLAP,
-			    fo->pos, "column %zu", number);
+			diag(f->layout->diags, DIAG_TABLE_CELL_OVERLAP, fo->pos,
+			    "column %zu", number);
 	}
 	while (is_taken(f, column))
 		column++;
@@ -182,8 +182,8 @@ find_place(struct filler *f, const struct fo *fo)
 static void
 add_cell(struct filler *f, const struct fo *fo)
 {
-	struct table_cell *cell =
-	    ARENA_NEW(f->layout->arena, struct table_cell);
+	struct table_cell *cell = ARENA_NEW(f->layout->arena,
+	    struct table_cell);
 	size_t span = span_of(fo, FO_PROP_NUMBER_COLUMNS_SPANNED);
 	size_t declared = f->table->column_count;
 	size_t fitting = 1;
@@ -197,8 +197,7 @@ add_cell(struct filler *f, const struct fo *fo)
 		    "column %zu of %zu", cell->column + 1, declared);
 	else if (declared > 0 && span > declared - cell->column)
 		diag(f->layout->diags, DIAG_TABLE_SPAN_TOO_LONG, fo->pos,
-		    "%zu columns, %zu are left", span,
-		    declared - cell->column);
+		    "%zu columns, %zu are left", span, declared - cell->column);
 	if (declared > cell->column)
 		span = MIN(span, declared - cell->column);
 	span = MIN(span, (size_t)COLUMNS_MAX);
@@ -271,14 +270,14 @@ read_part(struct layout *layout, struct table *table, const struct fo *fo,
 
 	f.part->fo = fo;
 	for (const struct fo *child = fo->first; child != NULL;
-	    child = child->next) {
+	     child = child->next) {
 		if (child->kind == FO_TABLE_CELL) {
 			add_loose_cell(&f, child);
 		} else if (child->kind == FO_TABLE_ROW) {
 			end_row(&f);
 			begin_row(&f, child);
-			for (const struct fo *cell = child->first;
-			    cell != NULL; cell = cell->next) {
+			for (const struct fo *cell = child->first; cell != NULL;
+			     cell = cell->next) {
 				if (cell->kind == FO_TABLE_CELL)
 					add_cell(&f, cell);
 			}
@@ -288,8 +287,7 @@ read_part(struct layout *layout, struct table *table, const struct fo *fo,
 	end_row(&f);
 	finish_rows(&f);
 	for (size_t i = 0; i < f.part->row_count; i++)
-		*column_count =
-		    MAX(*column_count, f.part->rows[i]->cell_count);
+		*column_count = MAX(*column_count, f.part->rows[i]->cell_count);
 	g_ptr_array_free(f.rows, TRUE);
 	g_ptr_array_free(f.row, TRUE);
 	g_ptr_array_free(f.above, TRUE);
@@ -320,7 +318,7 @@ read_parts(struct layout *layout, struct table *table)
 	size_t column_count = table->column_count;
 
 	for (const struct fo *fo = table->fo->first; fo != NULL;
-	    fo = fo->next) {
+	     fo = fo->next) {
 		struct table_part *part;
 
 		if (fo->kind != FO_TABLE_HEADER &&
@@ -340,7 +338,7 @@ read_parts(struct layout *layout, struct table *table)
 	complete_columns(layout, table, column_count);
 	chain_rows(table, table->header);
 	for (struct table_part *body = table->bodies; body != NULL;
-	    body = body->next)
+	     body = body->next)
 		chain_rows(table, body);
 	chain_rows(table, table->footer);
 }
@@ -352,13 +350,13 @@ table_grid_new(struct layout *layout, const struct fo *fo)
 
 	table->fo = fo;
 	table->is_backward = box_is_backward(fo);
-	table->is_collapsed =
-	    !fo_is(fo, FO_PROP_BORDER_COLLAPSE, FO_KW_SEPARATE);
+	table->is_collapsed = !fo_is(fo, FO_PROP_BORDER_COLLAPSE,
+	    FO_KW_SEPARATE);
 	if (!table->is_collapsed) {
-		table->gap_inline =
-		    fo_length(fo, FO_PROP_BORDER_SEPARATION_INLINE, 0);
-		table->gap_block =
-		    fo_length(fo, FO_PROP_BORDER_SEPARATION_BLOCK, 0);
+		table->gap_inline = fo_length(fo,
+		    FO_PROP_BORDER_SEPARATION_INLINE, 0);
+		table->gap_block = fo_length(fo,
+		    FO_PROP_BORDER_SEPARATION_BLOCK, 0);
 	}
 	read_columns(layout, table);
 	read_parts(layout, table);

@@ -25,8 +25,9 @@ struct table_cell {
 	size_t row_span, column_span;
 	/* of the border: what of it lies in the cell, half where collapsed */
 	dimen border[4];
-	dimen padding[4]; /* TABLE_BEFORE ... */
-	dimen min, max;   /* widths of the content, border and padding */
+	dimen padding[4];      /* TABLE_BEFORE ... */
+	dimen min, max;        /* widths of the content, border and padding */
+	struct galley *galley; /* table_row_strip() */
 	struct table_cell *next_wide; /* of the cells over several columns */
 };
 
@@ -71,10 +72,10 @@ struct table {
 	struct table_row *first_row, *last_row;
 	struct table_cell *wide; /* cells over several columns */
 	bool is_collapsed;
-	bool is_backward; /* from right to left */
+	bool is_backward;            /* from right to left */
 	dimen gap_inline, gap_block; /* between separate borders */
-	dimen x, width; /* content box, in the galley's measure */
-	dimen left;     /* of the galley's measure, in the table's area */
+	dimen x, width;              /* content box, in the galley's measure */
+	dimen left; /* of the galley's measure, in the table's area */
 };
 
 /*
@@ -101,20 +102,18 @@ struct table_edge table_border_find(const struct table *table,
  * Chooses the column widths for a table that may be `room` wide, and sets
  * table->width.
  */
-void table_width_choose(struct layout *layout, struct table *table,
-    dimen room);
+void table_width_choose(struct layout *layout, struct table *table, dimen room);
 
 /* Narrowest and widest useful width of the content box. */
-void table_width_measure(struct layout *layout, struct table *table,
-    dimen *min, dimen *max);
+void table_width_measure(struct layout *layout, struct table *table, dimen *min,
+    dimen *max);
 
 /*
  * The rows from `first` on that row spans tie together, as a strip; `*end` is
  * the row after the last of them.
  */
-struct strip *table_row_strip(struct layout *layout,
-    const struct table *table, const struct table_part *part, size_t first,
-    size_t *end);
+struct strip *table_row_strip(struct layout *layout, const struct table *table,
+    const struct table_part *part, size_t first, size_t *end);
 
 /* The break between two rows; for a forced one `*until` is set. */
 struct item table_row_break(const struct table_row *above,
@@ -122,6 +121,9 @@ struct item table_row_break(const struct table_row *above,
 
 /* What two breaks at one place come to: a page is more than a column. */
 enum fo_keyword table_row_stronger(enum fo_keyword a, enum fo_keyword b);
+
+/* Moves numbers so that their decimal signs lie below each other. */
+void table_decimal_align(struct layout *layout, struct table *table);
 
 /* table_cell.c: makes the areas of a cell's part; see struct strip. */
 struct area *table_cell_new_area(struct layout *layout,

@@ -24,9 +24,9 @@ table_row_stronger(enum fo_keyword a, enum fo_keyword b)
 static int
 keep(const struct fo *fo, enum fo_prop in_column, enum fo_prop on_page)
 {
-	return fo == NULL ? 0
-	                  : MAX(galley_keep(fo, in_column),
-	                        galley_keep(fo, on_page));
+	return fo == NULL
+	    ? 0
+	    : MAX(galley_keep(fo, in_column), galley_keep(fo, on_page));
 }
 
 /* What the row itself asks of the places before and after it. */
@@ -53,11 +53,11 @@ join_cell(struct table_row *first, struct table_row *last,
     const struct galley *galley)
 {
 	first->keep_before = MAX(first->keep_before, galley->keep_before);
-	first->break_before =
-	    table_row_stronger(first->break_before, galley->break_before);
+	first->break_before = table_row_stronger(first->break_before,
+	    galley->break_before);
 	last->keep_after = MAX(last->keep_after, galley->keep_after);
-	last->break_after =
-	    table_row_stronger(last->break_after, galley->break_after);
+	last->break_after = table_row_stronger(last->break_after,
+	    galley->break_after);
 }
 
 /* Of the rows in the bodies. */
@@ -97,8 +97,8 @@ least_height(const struct fo *fo)
 {
 	if (fo == NULL)
 		return 0;
-	return MAX(
-	    fo_length(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, 0),
+	return MAX(fo_length(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+		       0),
 	    fo_length(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
 }
 
@@ -130,8 +130,7 @@ place_across(const struct table *table, const struct table_cell *cell,
 
 	column->width = last->x + last->width - first->x - table->gap_inline;
 	column->x = table->x +
-	    (table->is_backward ? table->width - start - column->width
-	                        : start);
+	    (table->is_backward ? table->width - start - column->width : start);
 }
 
 /* What remains of before and after edges where the cell is cut. */
@@ -146,10 +145,12 @@ find_cut_edges(const struct table *table, const struct table_cell *cell,
 	if (fo_is(fo, FO_PROP_PADDING_AFTER_CONDITIONALITY, FO_KW_RETAIN))
 		column->cut_after += cell->padding[TABLE_AFTER];
 	if (fo_is(fo, FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY,
-	        FO_KW_RETAIN) || table->is_collapsed)
+		FO_KW_RETAIN) ||
+	    table->is_collapsed)
 		column->cut_before += cell->border[TABLE_BEFORE];
 	if (fo_is(fo, FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY,
-	        FO_KW_RETAIN) || table->is_collapsed)
+		FO_KW_RETAIN) ||
+	    table->is_collapsed)
 		column->cut_after += cell->border[TABLE_AFTER];
 }
 
@@ -165,18 +166,18 @@ fill_column(struct layout *layout, const struct table *table,
 	column->owned = cell;
 	column->order = cell->column;
 	column->row_count = cell->row_span;
-	column->before =
-	    cell->border[TABLE_BEFORE] + cell->padding[TABLE_BEFORE];
-	column->after =
-	    cell->border[TABLE_AFTER] + cell->padding[TABLE_AFTER];
-	column->minimum =
-	    least > 0 ? least + column->before + column->after : 0;
+	column->before = cell->border[TABLE_BEFORE] +
+	    cell->padding[TABLE_BEFORE];
+	column->after = cell->border[TABLE_AFTER] + cell->padding[TABLE_AFTER];
+	column->minimum = least > 0 ? least + column->before + column->after
+				    : 0;
 	column->align = find_align(cell->fo);
 	place_across(table, cell, column);
 	find_cut_edges(table, cell, column);
 	column->galley = galley_new(layout, cell->fo,
 	    MAX(column->width - start - end, (dimen)0));
 	column->galley->left = table->is_backward ? end : start;
+	cell->galley = column->galley;
 }
 
 static void
@@ -187,10 +188,10 @@ fill_row(struct table_row *row, struct strip_row *to)
 	to->fo = row->fo;
 	to->owned = row;
 	to->minimum = least_height(row->fo);
-	to->penalty_inside = MAX(
-	    ROW_CUT + (is_first(row) || is_last(row) ? ROW_ALONE : 0),
+	to->penalty_inside = MAX(ROW_CUT +
+		(is_first(row) || is_last(row) ? ROW_ALONE : 0),
 	    keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN,
-	        FO_PROP_KEEP_TOGETHER_WITHIN_PAGE));
+		FO_PROP_KEEP_TOGETHER_WITHIN_PAGE));
 }
 
 static bool
@@ -258,7 +259,8 @@ table_row_strip(struct layout *layout, const struct table *table,
 		struct strip_row *row = &strip->rows[i - first];
 
 		row->penalty_after = table_row_break(part->rows[i],
-		    part->rows[i + 1], &row->until_after).penalty;
+		    part->rows[i + 1], &row->until_after)
+					 .penalty;
 	}
 	strip_finish(layout, strip);
 	return strip;

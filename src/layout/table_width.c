@@ -20,10 +20,10 @@
 struct fitting {
 	struct layout *layout;
 	struct table *table;
-	dimen room;   /* what the table may take */
-	dimen target; /* the content box, as far as it is known; or -1 */
-	dimen fixed;  /* sum of the fixed columns */
-	double share; /* sum of the shares */
+	dimen room;     /* what the table may take */
+	dimen target;   /* the content box, as far as it is known; or -1 */
+	dimen fixed;    /* sum of the fixed columns */
+	double share;   /* sum of the shares */
 	double *shares; /* by column */
 	dimen auto_min, auto_max; /* sums of the automatic columns */
 	bool has_auto;
@@ -44,13 +44,13 @@ find_cell_width(const struct table *table, size_t column, dimen base,
 	cell = table_grid_find(table->first_row, column);
 	if (cell == NULL || cell->column_span > 1 ||
 	    fo_value(cell->fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
-	            ->type != FO_TYPE_LENGTH)
+		    ->type != FO_TYPE_LENGTH)
 		return false;
 	*width = table->gap_inline + cell->border[TABLE_START] +
 	    cell->border[TABLE_END] + cell->padding[TABLE_START] +
 	    cell->padding[TABLE_END] +
 	    fo_length(cell->fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
-	        base);
+		base);
 	return true;
 }
 
@@ -65,8 +65,8 @@ read_column(struct fitting *f, size_t index, bool is_fixed)
 
 	column->is_auto = false;
 	if (value != NULL && value->type == FO_TYPE_LENGTH) {
-		column->width =
-		    fo_length(column->fo, FO_PROP_COLUMN_WIDTH, base);
+		column->width = fo_length(column->fo, FO_PROP_COLUMN_WIDTH,
+		    base);
 		column->width = MAX(column->width, (dimen)0);
 		f->shares[index] = MAX(value->share, 0.0f);
 	} else if (!find_cell_width(f->table, index, base, &column->width)) {
@@ -81,8 +81,7 @@ read_column(struct fitting *f, size_t index, bool is_fixed)
 static void
 read_columns(struct fitting *f)
 {
-	bool is_fixed =
-	    fo_is(f->table->fo, FO_PROP_TABLE_LAYOUT, FO_KW_FIXED);
+	bool is_fixed = fo_is(f->table->fo, FO_PROP_TABLE_LAYOUT, FO_KW_FIXED);
 
 	f->fixed = 0;
 	f->share = 0;
@@ -110,8 +109,7 @@ measure_cell(struct fitting *f, struct table_cell *cell)
 }
 
 static bool
-concerns(const struct table *table, const struct table_cell *cell,
-    bool all)
+concerns(const struct table *table, const struct table_cell *cell, bool all)
 {
 	for (size_t i = 0; i < cell->column_span; i++) {
 		if (all || table->columns[cell->column + i].is_auto)
@@ -154,20 +152,20 @@ widen(struct table *table, const struct table_cell *cell, bool all)
 		takers += takes;
 	}
 	for (size_t i = 0; i < cell->column_span; i++) {
-		struct table_column *column =
-		    &table->columns[cell->column + i];
-		double part = weight > 0
-		    ? (double)column->max / (double)weight
-		    : 1.0 / (double)takers;
+		struct table_column *column = &table->columns[cell->column + i];
+		double part = weight > 0 ? (double)column->max / (double)weight
+					 : 1.0 / (double)takers;
 
 		if (!all && !column->is_auto)
 			continue;
 		if (cell->min > min)
-			column->min +=
-			    (dimen)((double)(cell->min - min) * part) + 1;
+			column->min += (dimen)((double)(cell->min - min) *
+					   part) +
+			    1;
 		if (cell->max > max)
-			column->max +=
-			    (dimen)((double)(cell->max - max) * part) + 1;
+			column->max += (dimen)((double)(cell->max - max) *
+					   part) +
+			    1;
 		column->max = MAX(column->max, column->min);
 	}
 }
@@ -178,7 +176,7 @@ measure_wide(struct fitting *f, bool all)
 	GPtrArray *wide = g_ptr_array_new();
 
 	for (struct table_cell *cell = f->table->wide; cell != NULL;
-	    cell = cell->next_wide) {
+	     cell = cell->next_wide) {
 		if (concerns(f->table, cell, all)) {
 			measure_cell(f, cell);
 			g_ptr_array_add(wide, cell);
@@ -199,7 +197,7 @@ measure_columns(struct fitting *f, bool all)
 	for (size_t i = 0; i < table->column_count; i++)
 		table->columns[i].min = table->columns[i].max = 0;
 	for (struct table_row *row = table->first_row; row != NULL;
-	    row = row->next) {
+	     row = row->next) {
 		for (size_t c = 0; c < row->cell_count; c++) {
 			struct table_column *column = &table->columns[c];
 			struct table_cell *cell = row->cells[c];
@@ -235,10 +233,9 @@ share_out_auto(struct fitting *f, dimen rest)
 
 	if (rest < f->auto_min)
 		rest = f->auto_min; /* narrow() sees to it */
-	between = f->auto_max == f->auto_min
-	    ? 0
-	    : (double)(rest - f->auto_min) /
-	        (double)(f->auto_max - f->auto_min);
+	between = f->auto_max == f->auto_min ? 0
+					     : (double)(rest - f->auto_min) /
+		(double)(f->auto_max - f->auto_min);
 	for (size_t i = 0; i < f->table->column_count; i++) {
 		struct table_column *column = &f->table->columns[i];
 
@@ -248,8 +245,8 @@ share_out_auto(struct fitting *f, dimen rest)
 			given += (double)column->max * (double)rest /
 			    (double)f->auto_max;
 		else
-			given += (double)column->min + between *
-			    (double)(column->max - column->min);
+			given += (double)column->min +
+			    between * (double)(column->max - column->min);
 		column->width = (dimen)given - done;
 		done += column->width;
 	}
@@ -355,7 +352,7 @@ init_fitting(struct fitting *f, struct layout *layout, struct table *table,
 {
 	const struct fo *fo = table->fo;
 
-	*f = (struct fitting) {
+	*f = (struct fitting){
 		.layout = layout,
 		.table = table,
 		.room = room,
@@ -363,8 +360,8 @@ init_fitting(struct fitting *f, struct layout *layout, struct table *table,
 		.shares = ARENA_NEW_ARRAY(layout->arena, double,
 		    table->column_count),
 	};
-	if (fo_value(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)
-	        ->type == FO_TYPE_LENGTH)
+	if (fo_value(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)->type ==
+	    FO_TYPE_LENGTH)
 		f->target = fo_length(fo,
 		    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, room);
 	if (f->target > room && room > 0)

@@ -7,6 +7,7 @@
 #include "paint/paint.h"
 
 #include <math.h>
+#include <time.h>
 
 #include <cairo-pdf.h>
 
@@ -144,39 +145,103 @@ fix_dates(cairo_surface_t *surface)
 	    "1970-01-01T00:00:00Z");
 }
 
-bool
-paint_pdf(struct diags *diags, const struct area_tree *tree,
-    struct rasters *rasters, paint_sink write, void *closure)
-{
-	struct sink sink = { write, closure };
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-	    write_to_sink, &sink, /*width*/ 1, /*height*/ 1);
-	struct painter p = {
-		.diags = diags,
-		.pictures = paint_pictures_new(),
-		.rasters = rasters,
-	};
+struct paint_job {
+	struct diags *diags;
+	struct rasters *rasters;
+	struct sink sink;
+	GAsyncQueue *queue; /* struct page: the first of a sequence */
+	GThread *thread;
 	cairo_status_t status;
+	double seconds;
+};
+
+/* What ends the queue; its address only. */
+static struct page end_of_pages;
+
+static void
+paint_sequence(struct painter *p, cairo_surface_t *surface, struct page *first,
+    size_t *painted)
+{
+	for (struct page *page = first; page != NULL; page = page->next) {
+		cairo_pdf_surface_set_size(surface, paint_pt(page->width),
+		    paint_pt(page->height));
+		paint_page(p, page);
+		cairo_show_page(p->cr);
+		page->painted = (*painted)++;
+	}
+}
+
+static double
+thread_seconds(void)
+{
+	struct timespec time = { 0 };
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void *
+run_job(void *closure)
+{
+	struct paint_job *job = closure;
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+	    write_to_sink, &job->sink, /*width*/ 1, /*height*/ 1);
+	struct painter p = {
+		.diags = job->diags,
+		.pictures = paint_pictures_new(),
+		.rasters = job->rasters,
+	};
+	struct page *first;
+	size_t painted = 0;
 
 	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
 	fix_dates(surface);
 	p.cr = cairo_create(surface);
-	for (size_t i = 0; i < tree->page_count; i++) {
-		const struct page *page = tree->pages[i];
-
-		cairo_pdf_surface_set_size(surface, paint_pt(page->width),
-		    paint_pt(page->height));
-		paint_page(&p, page);
-		cairo_show_page(p.cr);
-	}
-	status = cairo_status(p.cr);
+	while ((first = g_async_queue_pop(job->queue)) != &end_of_pages)
+		paint_sequence(&p, surface, first, &painted);
+	job->status = cairo_status(p.cr);
 	cairo_destroy(p.cr);
 	cairo_surface_finish(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
+	if (job->status == CAIRO_STATUS_SUCCESS)
+		job->status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
 	g_hash_table_destroy(p.pictures);
-	return is_painted(diags, status);
+	job->seconds = thread_seconds();
+	return NULL;
+}
+
+struct paint_job *
+paint_begin(struct diags *diags, struct rasters *rasters, paint_sink write,
+    void *closure)
+{
+	struct paint_job *job = g_new0(struct paint_job, 1);
+
+	job->diags = diags;
+	job->rasters = rasters;
+	job->sink = (struct sink) { write, closure };
+	job->queue = g_async_queue_new();
+	job->thread = g_thread_new("paint", run_job, job);
+	return job;
+}
+
+void
+paint_pages(struct paint_job *job, struct page *first)
+{
+	g_async_queue_push(job->queue, first);
+}
+
+bool
+paint_end(struct paint_job *job, double *seconds)
+{
+	bool is_good;
+
+	g_async_queue_push(job->queue, &end_of_pages);
+	g_thread_join(job->thread);
+	g_async_queue_unref(job->queue);
+	*seconds = job->seconds;
+	is_good = is_painted(job->diags, job->status);
+	g_free(job);
+	return is_good;
 }
 
 bool

@@ -19,12 +19,30 @@
 typedef bool (*paint_sink)(void *closure, const void *bytes, size_t length);
 
 /*
- * Paints all pages as a PDF.  Images that turn out broken get a message and
- * a visible stand-in.  PNG files are left to `rasters`: the PDF holds stand-ins
- * for them that finish/ replaces.  False after a fatal message.
+ * A PDF being painted, in a thread of its own, while layout goes on.
+ *
+ * Pages are painted in the order in which they come, which is not the order
+ * of the book: a table of contents is ready last.  page->painted tells the
+ * place in the file; finish/ puts them in order.
  */
-bool paint_pdf(struct diags *diags, const struct area_tree *tree,
-    struct rasters *rasters, paint_sink sink, void *closure);
+struct paint_job;
+
+/*
+ * Images that turn out broken get a message and a visible stand-in.  PNG files
+ * are left to `rasters`: the PDF holds stand-ins for them that finish/
+ * replaces.
+ */
+struct paint_job *paint_begin(struct diags *diags, struct rasters *rasters,
+    paint_sink sink, void *closure);
+
+/* Paints `first` and the pages after it in its sequence. */
+void paint_pages(struct paint_job *job, struct page *first);
+
+/*
+ * Waits until all is painted, and frees `job`.  False after a fatal message.
+ * `*seconds`: processor time of the thread.
+ */
+bool paint_end(struct paint_job *job, double *seconds);
 
 /*
  * Paints one page as a PNG, `width` pixels wide on white; for covers and

@@ -119,48 +119,72 @@ fits_as_it_is(const struct png *png)
 		    png->raster->palette_count > 0));
 }
 
-static unsigned char *
-deflate_bytes(const unsigned char *bytes, size_t length, size_t *packed)
+static bool
+is_opaque(const GdkPixbuf *pixbuf)
 {
-	uLongf size = compressBound(length);
-	unsigned char *out = g_malloc(size);
+	int width = gdk_pixbuf_get_width(pixbuf);
+	const guchar *pixels = gdk_pixbuf_read_pixels(pixbuf);
 
-	compress2(out, &size, bytes, length, DEFLATE_LEVEL);
-	*packed = size;
-	return g_realloc(out, size);
-}
-
-/* Decoded pixels: colour and, where any of it shows, transparency. */
-static void
-pack_pixels(struct raster *raster, const GdkPixbuf *pixbuf)
-{
-	size_t count = (size_t)raster->width * raster->height;
-	size_t channels = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
-	const guchar *from = gdk_pixbuf_read_pixels(pixbuf);
-	guchar *color = g_malloc(count * 3), *c = color;
-	guchar *alpha = g_malloc(count), *a = alpha;
-	bool is_opaque = true;
-
-	for (unsigned y = 0; y < raster->height; y++) {
-		const guchar *p = from +
+	if (!gdk_pixbuf_get_has_alpha(pixbuf))
+		return true;
+	for (int y = 0; y < gdk_pixbuf_get_height(pixbuf); y++) {
+		const guchar *alpha = pixels + 3 +
 		    (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
 
-		for (unsigned x = 0; x < raster->width; x++, p += channels) {
-			*c++ = p[0];
-			*c++ = p[1];
-			*c++ = p[2];
-			*a = channels == 4 ? p[3] : 0xff;
-			is_opaque = is_opaque && *a == 0xff;
-			a++;
+		for (int x = 0; x < width; x++) {
+			if (alpha[4 * x] != 0xff)
+				return false;
 		}
 	}
-	raster->pixels = deflate_bytes(color, count * 3,
-	    &raster->pixels_length);
-	if (!is_opaque)
-		raster->alpha = deflate_bytes(alpha, count,
-		    &raster->alpha_length);
-	g_free(color);
-	g_free(alpha);
+	return true;
+}
+
+/* Compresses what `z` has been given, into `out`. */
+static void
+deflate_into(z_stream *z, GByteArray *out, int flush)
+{
+	unsigned char packed[1 << 14];
+
+	do {
+		z->next_out = packed;
+		z->avail_out = sizeof(packed);
+		deflate(z, flush);
+		g_byte_array_append(out, packed,
+		    (guint)(sizeof(packed) - z->avail_out));
+	} while (z->avail_out == 0);
+}
+
+/*
+ * Compresses `count` channels from `first` on, row by row: a decoded picture
+ * is large enough without copies of it.
+ */
+static unsigned char *
+deflate_channels(const GdkPixbuf *pixbuf, size_t first, size_t count,
+    size_t *length)
+{
+	size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
+	size_t stride = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
+	const guchar *pixels = gdk_pixbuf_read_pixels(pixbuf);
+	guchar *row = g_malloc(width * count);
+	GByteArray *out = g_byte_array_new();
+	z_stream z = { 0 };
+
+	deflateInit(&z, DEFLATE_LEVEL);
+	for (int y = 0; y < gdk_pixbuf_get_height(pixbuf); y++) {
+		const guchar *from = pixels + first +
+		    (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+
+		for (size_t x = 0; x < width; x++)
+			memcpy(row + x * count, from + x * stride, count);
+		z.next_in = row;
+		z.avail_in = (uInt)(width * count);
+		deflate_into(&z, out, Z_NO_FLUSH);
+	}
+	deflate_into(&z, out, Z_FINISH);
+	deflateEnd(&z);
+	g_free(row);
+	*length = out->len;
+	return g_byte_array_free(out, /*free_segment*/ FALSE);
 }
 
 static const char *
@@ -175,7 +199,11 @@ decode(struct raster *raster, const char *path)
 	raster->height = (unsigned)gdk_pixbuf_get_height(pixbuf);
 	raster->components = 3;
 	raster->bits = 8;
-	pack_pixels(raster, pixbuf);
+	raster->pixels = deflate_channels(pixbuf, /*first*/ 0, /*count*/ 3,
+	    &raster->pixels_length);
+	if (!is_opaque(pixbuf))
+		raster->alpha = deflate_channels(pixbuf, /*first*/ 3,
+		    /*count*/ 1, &raster->alpha_length);
 	g_object_unref(pixbuf);
 	return NULL;
 }

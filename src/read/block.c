@@ -126,13 +126,6 @@ add_quote(struct markdown *md, struct flow *flow, cmark_node *node)
 		    element_add(&md->reading->make, into, "blockquote", pos));
 }
 
-static bool
-is_table(cmark_node *node)
-{
-	return node != NULL &&
-	    strcmp(cmark_node_get_type_string(node), "table") == 0;
-}
-
 /* A paragraph may be the term of a definition, or a table's caption. */
 static cmark_node *
 add_paragraph_or_more(struct markdown *md, struct flow *flow, cmark_node *node)
@@ -140,7 +133,7 @@ add_paragraph_or_more(struct markdown *md, struct flow *flow, cmark_node *node)
 	cmark_node *next = cmark_node_next(node);
 	struct pos pos = markdown_pos(md, node);
 
-	if (is_table(next) && table_is_caption(node))
+	if (table_is(next) && table_is_caption(node))
 		return table_add(md, next, node, block_into(md, flow, pos));
 	if (next != NULL && syntax_is_definition(next) &&
 	    !list_is_caption(next))
@@ -155,7 +148,7 @@ add_ours(struct markdown *md, struct flow *flow, cmark_node *node)
 {
 	struct pos pos = markdown_pos(md, node);
 
-	if (is_table(node))
+	if (table_is(node))
 		return table_add(md, node, /*caption*/ NULL,
 		    block_into(md, flow, pos));
 	if (syntax_is_container(node))
@@ -209,7 +202,7 @@ is_leaf(cmark_node *node)
 	case CMARK_NODE_THEMATIC_BREAK:
 		return true;
 	default:
-		return is_table(node);
+		return table_is(node);
 	}
 }
 
@@ -227,7 +220,7 @@ fill_flat(struct markdown *md, cmark_node *parent, xmlNode *into)
 
 		if (event != CMARK_EVENT_ENTER || !is_leaf(node))
 			continue;
-		if (is_table(node))
+		if (table_is(node))
 			table_add(md, node, /*caption*/ NULL, into);
 		else if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH)
 			add_paragraph(md, &flow, node);

@@ -160,7 +160,8 @@ add_index(struct reading *reading)
 {
 	xmlNode *root = xmlDocGetRootElement(reading->make.doc);
 
-	if (reading->has_indexterms &&
+	if (reading->has_indexterms && !reading->has_index &&
+	    (element_is(root, "book") || element_is(root, "article")) &&
 	    g_strcmp0(book_setting(reading->book, "index"), "no") != 0)
 		element_add(&reading->make, root, "index", element_pos(root));
 }

@@ -84,12 +84,6 @@ read_info(struct arena *arena, const char *text)
 	return info;
 }
 
-static struct pos
-fence_pos(struct markdown *md, cmark_node *node)
-{
-	return markdown_pos(md, node);
-}
-
 static void
 set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
     const struct info *info)
@@ -107,8 +101,8 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 	}
 	near = suggest_language(info->language);
 	diag(md->reading->diags, DIAG_CODE_LANGUAGE_UNKNOWN,
-	    fence_pos(md, node), near != NULL ? "%s; did you mean %s?" : "%s",
-	    info->language, near);
+	    markdown_pos(md, node),
+	    near != NULL ? "%s; did you mean %s?" : "%s", info->language, near);
 	element_add_role(listing, info->language);
 }
 

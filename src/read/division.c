@@ -144,12 +144,12 @@ settle_children(const struct element_maker *make, xmlNode *parent)
 		    element_is(child, "bibliography");
 
 		before = child->prev;
-		if (element_is(child, "section"))
-			section_follows = true;
-		else if (is_component(child) && section_follows && !in_book)
+		if (is_component(child) && section_follows && !in_book)
 			demote(make, child, "section");
 		else if (has_entries && !lift_entries(make, child))
 			demote(make, child, in_book ? "chapter" : "section");
+		section_follows = section_follows ||
+		    element_is(child, "section");
 	}
 }
 

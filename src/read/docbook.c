@@ -84,12 +84,6 @@ stamp_all(xmlDoc *doc, const char *path)
 	}
 }
 
-static const char *
-attribute(const xmlNode *node, const char *name)
-{
-	return element_find(node, name);
-}
-
 /* Replaces `include` by the children of its fallback, or by nothing. */
 static void
 use_fallback(struct reading *reading, xmlNode *include, const char *reason)
@@ -102,8 +96,8 @@ use_fallback(struct reading *reading, xmlNode *include, const char *reason)
 	if (fallback == NULL)
 		diag(reading->diags, DIAG_XINCLUDE_BROKEN, element_pos(include),
 		    "%s: %s",
-		    attribute(include, "href") != NULL
-			? attribute(include, "href")
+		    element_find(include, "href") != NULL
+			? element_find(include, "href")
 			: "xi:include",
 		    reason);
 	for (child = fallback == NULL ? NULL : fallback->children;
@@ -144,7 +138,7 @@ static const char *
 include_xml(struct reading *reading, xmlNode *include,
     const struct include_frame *frame)
 {
-	const char *pointer = attribute(include, "xpointer");
+	const char *pointer = element_find(include, "xpointer");
 	xmlDoc *doc = read_file(reading, frame, element_pos(include));
 	xmlNode *part;
 
@@ -178,7 +172,7 @@ include_one(struct reading *reading, xmlNode *include,
     const struct include_frame *frame)
 {
 	char *base = file_directory(reading->arena, frame->label);
-	const char *href = attribute(include, "href");
+	const char *href = element_find(include, "href");
 	const char *reason = "href is missing";
 	struct include_frame inner = { .outer = frame };
 
@@ -192,7 +186,7 @@ include_one(struct reading *reading, xmlNode *include,
 	inner.label = strcmp(base, ".") == 0
 	    ? href
 	    : arena_printf(reading->arena, "%s/%s", base, href);
-	if (g_strcmp0(attribute(include, "parse"), "text") == 0)
+	if (g_strcmp0(element_find(include, "parse"), "text") == 0)
 		reason = include_text(reading, include, inner.label);
 	else if (is_looping(frame, inner.path))
 		reason = "it includes itself";
@@ -404,6 +398,8 @@ docbook_settle_ids(struct reading *reading, struct scope *scope, xmlNode *root)
 			settle_id(reading, scope, node, renamed);
 		if (element_is(node, "indexterm"))
 			reading->has_indexterms = true;
+		if (element_is(node, "index"))
+			reading->has_index = true;
 	}
 	if (g_hash_table_size(renamed) > 0)
 		rename_links(root, renamed);

@@ -72,12 +72,65 @@ element_add_with_text(const struct element_maker *make, xmlNode *parent,
 	return node;
 }
 
+/* The length of the character at `at` if XML cannot hold it, else 0. */
+static size_t
+forbidden_length(const char *at, const char *end)
+{
+	unsigned char c = (unsigned char)*at;
+
+	if (c < ' ')
+		return c == '\t' || c == '\n' || c == '\r' ? 0 : 1;
+	return c == 0xef && end - at >= 3 && (unsigned char)at[1] == 0xbf &&
+		(unsigned char)at[2] >= 0xbe
+	    ? 3
+	    : 0;
+}
+
+bool
+element_may_hold(const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	for (const char *at = text; at < end; at++) {
+		if (forbidden_length(at, end) > 0)
+			return false;
+	}
+	return true;
+}
+
+/* A copy without what XML cannot hold; free it. */
+static char *
+clean_copy(const char *text, size_t length)
+{
+	GString *clean = g_string_sized_new(length);
+	const char *end = text + length;
+
+	for (const char *at = text; at < end;) {
+		size_t forbidden = forbidden_length(at, end);
+
+		if (forbidden > 0)
+			g_string_append(clean, "\uFFFD");
+		else
+			g_string_append_c(clean, *at);
+		at += forbidden > 0 ? forbidden : 1;
+	}
+	return g_string_free(clean, /*free_segment*/ FALSE);
+}
+
 void
 element_add_text(const struct element_maker *make, xmlNode *parent,
     const char *text, size_t length)
 {
+	char *clean;
+
 	if (length == 0)
 		return;
+	if (!element_may_hold(text, length)) {
+		clean = clean_copy(text, length);
+		element_add_text(make, parent, clean, strlen(clean));
+		g_free(clean);
+		return;
+	}
 	if (parent->last != NULL && parent->last->type == XML_TEXT_NODE) {
 		xmlTextConcat(parent->last, BAD_CAST text, (int)length);
 		return;
@@ -101,11 +154,26 @@ element_is(const xmlNode *node, const char *name)
 	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0;
 }
 
+static void
+set_attribute(xmlNode *node, xmlNs *ns, const char *name, const char *value)
+{
+	size_t length = strlen(value);
+	char *clean;
+
+	if (element_may_hold(value, length)) {
+		xmlSetNsProp(node, ns, BAD_CAST name, BAD_CAST value);
+		return;
+	}
+	clean = clean_copy(value, length);
+	xmlSetNsProp(node, ns, BAD_CAST name, BAD_CAST clean);
+	g_free(clean);
+}
+
 void
 element_set(xmlNode *node, const char *name, const char *value)
 {
 	if (value != NULL)
-		xmlSetNsProp(node, NULL, BAD_CAST name, BAD_CAST value);
+		set_attribute(node, NULL, name, value);
 }
 
 void
@@ -164,7 +232,7 @@ void
 element_set_xlink(const struct element_maker *make, xmlNode *node,
     const char *name, const char *value)
 {
-	xmlSetNsProp(node, make->xlink, BAD_CAST name, BAD_CAST value);
+	set_attribute(node, make->xlink, name, value);
 }
 
 void

@@ -11,6 +11,9 @@ inline_flush(struct markdown *md)
 {
 	if (md->text->len == 0)
 		return;
+	if (!element_may_hold(md->text->str, md->text->len))
+		diag(md->reading->diags, DIAG_CONTROL_CHARACTER,
+		    element_pos(md->at), "it is written as an entity");
 	if (md->has_hidden && smart_has_hidden(md->text->str, md->text->len)) {
 		GString *shown = g_string_sized_new(md->text->len);
 
@@ -87,9 +90,10 @@ inline_fit_text_only(xmlNode *node)
 			if (element_find(child, "role") == NULL)
 				element_set(child, "role", old);
 			element_rename(child, "phrase");
-			inline_fit_text_only(child);
 			break;
 		}
+		if (element_is(child, "phrase"))
+			inline_fit_text_only(child);
 		if (!is_ubiquitous(child)) {
 			if (!element_is(node, "phrase"))
 				element_add_role(node,

@@ -55,20 +55,13 @@ list_add(struct markdown *md, cmark_node *node, xmlNode *into)
 	md->depth--;
 }
 
-static bool
-is_table(cmark_node *node)
-{
-	return node != NULL &&
-	    strcmp(cmark_node_get_type_string(node), "table") == 0;
-}
-
 bool
 list_is_caption(cmark_node *definition)
 {
 	cmark_node *before = cmark_node_previous(definition);
 	cmark_node *child = cmark_node_first_child(definition);
 
-	return is_table(cmark_node_next(definition)) && child != NULL &&
+	return table_is(cmark_node_next(definition)) && child != NULL &&
 	    cmark_node_next(child) == NULL &&
 	    cmark_node_get_type(child) == CMARK_NODE_PARAGRAPH &&
 	    (before == NULL ||

@@ -23,6 +23,7 @@ struct reading {
 	unsigned suggestions; /* made so far for broken links */
 	unsigned includes;    /* of DocBook files, for a limit */
 	bool has_indexterms;
+	bool has_index; /* a DocBook file brought its own */
 };
 
 #endif

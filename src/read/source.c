@@ -10,6 +10,14 @@
 #define LINE_LONG_MIN 262144 /* bytes; nobody writes such a line by hand */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
+/* U+FFFE and U+FFFF, EF BF BE and EF BF BF, are no characters in XML. */
+static bool
+is_noncharacter(const char *text)
+{
+	return (unsigned char)text[0] == 0xef &&
+	    (unsigned char)text[1] == 0xbf && (unsigned char)text[2] >= 0xbe;
+}
+
 static bool
 is_control(unsigned char c)
 {
@@ -71,6 +79,29 @@ place(const struct source *source, size_t offset)
 }
 
 /*
+ * The length of the control character at `at`, 0 if it is none, and which it
+ * is.  The text has a NUL behind its end, so looking ahead is safe.
+ */
+static size_t
+control_length(const char *at, unsigned *code)
+{
+	unsigned char c = (unsigned char)*at;
+
+	*code = c;
+	if (is_control(c))
+		return 1;
+	if (is_control_c1(at)) {
+		*code = (unsigned char)at[1];
+		return 2;
+	}
+	if (is_noncharacter(at)) {
+		*code = 0xff40 + (unsigned char)at[2];
+		return 3;
+	}
+	return 0;
+}
+
+/*
  * Copies the text with U+FFFD for each control character, after reporting
  * it.  Only called where there is one.
  */
@@ -81,19 +112,18 @@ replace_controls(struct arena *arena, struct diags *diags,
 	GString *clean = g_string_sized_new(source->length + 64);
 	const char *text = source->text;
 
-	for (size_t i = 0; i < source->length; i++) {
-		unsigned char c = (unsigned char)text[i];
-		bool c1 = i + 1 < source->length && is_control_c1(text + i);
+	for (size_t i = 0; i < source->length;) {
+		unsigned code;
+		size_t length = control_length(text + i, &code);
 
-		if (!is_control(c) && !c1) {
-			g_string_append_c(clean, text[i]);
+		if (length == 0) {
+			g_string_append_c(clean, text[i++]);
 			continue;
 		}
 		diag(diags, DIAG_CONTROL_CHARACTER, place(source, i), "U+%04X",
-		    c1 ? (unsigned char)text[i + 1] : c);
+		    code);
 		g_string_append(clean, REPLACEMENT);
-		if (c1)
-			i++;
+		i += length;
 	}
 	source->text = arena_strndup(arena, clean->str, clean->len);
 	source->length = clean->len;
@@ -104,14 +134,14 @@ replace_controls(struct arena *arena, struct diags *diags,
 static bool
 has_controls(const struct source *source)
 {
-	const char *text = source->text;
+	const unsigned char *text = (const unsigned char *)source->text;
+	unsigned code;
 
 	for (size_t i = 0; i < source->length; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		if (is_control(c) ||
-		    (c == 0xc2 && i + 1 < source->length &&
-			is_control_c1(text + i)))
+		/* only these bytes can begin one */
+		if ((text[i] < ' ' || text[i] == 0x7f || text[i] == 0xc2 ||
+			text[i] == 0xef) &&
+		    control_length(source->text + i, &code) > 0)
 			return true;
 	}
 	return false;

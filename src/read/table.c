@@ -19,6 +19,13 @@
 static const char caption_word[] = "Table: ";
 
 bool
+table_is(cmark_node *node)
+{
+	return node != NULL &&
+	    strcmp(cmark_node_get_type_string(node), "table") == 0;
+}
+
+bool
 table_is_caption(cmark_node *paragraph)
 {
 	cmark_node *first = paragraph == NULL

@@ -4,6 +4,9 @@
 
 #include "read/markdown.h"
 
+/* NULL is no table. */
+bool table_is(cmark_node *node);
+
 /* Does this paragraph begin as a caption: ": text" or "Table: text"? */
 bool table_is_caption(cmark_node *paragraph);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <glib.h>
+#include <libxml/uri.h>
 
 static const char never[] = " \"<>\\^`{|}";
 
@@ -13,7 +14,7 @@ is_legal(const char *uri, const char *path, const char *at)
 {
 	unsigned char c = (unsigned char)*at;
 
-	if (c <= ' ' || c == 0x7f || strchr(never, c) != NULL)
+	if (c <= ' ' || c >= 0x7f || strchr(never, c) != NULL)
 		return false;
 	if (c == '%')
 		return g_ascii_isxdigit(at[1]) && g_ascii_isxdigit(at[2]);
@@ -22,6 +23,23 @@ is_legal(const char *uri, const char *path, const char *at)
 	if (c == '#')
 		return strchr(uri, '#') == at;
 	return true;
+}
+
+static bool
+is_uri(const char *text)
+{
+	xmlURI *uri = xmlParseURI(text);
+
+	xmlFreeURI(uri);
+	return uri != NULL;
+}
+
+static void
+make_path(GString *uri)
+{
+	g_string_replace(uri, ":", "%3A", /*limit*/ 0);
+	g_string_replace(uri, "[", "%5B", /*limit*/ 0);
+	g_string_replace(uri, "]", "%5D", /*limit*/ 0);
 }
 
 const char *
@@ -45,6 +63,8 @@ uri_escape(struct arena *arena, const char *uri)
 			g_string_append_printf(escaped, "%%%02X",
 			    (unsigned char)*at);
 	}
+	if (!is_uri(escaped->str)) /* "ps://:" is none, nor can become one */
+		make_path(escaped);
 	copy = arena_strndup(arena, escaped->str, escaped->len);
 	g_string_free(escaped, /*free_segment*/ TRUE);
 	return copy;

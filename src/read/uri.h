@@ -7,8 +7,8 @@
 #include "base/arena.h"
 
 /*
- * `uri` with what no URI may hold percent-encoded, so that it is a valid
- * xs:anyURI; letters outside ASCII stay as they are.
+ * `uri` with what no URI may hold percent-encoded, letters outside ASCII
+ * too, so that every reader takes it.
  */
 const char *uri_escape(struct arena *arena, const char *uri);
 

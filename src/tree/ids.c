@@ -15,8 +15,7 @@ static const char *const pointed_to[] = { "acknowledgements", "appendix",
 	"indexterm", "part", "preface", "procedure", "qandaentry", "refentry",
 	"sect1", "sect2", "sect3", "sect4", "sect5", "section", "table" };
 
-static const char *const link_attributes[] = { "linkend", "endterm",
-	"startref" };
+static const char *const other_ends[] = { "endterm", "startref" };
 
 struct settling {
 	xmlDoc *doc;
@@ -119,26 +118,37 @@ bury_link(struct settling *s, xmlNode *node, const char *id)
 	xmlSetNsProp(node, NULL, BAD_CAST "role", BAD_CAST "broken-link");
 }
 
+/* The end of a range that has no beginning, and titles from nowhere. */
+static void
+check_other_ends(struct settling *s, xmlNode *node)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(other_ends); i++) {
+		const char *id = tree_attribute(node, other_ends[i]);
+
+		if (!is_dead(s, id))
+			continue;
+		diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node), "%s", id);
+		xmlUnsetNsProp(node, NULL, BAD_CAST other_ends[i]);
+		if (tree_is(node, "indexterm")) {
+			xmlUnlinkNode(node);
+			xmlFreeNode(node);
+			return;
+		}
+	}
+}
+
 static void
 check_links(struct settling *s, xmlNode *root)
 {
-	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+	xmlNode *next;
+
+	for (xmlNode *node = root; node != NULL; node = next) {
+		next = tree_next(node, root);
 		if (node->type != XML_ELEMENT_NODE || node->properties == NULL)
 			continue;
 		if (is_dead(s, tree_attribute(node, "linkend")))
 			bury_link(s, node, tree_attribute(node, "linkend"));
-		for (size_t i = 1; i < G_N_ELEMENTS(link_attributes); i++) {
-			const char *id = tree_attribute(node,
-			    link_attributes[i]);
-
-			if (!is_dead(s, id))
-				continue;
-			diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node),
-			    "%s", id);
-			if (i == 1) /* without its startref it means nothing */
-				xmlUnsetNsProp(node, NULL,
-				    BAD_CAST link_attributes[i]);
-		}
+		check_other_ends(s, node);
 	}
 }
 

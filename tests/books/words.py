@@ -1,6 +1,6 @@
 """Words of a Markdown file, a DocBook tree, a PDF or an EPUB, to compare them.
 
-A word is a run of letters and digits after NFKC.  A hyphen that a line break
+A word is a run of letters and digits after NFKC, less digits at its end.  A hyphen that a line break
 put there (U+00AD) is closed up.
 """
 import re
@@ -11,12 +11,13 @@ import zipfile
 import xml.etree.ElementTree as ET
 from collections import Counter
 
-SILENT = {"info", "indexterm", "alt", "style", "script", "head"}
+SILENT = {"info", "indexterm", "alt", "textobject", "style", "script", "head"}
 
 
 def words(text):
     text = re.sub("\u00ad\\s*", "", text)
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text))
+    found = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text))
+    return [re.sub(r"(?<=[^\W\d_])\d+$", "", word) for word in found]  # note marks stand at the end of words
 
 
 def local(node):
@@ -29,10 +30,10 @@ INLINE = {"emphasis", "phrase", "literal", "link", "xref", "quote", "abbrev", "a
 
 
 def tree_text(node, silent=SILENT):
-    if local(node) in silent:
+    if local(node) in silent or node.tag is ET.ProcessingInstruction and not (node.text or "").startswith("linebreak"):
         return node.tail or ""
     gap = "" if local(node) in INLINE else "\n"
-    inner = (node.text or "") + "".join(tree_text(child, silent) for child in node)
+    inner = ("" if callable(node.tag) else node.text or "") + "".join(tree_text(child, silent) for child in node)
     return gap + inner + gap + (node.tail or "")
 
 
@@ -62,7 +63,8 @@ def markdown_words(path):
 
 
 def docbook_words(path):
-    return words(tree_text(ET.parse(path).getroot()))
+    parser = ET.XMLParser(target=ET.TreeBuilder(insert_pis=True))  # line breaks
+    return words(tree_text(ET.parse(path, parser).getroot()))
 
 
 def pdf_words(path):
@@ -100,10 +102,10 @@ def lost(source, output):
         a1, a2, kind, b1, b2 = match.groups()
         left = [] if kind == "a" else range(int(a1) - 1, int(a2 or a1))
         right = [] if kind == "d" else range(int(b1) - 1, int(b2 or b1))
-        if left and "".join(source[i] for i in left) in "".join(output[i] for i in right):
-            continue
-        gone.update(source[i] for i in left)
         new.update(output[i] for i in right)
+        if left and "".join(source[i] for i in left) in "".join(output[i] for i in right):
+            continue  # the same letters, divided otherwise
+        gone.update(source[i] for i in left)
         places += left
     missing = gone - new
     found = []

@@ -111,13 +111,13 @@ test_cuts(void **state)
 		{ "lnlklnlnlnl", 4, "lnl|lnlnlnl" },
 		{ "lwlwlnlwl", 4, "lwlwl|lwl" },
 		/* a numbered keep leaves a page short, not half empty */
-		{ "l.l.l.l.l.l.l.l.l5l.l.l.l", 9, "l.l.l.l.l.l.l.l.l|l.l.l.l" },
+		{ "l.l.l.l.l.l.l.l.l5l.l.l.l", 9, "l.l.l.l.l.l.l.l|l5l.l.l.l" },
 		{ "l.l.l.l.l.l.l.l1l1l.l.l.l.l", 9,
 		    "l.l.l.l.l.l.l|l1l1l.l.l.l.l" },
 		{ "l1l1l1l1l1l.l", 4, "l1l1l1l|l1l.l" },
 		/* glue shrinks to reach one line more */
-		{ "l.~l.~l.~l", 6, "l.~l.~l|~l" },
-		{ "l.~l.~l.l.l", 6, "l.~l.~l.l|l" },
+		{ "l.~l.~l.~l", 6, "l.~l.~l.~l" },
+		{ "l.~l.~l.~l", 5, "l.~l.~l|~l" },
 		/* taller than the page: alone, running over */
 		{ "l.T.l", 3, "l|*T|l" },
 	};

@@ -18,7 +18,9 @@ resolved(struct arena *arena, const char *text, unsigned edges)
 	size_t count = 0;
 	char *result = arena_strdup(arena, "");
 
-	for (char **word = g_strsplit(text, " ", 0); *word != NULL; word++) {
+	char **words = g_strsplit(text, " ", 0);
+
+	for (char **word = words; *word != NULL; word++) {
 		struct space *space = &spaces[count++];
 		char *end;
 
@@ -29,6 +31,7 @@ resolved(struct arena *arena, const char *text, unsigned edges)
 		if (strchr(end, 'p') != NULL)
 			space->precedence = strtod(strchr(end, 'p') + 1, NULL);
 	}
+	g_strfreev(words);
 	space_resolve(spaces, count, edges);
 	for (size_t i = 0; i < count; i++)
 		result = arena_printf(arena, "%s%s%g", result,

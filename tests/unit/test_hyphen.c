@@ -1,0 +1,82 @@
+#include <string.h>
+
+#include "layout/hyphen.h"
+#include "test.h"
+
+static int
+set_up(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+/* The word with a hyphen wherever it may be divided. */
+static const char *
+divided(struct arena *arena, struct hyphens *hyphens,
+    const struct hyphen_rules *rules, const char *word)
+{
+	size_t points[HYPHENS_POINTS_MAX];
+	size_t count = hyphens_find(hyphens, rules, word, strlen(word),
+	    POS_NONE, points);
+	GString *out = g_string_new(NULL);
+	const char *text;
+
+	for (size_t i = 0, point = 0; word[i] != '\0'; i++) {
+		if (point < count && points[point] == i) {
+			g_string_append_c(out, '-');
+			point++;
+		}
+		g_string_append_c(out, word[i]);
+	}
+	text = arena_strdup(arena, out->str);
+	g_string_free(out, /*free_segment*/ TRUE);
+	return text;
+}
+
+static void
+test_words(void **state)
+{
+	static const struct {
+		struct hyphen_rules rules;
+		const char *word, *expected;
+	} cases[] = {
+		{ { "en", "US", 2, 2 }, "development", "de-vel-op-ment" },
+		/* a country without patterns falls back on the language */
+		{ { "en", "ZZ", 2, 2 }, "development", "de-vel-op-ment" },
+		{ { "en", NULL, 2, 2 }, "development", "de-vel-op-ment" },
+		{ { "en", NULL, 3, 2 }, "development", "devel-op-ment" },
+		{ { "en", NULL, 2, 5 }, "development", "de-vel-opment" },
+		{ { "en", NULL, 2, 2 }, "Development", "De-vel-op-ment" },
+		{ { "de", NULL, 2, 2 }, "Wörterbuch", "Wör-ter-buch" },
+		{ { "en", NULL, 2, 2 }, "the", "the" },
+		{ { "zz", NULL, 2, 2 }, "development", "development" },
+		{ { "../..", NULL, 2, 2 }, "development", "development" },
+	};
+	struct diags *diags = diags_new(DIAG_SEVERITY_FATAL);
+	struct hyphens *hyphens = hyphens_new(*state, diags);
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(divided(*state, hyphens, &cases[i].rules,
+					cases[i].word),
+		    cases[i].expected);
+	/* for the language zz, and for what is no language */
+	assert_int_equal(diags_count(diags, DIAG_SEVERITY_NOTE), 2);
+	diags_free(diags);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

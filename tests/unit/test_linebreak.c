@@ -1,0 +1,182 @@
+#include "letters.h" /* items from letters, breaks as bars */
+#include "test.h"    /* cmocka, and what it wants before it */
+
+static int
+set_up(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+/*
+ * Sets `text` in a measure of `columns` letters and writes it back with a bar
+ * at each break.
+ */
+static const char *
+broken(struct arena *arena, const char *text, int columns)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(columns),
+		.tolerance = 2.0,
+	};
+	struct item_list items = items_from_letters(arena, text);
+	struct linebreaks lines = linebreak_paragraph(arena, &items, &params);
+
+	return letters_with_bars(arena, text, &lines);
+}
+
+static void
+test_breaks(void **state)
+{
+	static const struct {
+		const char *text;
+		int columns;
+		const char *expected;
+	} cases[] = {
+		{ "the quick brown fox", 10, "the quick|brown fox" },
+		/* first fit would pull "to" up and then be stuck */
+		{ "in line a to fox over quick", 11,
+		    "in line a|to fox over|quick" },
+		{ "sit on hy~phens now", 9, "sit on hy-|phens now" },
+		{ "unbreakable", 5, "unbreakable" },
+		{ "a", 5, "a" },
+		{ "", 5, "" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *got = broken(*state, cases[i].text,
+		    cases[i].columns);
+		assert_string_equal(got, cases[i].expected);
+	}
+}
+
+/* A line that can't fit runs over, and the paragraph goes on after it. */
+static void
+test_overfull(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(5),
+		.tolerance = 2.0,
+	};
+	const char *text = "an unbreakable word";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.overfull, 1);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "an unbreakable|word");
+}
+
+/* What may fail says so instead. */
+static void
+test_failure(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(5),
+		.tolerance = 2.0,
+		.may_fail = true,
+	};
+	struct item_list items =
+	    items_from_letters(*state, "an unbreakable word");
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.count, 0);
+}
+
+/* Where three hyphens in a row would be needed, it is not done. */
+static void
+test_ladder(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(6),
+		.tolerance = 2.0,
+		.may_fail = true,
+	};
+	struct item_list items =
+	    items_from_letters(*state, "aaaaa~bbbbb~ccccc~ddddd");
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.count, 0);
+}
+
+/* The indent is taken from the first line only. */
+static void
+test_indent(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(7),
+		.indent = DIMEN_PT(4),
+		.tolerance = 2.0,
+	};
+	const char *text = "abc def ghi jkl";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "abc|def ghi|jkl");
+}
+
+/* Ragged lines have stretch without any space in them. */
+static void
+test_ragged(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(7),
+		.ragged = DIMEN_PT(3),
+		.tolerance = 2.0,
+	};
+	const char *text = "abcde fghij klmno";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.overfull, 0);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "abcde|fghij|klmno");
+}
+
+/* The last line is kept from being too short, if it costs little. */
+static void
+test_short_last(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(16),
+		.tolerance = 4.0,
+	};
+	const char *text = "ab cd ef gh ij kl m";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines;
+
+	lines = linebreak_paragraph(*state, &items, &params);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "ab cd ef gh ij kl|m");
+	params.short_last = DIMEN_PT(3);
+	lines = linebreak_paragraph(*state, &items, &params);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "ab cd ef gh ij kl m");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_breaks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_overfull, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(test_failure, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(test_ladder, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_indent, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_ragged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_short_last, set_up,
+		    tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
