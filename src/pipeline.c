@@ -102,6 +102,16 @@ emit_xml(struct run *run, xmlDoc *doc, const char *path)
 	return is_good;
 }
 
+/* The tree in the middle is written for people, too: a line a block. */
+static bool
+emit_docbook(struct run *run, const char *path)
+{
+	const char *reason = NULL;
+
+	return tree_write(run->book->doc, path, &reason) ||
+	    say_unwritable(run, path, reason);
+}
+
 static bool
 emit_areas(struct run *run, const char *path)
 {
@@ -404,7 +414,7 @@ run_build(struct run *run)
 	if (!file_make_directory(run->options->output, &reason))
 		return say_unwritable(run, run->options->output, reason);
 	if ((emit & EMIT_DOCBOOK) &&
-	    !emit_xml(run, run->book->doc, output_path(run, "dbk.xml")))
+	    !emit_docbook(run, output_path(run, "dbk.xml")))
 		return false;
 	if (((formats & FORMAT_PDF) || (emit & (EMIT_FO | EMIT_AREAS))) &&
 	    !build_pdf(run))

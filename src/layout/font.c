@@ -260,6 +260,7 @@ resolve(struct fonts *fonts, const char *families, const struct fo *fo)
 			    name);
 	}
 	add_family(fonts, "serif", list);
+	add_family(fonts, "fallback", list);
 	g_strfreev(names);
 	known = list->str;
 	g_hash_table_insert(fonts->resolved, g_strdup(families),

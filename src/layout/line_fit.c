@@ -4,6 +4,12 @@
  */
 #include "layout/line.h"
 
+/*
+ * Reshaping the ends of a line moves them a little; ragged text takes that
+ * much from its spaces, and not more.
+ */
+static const dimen rounding = DIMEN_PT(1);
+
 /* What justification may change, and by how much in all. */
 struct give {
 	dimen stretch, shrink; /* of leaders */
@@ -146,7 +152,7 @@ line_fit(struct setting *s)
 	s->start = s->line->indent;
 	if (is_justified || slack < 0)
 		slack = fit_leaders(s, &give, slack);
-	if (is_justified || slack < 0)
+	if (is_justified || (slack < 0 && slack > -rounding))
 		slack -= fit_spaces(s, &give, slack);
 	if (slack < 0)
 		report_overfull(s, -slack);

@@ -24,7 +24,7 @@
 
 enum {
 	CANDIDATES = 6, /* compared by what comes after them */
-	FEW_LINES = 3,  /* fewer look lost on a last page */
+	FEW_LINES = 5,  /* fewer look lost on a last page */
 	ROUNDING = 64,  /* lengths are rounded: so much too tall still fits */
 };
 
@@ -37,7 +37,9 @@ static const double hyphen_cost = 8;
  * this one, unless it would be a third empty.
  */
 static const double shortness_ahead = 500;
-static const double few_lines_cost = 12; /* as a line or two of shortness */
+/* of each line that a last page lacks, on a page of this height */
+static const double few_lines_cost = 4;
+static const double few_lines_height = DIMEN_PT(400);
 static const double overfull_cost = 1e6;
 
 struct candidate {
@@ -225,6 +227,19 @@ scan_from(struct scan *scan, size_t from)
 		weigh_end(scan);
 }
 
+/*
+ * Two lines look lost at the head of a large page, less so on a small one,
+ * which has fewer lines to give.
+ */
+static double
+few_lines(const struct scan *scan)
+{
+	double size = (double)scan->room / few_lines_height;
+	double missing = (double)(FEW_LINES - scan->lines);
+
+	return few_lines_cost * missing * size * size * size;
+}
+
 /* What the next page costs if it begins after `at`. */
 static double
 cost_ahead(const struct scan *scan, size_t at)
@@ -251,7 +266,7 @@ cost_ahead(const struct scan *scan, size_t at)
 	if (!best->is_overfull)
 		cost -= MIN(best->filling, shortness_ahead);
 	if (best->is_final && next.lines < FEW_LINES)
-		cost += few_lines_cost;
+		cost += few_lines(&next);
 	return cost;
 }
 

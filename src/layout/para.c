@@ -294,7 +294,8 @@ add_stretch(struct line_list *list, struct para_place from, uint32_t to,
 	bool at_block = (to < para->count &&
 			    para->parts[to].kind == PART_BLOCK) ||
 	    (from.part > 0 && para->parts[from.part - 1].kind == PART_BLOCK);
-	bool at_end = to == para->count && from.part > 0;
+	bool at_end = to == para->count && from.part > 0 &&
+	    (from.part == to || !para->keeps_spaces);
 
 	if ((at_block || at_end) && is_blank(para, from.part, to))
 		return;

@@ -128,17 +128,17 @@ test_cuts(void **state)
 		    cases[i].expected);
 }
 
-/* A long page gives up two lines so that the last one has three. */
+/* A long page gives up four lines so that the last one has five. */
 static void
 test_last_page(void **state)
 {
 	GString *galley = g_string_new("l");
 	const char *bar;
 
-	for (int i = 1; i < 41; i++)
+	for (int i = 1; i < 61; i++)
 		g_string_append(galley, ".l");
-	bar = strchr(cut(*state, galley->str, 40), '|');
-	assert_string_equal(bar, "|l.l.l");
+	bar = strchr(cut(*state, galley->str, 60), '|');
+	assert_string_equal(bar, "|l.l.l.l.l");
 	g_string_free(galley, TRUE);
 }
 
