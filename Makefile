@@ -6,6 +6,7 @@ OUT ?= out
 EDITION ?=
 SET ?=
 
+.DEFAULT_GOAL := all
 MODE ?= release
 BUILD := $(if $(filter release,$(MODE)),build,build-$(MODE))
 PROGRAM := $(BUILD)/quoin

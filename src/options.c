@@ -87,9 +87,8 @@ read_words(const char *list, const struct word *words, unsigned *bits)
 	return wrong;
 }
 
-static bool
-usage_error(int *status, const char *command, const char *format, ...)
-    G_GNUC_PRINTF(3, 4);
+static bool usage_error(int *status, const char *command, const char *format,
+    ...) G_GNUC_PRINTF(3, 4);
 
 static bool
 usage_error(int *status, const char *command, const char *format, ...)
@@ -117,7 +116,8 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 		wrong = read_words(raw->formats, formats, &options->formats);
 		if (wrong != NULL) {
 			usage_error(status, name,
-			    "no format '%s'; there are pdf, epub and none", wrong);
+			    "no format '%s'; there are pdf, epub and none",
+			    wrong);
 			g_free(wrong);
 			return false;
 		}
@@ -127,7 +127,8 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 		if (wrong != NULL) {
 			usage_error(status, name,
 			    "can't emit '%s'; there are docbook, fo, areas "
-			    "and xhtml", wrong);
+			    "and xhtml",
+			    wrong);
 			g_free(wrong);
 			return false;
 		}
@@ -187,8 +188,8 @@ new_context(struct options *options, struct raw *raw)
 		    is_fo ? "The PDF to write" : "Where output goes (out)",
 		    is_fo ? "FILE.pdf" : "DIR" },
 		{ "emit", 0, 0, G_OPTION_ARG_STRING, &raw->emit,
-		    is_fo ? "Writes what is between the stages, too: areas" :
-			    "Writes what is between the stages, too: docbook, "
+		    is_fo ? "Writes what is between the stages, too: areas"
+			  : "Writes what is between the stages, too: docbook, "
 			    "fo, areas, xhtml",
 		    "LIST" },
 		{ "font-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
@@ -198,8 +199,7 @@ new_context(struct options *options, struct raw *raw)
 		G_OPTION_ENTRY_NULL,
 	};
 	const GOptionEntry common[] = {
-		{ "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
-		    &options->allowed,
+		{ "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->allowed,
 		    "Adds a directory that the book may read from", "DIR" },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
 		    "No progress", NULL },
@@ -238,8 +238,8 @@ read_command(struct options *options, int argc, char **argv, int *status)
 	struct raw raw = { 0 };
 	GOptionContext *context = new_context(options, &raw);
 	GError *error = NULL;
-	char *program =
-	    g_strdup_printf("quoin %s", commands[options->command].name);
+	char *program = g_strdup_printf("quoin %s",
+	    commands[options->command].name);
 	bool is_good;
 
 	/* after --help, GOption ends the program with status 0 */
@@ -265,7 +265,7 @@ read_command(struct options *options, int argc, char **argv, int *status)
 bool
 options_read(struct options *options, int argc, char **argv, int *status)
 {
-	*options = (struct options) { 0 };
+	*options = (struct options){ 0 };
 	*status = 0;
 	if (argc < 2) {
 		print_usage(stderr);
@@ -297,5 +297,5 @@ options_clear(struct options *options)
 	g_strfreev(options->settings);
 	g_strfreev(options->font_dirs);
 	g_strfreev(options->allowed);
-	*options = (struct options) { 0 };
+	*options = (struct options){ 0 };
 }

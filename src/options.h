@@ -41,8 +41,7 @@ struct options {
  * Fills `options` in any case.  False where nothing is to be run: after
  * --help or --version (status 0) and after a usage error (status 2).
  */
-bool options_read(struct options *options, int argc, char **argv,
-    int *status);
+bool options_read(struct options *options, int argc, char **argv, int *status);
 void options_clear(struct options *options);
 
 #endif

@@ -36,11 +36,11 @@ struct run {
 	struct diags *diags;
 	struct arena *arena; /* the book, and all that is made of it */
 	struct stopwatch watch;
-	struct book *book;             /* NULL for `fo` */
+	struct book *book; /* NULL for `fo` */
 	struct transform_param *params;
 	size_t param_count;
-	struct area_tree *areas;       /* NULL until pages are made */
-	struct rasters *rasters;       /* PNG files, packed on the way */
+	struct area_tree *areas; /* NULL until pages are made */
+	struct rasters *rasters; /* PNG files, packed on the way */
 	bool shows_progress;
 };
 
@@ -151,10 +151,10 @@ collect_params(struct run *run)
 	run->params = ARENA_NEW_ARRAY(run->arena, struct transform_param,
 	    settings->len);
 	for (guint i = 0; i < settings->len; i++) {
-		const struct book_setting *setting =
-		    &g_array_index(settings, struct book_setting, i);
+		const struct book_setting *setting = &g_array_index(settings,
+		    struct book_setting, i);
 
-		run->params[run->param_count++] = (struct transform_param) {
+		run->params[run->param_count++] = (struct transform_param){
 			setting->name, setting->value
 		};
 	}
@@ -182,12 +182,12 @@ press_open(struct press *press, struct run *run, const char *path)
 {
 	const char *reason = NULL;
 
-	*press = (struct press) { .run = run, .path = path };
+	*press = (struct press){ .run = run, .path = path };
 	press->raw = file_output_open(path, &reason);
 	if (press->raw == NULL)
 		return say_unwritable(run, path, reason);
-	press->job =
-	    paint_begin(run->diags, run->rasters, keep_bytes, press->raw);
+	press->job = paint_begin(run->diags, run->rasters, keep_bytes,
+	    press->raw);
 	return true;
 }
 
@@ -204,8 +204,7 @@ finish_painted(const struct press *press, const GMappedFile *map)
 {
 	struct run *run = press->run;
 	const char *reason = NULL;
-	struct file_output *finished =
-	    file_output_open(press->path, &reason);
+	struct file_output *finished = file_output_open(press->path, &reason);
 
 	if (finished == NULL)
 		return say_unwritable(run, press->path, reason);
@@ -232,11 +231,14 @@ press_close(struct press *press)
 
 	stopwatch_thread(&run->watch, "paint", seconds);
 	is_good = is_good && run->areas != NULL;
+	if (is_good && !file_output_flush(press->raw))
+		is_good = say_unwritable(run, press->path, "it is full");
 	if (is_good) {
 		map = g_mapped_file_new(file_output_path(press->raw),
 		    /*writable*/ FALSE, &error);
-		is_good = map != NULL ? finish_painted(press, map) :
-		    say_unwritable(run, press->path, error->message);
+		is_good = map != NULL
+		    ? finish_painted(press, map)
+		    : say_unwritable(run, press->path, error->message);
 		if (map != NULL)
 			g_mapped_file_unref(map);
 		g_clear_error(&error);
@@ -287,7 +289,7 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 static struct layout_params
 book_layout_params(const struct run *run)
 {
-	return (struct layout_params) {
+	return (struct layout_params){
 		.roots = &run->book->roots,
 		.directory = run->book->directory,
 		.font_dirs = (const char *const *)run->options->font_dirs,
@@ -303,12 +305,14 @@ prefetch_rasters(struct run *run)
 
 	for (const xmlNode *node = root; node != NULL;
 	     node = tree_next((xmlNode *)node, root)) {
-		const char *file = tree_is(node, "imagedata") ?
-		    tree_attribute(node, "fileref") : NULL;
+		const char *file = tree_is(node, "imagedata")
+		    ? tree_attribute(node, "fileref")
+		    : NULL;
 		const char *reason;
-		const char *path = file == NULL ? NULL :
-		    file_confine(run->arena, &run->book->roots,
-			run->book->directory, file, &reason);
+		const char *path = file == NULL
+		    ? NULL
+		    : file_confine(run->arena, &run->book->roots,
+			  run->book->directory, file, &reason);
 
 		if (path != NULL && g_str_has_suffix(path, ".png"))
 			rasters_prefetch(run->rasters, path);
@@ -358,17 +362,17 @@ draw_cover(struct run *run, GByteArray *png)
 	const struct layout_params params = book_layout_params(run);
 	xmlDoc *xml = transform_apply(run->diags, "print/cover.xsl",
 	    run->book->doc, run->params, run->param_count);
-	struct fo_document *document =
-	    xml != NULL ? fo_read(run->arena, run->diags, xml) : NULL;
-	struct area_tree *areas = document != NULL ?
-	    layout_document(run->arena, run->diags, document, &params) :
-	    NULL;
+	struct fo_document *document = xml != NULL
+	    ? fo_read(run->arena, run->diags, xml)
+	    : NULL;
+	struct area_tree *areas = document != NULL
+	    ? layout_document(run->arena, run->diags, document, &params)
+	    : NULL;
 
 	if (xml != NULL)
 		xmlFreeDoc(xml);
 	return areas != NULL && areas->page_count > 0 &&
-	    paint_png(run->diags, areas->pages[0], COVER_WIDTH, add_bytes,
-		png);
+	    paint_png(run->diags, areas->pages[0], COVER_WIDTH, add_bytes, png);
 }
 
 static bool
@@ -387,7 +391,7 @@ build_epub(struct run *run)
 
 	begin_stage(run, "packing the EPUB");
 	if (!epub_has_cover(&book) && draw_cover(run, png)) {
-		cover = (struct epub_cover) { png->data, png->len };
+		cover = (struct epub_cover){ png->data, png->len };
 		book.cover = &cover;
 	}
 	end_stage(run, "cover");
@@ -479,10 +483,10 @@ run_fo(struct run *run)
 	for (char **dir = options->allowed; dir != NULL && *dir != NULL; dir++)
 		file_roots_add(&roots, *dir);
 	is_good = print_fo(run, xml, &params, options->output,
-	    options->emit & EMIT_AREAS ?
-		arena_printf(run->arena, "%s.areas.xml",
-		    without_suffix(run, options->output, ".pdf")) :
-		NULL);
+	    options->emit & EMIT_AREAS
+		? arena_printf(run->arena, "%s.areas.xml",
+		      without_suffix(run, options->output, ".pdf"))
+		: NULL);
 	file_roots_clear(&roots);
 	return is_good;
 }
@@ -511,8 +515,8 @@ pipeline_run(const struct options *options)
 {
 	struct run run = {
 		.options = options,
-		.diags = diags_new(options->verbose ? DIAG_SEVERITY_NOTE :
-						      DIAG_SEVERITY_WARNING),
+		.diags = diags_new(options->verbose ? DIAG_SEVERITY_NOTE
+						    : DIAG_SEVERITY_WARNING),
 		.arena = arena_new(),
 		.rasters = rasters_new(),
 		.shows_progress = !options->quiet && !options->verbose &&

@@ -1,8 +1,10 @@
 /*
  * Memory that lives as long as a stage; see arena.h.
  *
- * Chunks form a list, newest first; a request larger than a chunk gets one of its
- * own size.
+ * Chunks form a list, newest first; a request larger than a chunk gets one of
+ * its own size.  The first chunk is small, for many arenas stay small; the
+ * next ones are huge pages where the system has them, since a book touches
+ * some ten thousand pages otherwise, and each costs a fault.
  */
 #include "base/arena.h"
 
@@ -11,12 +13,17 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { CHUNK_SIZE = 256 * 1024 };
+enum {
+	FIRST_SIZE = 64 << 10, /* with the chunk's head */
+	HUGE_SIZE = 2 << 20,
+};
 
 struct chunk {
 	struct chunk *older;
-	size_t size; /* bytes in `bytes` */
+	size_t size;   /* bytes in `bytes` */
+	size_t mapped; /* bytes of the whole mapping; 0: from g_malloc() */
 	size_t used;
 	alignas(max_align_t) char bytes[];
 };
@@ -32,15 +39,49 @@ struct arena {
 	struct deferred *deferred;
 };
 
+/* Fresh pages, aligned to huge ones; NULL where there are none. */
+static void *
+map_pages(size_t size)
+{
+	char *from, *aligned;
+
+	from = mmap(NULL, size + HUGE_SIZE, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (from == MAP_FAILED)
+		return NULL;
+	aligned = from + (HUGE_SIZE - (uintptr_t)from % HUGE_SIZE) % HUGE_SIZE;
+	if (aligned > from)
+		munmap(from, (size_t)(aligned - from));
+	munmap(aligned + size, (size_t)(from + HUGE_SIZE - aligned));
+	madvise(aligned, size, MADV_HUGEPAGE);
+	return aligned;
+}
+
 static struct chunk *
 new_chunk(struct chunk *older, size_t size)
 {
-	struct chunk *chunk = g_malloc(sizeof(*chunk) + size);
+	size_t whole = sizeof(struct chunk) + size;
+	size_t mapped = older == NULL
+	    ? 0
+	    : (whole + HUGE_SIZE - 1) / HUGE_SIZE * HUGE_SIZE;
+	struct chunk *chunk = mapped > 0 ? map_pages(mapped) : g_malloc(whole);
 
+	if (chunk == NULL)
+		g_error("out of memory: %zu bytes", mapped);
 	chunk->older = older;
-	chunk->size = size;
+	chunk->size = mapped > 0 ? mapped - sizeof(*chunk) : size;
+	chunk->mapped = mapped;
 	chunk->used = 0;
 	return chunk;
+}
+
+static void
+free_chunk(struct chunk *chunk)
+{
+	if (chunk->mapped > 0)
+		munmap(chunk, chunk->mapped);
+	else
+		g_free(chunk);
 }
 
 struct arena *
@@ -48,7 +89,8 @@ arena_new(void)
 {
 	struct arena *arena = g_new0(struct arena, 1);
 
-	arena->chunk = new_chunk(/*older*/ NULL, CHUNK_SIZE);
+	arena->chunk = new_chunk(/*older*/ NULL,
+	    FIRST_SIZE - sizeof(struct chunk));
 	return arena;
 }
 
@@ -74,7 +116,7 @@ arena_free(struct arena *arena)
 		struct chunk *chunk = arena->chunk;
 
 		arena->chunk = chunk->older;
-		g_free(chunk);
+		free_chunk(chunk);
 	}
 	g_free(arena);
 }
@@ -87,13 +129,11 @@ arena_alloc(struct arena *arena, size_t size)
 	size_t padded;
 	void *object;
 
-	if (size > SIZE_MAX - align - sizeof(*chunk))
+	if (size > SIZE_MAX / 2)
 		g_error("out of memory: %zu bytes", size);
 	padded = (size + align - 1) & ~(align - 1);
 	if (padded > chunk->size - chunk->used) {
-		size_t fresh = MAX(padded, (size_t)CHUNK_SIZE);
-
-		arena->chunk = new_chunk(chunk, fresh);
+		arena->chunk = new_chunk(chunk, padded);
 		chunk = arena->chunk;
 	}
 	object = chunk->bytes + chunk->used;
@@ -155,7 +195,7 @@ arena_defer(struct arena *arena, void (*release)(void *), void *object)
 struct arena_mark
 arena_mark(const struct arena *arena)
 {
-	return (struct arena_mark) {
+	return (struct arena_mark){
 		.chunk = arena->chunk,
 		.used = arena->chunk->used,
 		.deferred = arena->deferred,
@@ -170,7 +210,7 @@ arena_reset(struct arena *arena, struct arena_mark mark)
 		struct chunk *chunk = arena->chunk;
 
 		arena->chunk = chunk->older;
-		g_free(chunk);
+		free_chunk(chunk);
 	}
 	arena->chunk->used = mark.used;
 }

@@ -36,8 +36,8 @@ diags_new(enum diag_severity least)
 {
 	struct diags *diags = g_new0(struct diags, 1);
 
-	diags->said =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	diags->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    NULL);
 	diags->least = least;
 	g_mutex_init(&diags->mutex);
 	return diags;

@@ -40,7 +40,7 @@ struct pos {
 	unsigned column;  /* from 1, in bytes */
 };
 
-#define POS_NONE ((struct pos) { 0 })
+#define POS_NONE ((struct pos){ 0 })
 
 /* Where messages go, how many there were, and what not to say twice. */
 struct diags;
@@ -65,7 +65,7 @@ int diags_exit_status(const struct diags *diags);
 /* The worst severity so far is FATAL: the caller unwinds. */
 bool diags_is_fatal(const struct diags *diags);
 
-const char *diag_name(enum diag_kind kind);     /* "image-missing" */
+const char *diag_name(enum diag_kind kind); /* "image-missing" */
 const char *diag_sentence(enum diag_kind kind);
 enum diag_severity diag_severity(enum diag_kind kind);
 

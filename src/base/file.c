@@ -11,11 +11,15 @@
 
 #include <glib/gstdio.h>
 
+enum { BUFFER_SIZE = 1 << 16 };
+
 struct file_output {
 	char *path;
 	char *temporary;
 	int fd;
-	int error; /* errno of the first write that failed */
+	int error;   /* errno of the first write that failed */
+	size_t held; /* bytes in `buffer`, not written yet */
+	char buffer[BUFFER_SIZE]; /* some libraries write word by word */
 };
 
 char *
@@ -95,7 +99,8 @@ file_confine(struct arena *arena, const struct file_roots *roots,
 		return NULL;
 	}
 	plain = g_uri_unescape_string(reference, /*illegal*/ NULL);
-	joined = g_build_filename(base, plain != NULL ? plain : reference, NULL);
+	joined = g_build_filename(base, plain != NULL ? plain : reference,
+	    NULL);
 	if (plain != NULL && g_path_is_absolute(plain)) {
 		g_free(joined);
 		joined = g_strdup(plain);
@@ -119,7 +124,8 @@ file_output_open(const char *path, const char **reason)
 
 	output->path = g_strdup(path);
 	output->temporary = g_strdup_printf("%s.XXXXXX", path);
-	output->fd = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0644);
+	output->fd = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC,
+	    0644);
 	if (output->fd < 0) {
 		*reason = g_strerror(errno);
 		g_free(output->temporary);
@@ -130,22 +136,39 @@ file_output_open(const char *path, const char **reason)
 	return output;
 }
 
+static void
+write_out(struct file_output *output, const char *bytes, size_t length)
+{
+	while (length > 0 && output->error == 0) {
+		ssize_t written = write(output->fd, bytes, length);
+
+		if (written < 0 && errno != EINTR)
+			output->error = errno;
+		if (written > 0) {
+			bytes += written;
+			length -= (size_t)written;
+		}
+	}
+}
+
+bool
+file_output_flush(struct file_output *output)
+{
+	write_out(output, output->buffer, output->held);
+	output->held = 0;
+	return output->error == 0;
+}
+
 bool
 file_output_write(struct file_output *output, const void *bytes, size_t length)
 {
-	const char *rest = bytes;
-
-	while (length > 0 && output->error == 0) {
-		ssize_t written = write(output->fd, rest, length);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0) {
-			output->error = errno;
-			break;
-		}
-		rest += written;
-		length -= (size_t)written;
+	if (length > BUFFER_SIZE - output->held)
+		file_output_flush(output);
+	if (length > BUFFER_SIZE) {
+		write_out(output, bytes, length);
+	} else if (length > 0) {
+		memcpy(output->buffer + output->held, bytes, length);
+		output->held += length;
 	}
 	return output->error == 0;
 }
@@ -167,7 +190,7 @@ output_free(struct file_output *output)
 bool
 file_output_commit(struct file_output *output, const char **reason)
 {
-	int error = output->error;
+	int error = file_output_flush(output) ? 0 : output->error;
 
 	if (close(output->fd) < 0 && error == 0)
 		error = errno;

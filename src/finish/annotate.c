@@ -11,8 +11,8 @@
 struct annotations {
 	struct finisher *f;
 	const struct page *page;
-	GString *list;  /* "12 0 R 13 0 R" */
-	GString *body;  /* the annotation being made */
+	GString *list; /* "12 0 R 13 0 R" */
+	GString *body; /* the annotation being made */
 };
 
 /*
@@ -46,8 +46,9 @@ append_aim(struct annotations *a, const struct fo *link)
 {
 	const char *id = fo_own(link, FO_PROP_INTERNAL_DESTINATION);
 	const char *uri = fo_own(link, FO_PROP_EXTERNAL_DESTINATION);
-	const struct area_target *target =
-	    id != NULL ? area_find_target(a->f->tree, id) : NULL;
+	const struct area_target *target = id != NULL
+	    ? area_find_target(a->f->tree, id)
+	    : NULL;
 
 	if (target != NULL) {
 		g_string_append(a->body, " /Dest ");
@@ -103,7 +104,7 @@ add_link(struct annotations *a, const struct area *area, dimen x, dimen y)
  * Only rectangles are needed, so corners are enough.
  */
 struct frame {
-	dimen x, y;    /* of the area's corner on the page */
+	dimen x, y; /* of the area's corner on the page */
 	dimen width, height;
 	int turns;
 };
@@ -140,8 +141,8 @@ place(const struct frame *frame, const struct area *child, dimen inner_x,
 
 /* (x, y) is the corner of `area`, in the coordinates of `frame`. */
 static void
-walk(struct annotations *a, const struct area *area,
-    const struct frame *frame, dimen x, dimen y)
+walk(struct annotations *a, const struct area *area, const struct frame *frame,
+    dimen x, dimen y)
 {
 	struct area placed;
 	struct frame turned;
@@ -153,7 +154,7 @@ walk(struct annotations *a, const struct area *area,
 	}
 	if (area->turns % 4 != 0) {
 		place(frame, area, x, y, &placed);
-		turned = (struct frame) { placed.x, placed.y, placed.width,
+		turned = (struct frame){ placed.x, placed.y, placed.width,
 			placed.height, (frame->turns + area->turns) % 4 };
 		frame = &turned;
 		x = 0;

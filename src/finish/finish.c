@@ -41,8 +41,8 @@ write_information(struct finisher *f)
 {
 	const struct fo_document *document = f->tree->document;
 	GString *body = g_string_new("<<");
-	size_t number = f->source->info != 0 ? f->source->info :
-					       pdf_writer_reserve(f->writer);
+	size_t number = f->source->info != 0 ? f->source->info
+					     : pdf_writer_reserve(f->writer);
 	time_t seconds = now();
 	struct tm date;
 	char text[32];

@@ -26,6 +26,7 @@
  * message: `bytes` is no such PDF, or nothing can be written.
  */
 bool finish_pdf(struct diags *diags, const struct area_tree *tree,
-    struct rasters *rasters, const char *bytes, size_t length, struct file_output *output);
+    struct rasters *rasters, const char *bytes, size_t length,
+    struct file_output *output);
 
 #endif

@@ -49,8 +49,9 @@ append_aim(const struct finisher *f, GString *body, const struct fo *bookmark)
 {
 	const char *id = fo_own(bookmark, FO_PROP_INTERNAL_DESTINATION);
 	const char *uri = fo_own(bookmark, FO_PROP_EXTERNAL_DESTINATION);
-	const struct area_target *target =
-	    id != NULL ? area_find_target(f->tree, id) : NULL;
+	const struct area_target *target = id != NULL
+	    ? area_find_target(f->tree, id)
+	    : NULL;
 
 	if (target != NULL) {
 		g_string_append(body, " /Dest ");
@@ -82,9 +83,9 @@ append_children(GString *body, const struct level *children, bool open)
 {
 	if (children->first == 0)
 		return;
-	g_string_append_printf(body, " /First %zu 0 R /Last %zu 0 R /Count %s%zu",
-	    children->first, children->last, open ? "" : "-",
-	    children->shown);
+	g_string_append_printf(body,
+	    " /First %zu 0 R /Last %zu 0 R /Count %s%zu", children->first,
+	    children->last, open ? "" : "-", children->shown);
 }
 
 static struct level
@@ -98,15 +99,15 @@ write_level(struct finisher *f, const struct fo *parent, size_t parent_number)
 	level.first = number;
 	while (fo != NULL) {
 		const struct fo *next = next_bookmark(fo);
-		size_t next_number =
-		    next != NULL ? pdf_writer_reserve(f->writer) : 0;
+		size_t next_number = next != NULL
+		    ? pdf_writer_reserve(f->writer)
+		    : 0;
 		struct level children = write_level(f, fo, number);
 		GString *body = g_string_new("<< ");
 
 		append_title(body, fo);
 		append_aim(f, body, fo);
-		g_string_append_printf(body, " /Parent %zu 0 R",
-		    parent_number);
+		g_string_append_printf(body, " /Parent %zu 0 R", parent_number);
 		if (previous != 0)
 			g_string_append_printf(body, " /Prev %zu 0 R",
 			    previous);
@@ -184,8 +185,8 @@ outline_append_labels(const struct finisher *f, GString *body)
 		}
 		g_string_append_printf(body, " %zu << ", i);
 		if (style != '\0' && page->number > 0) {
-			g_string_append_printf(body, "/S /%c /St %ld >>",
-			    style, page->number);
+			g_string_append_printf(body, "/S /%c /St %ld >>", style,
+			    page->number);
 		} else {
 			g_string_append(body, "/P ");
 			pdf_append_text(body, page->label);

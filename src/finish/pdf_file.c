@@ -159,7 +159,7 @@ pdf_find(struct pdf_slice slice, const char *key)
 
 		skip_space(&c);
 		if (c.at >= c.end || *c.at != '/')
-			return (struct pdf_slice) { NULL, 0 };
+			return (struct pdf_slice){ NULL, 0 };
 		name = c.at;
 		skip_word(&c);
 		name_end = c.at;
@@ -169,8 +169,8 @@ pdf_find(struct pdf_slice slice, const char *key)
 			skip_value(&c, /*nesting*/ 0);
 		if ((size_t)(name_end - name) == length &&
 		    memcmp(name, key, length) == 0)
-			return (struct pdf_slice) { value,
-				(size_t)(c.at - value) };
+			return (
+			    struct pdf_slice){ value, (size_t)(c.at - value) };
 	}
 }
 
@@ -221,8 +221,8 @@ compare_offsets(const void *left, const void *right)
 static bool
 measure_objects(struct arena *arena, struct pdf_file *file, const char *table)
 {
-	struct pdf_slice **sorted =
-	    ARENA_NEW_ARRAY(arena, struct pdf_slice *, file->object_count);
+	struct pdf_slice **sorted = ARENA_NEW_ARRAY(arena, struct pdf_slice *,
+	    file->object_count);
 	size_t count = 0;
 
 	for (size_t i = 0; i < file->object_count; i++) {
@@ -281,9 +281,8 @@ read_pages(struct arena *arena, struct pdf_file *file)
 	if (kids.length < 2 || *kids.at != '[')
 		return fail(file, "its page tree has no kids");
 	file->pages = ARENA_NEW_ARRAY(arena, size_t, kids.length / 4 + 1);
-	c = (struct cursor) { kids.at + 1, kids.at + kids.length };
-	for (skip_space(&c); (page = read_reference(&c)) != 0;
-	     skip_space(&c)) {
+	c = (struct cursor){ kids.at + 1, kids.at + kids.length };
+	for (skip_space(&c); (page = read_reference(&c)) != 0; skip_space(&c)) {
 		if (page >= file->object_count ||
 		    file->objects[page].length == 0)
 			return fail(file, "a page is not there");
@@ -300,14 +299,14 @@ pdf_file_read(struct arena *arena, struct pdf_file *file, const char *bytes,
 	const char *table;
 	struct pdf_slice trailer;
 
-	*file = (struct pdf_file) { .bytes = bytes, .length = length };
+	*file = (struct pdf_file){ .bytes = bytes, .length = length };
 	if (!find_table(file, &c))
 		return false;
 	table = c.at - strlen("xref");
 	if (!read_table(arena, file, &c) ||
 	    !measure_objects(arena, file, table))
 		return false;
-	trailer = (struct pdf_slice) { c.at, (size_t)(c.end - c.at) };
+	trailer = (struct pdf_slice){ c.at, (size_t)(c.end - c.at) };
 	file->root = pdf_reference(pdf_find(trailer, "/Root"));
 	file->info = pdf_reference(pdf_find(trailer, "/Info"));
 	if (file->root == 0 || file->root >= file->object_count ||

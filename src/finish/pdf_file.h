@@ -28,7 +28,7 @@ struct pdf_file {
 	size_t root, info;   /* object numbers */
 	size_t *pages;       /* object number of each page, in order */
 	size_t page_count;
-	const char *fault;   /* what is wrong with it */
+	const char *fault; /* what is wrong with it */
 };
 
 /* Fills `file`; false, with `fault` set, if it is not such a PDF. */

@@ -21,8 +21,7 @@ struct pdf_writer {
 static void
 write_bytes(struct pdf_writer *w, const void *bytes, size_t length)
 {
-	w->is_good = w->is_good &&
-	    file_output_write(w->output, bytes, length);
+	w->is_good = w->is_good && file_output_write(w->output, bytes, length);
 	g_checksum_update(w->digest, bytes, (gssize)length);
 	w->written += length;
 }

@@ -102,12 +102,7 @@ position_share(enum fo_keyword keyword)
 	}
 }
 
-/*
- * Percentages are of the room that the picture leaves; that is known when the
- * area is, so the picture's place is kept as a length and the share beside it
- * is resolved by box_part()'s callers never: pictures in percent positions
- * other than 0 refer to the measure.
- */
+/* A share or percentage is of the room that the picture leaves. */
 static dimen
 image_offset(const struct fo *fo, enum fo_prop prop, dimen room)
 {
@@ -120,7 +115,7 @@ image_offset(const struct fo *fo, enum fo_prop prop, dimen room)
 
 static void
 add_background_image(struct layout *layout, const struct fo *fo,
-    struct area_box *box, dimen measure)
+    struct area_box *box)
 {
 	const char *src = fo_string(fo, FO_PROP_BACKGROUND_IMAGE);
 	enum fo_keyword repeat = fo_keyword(fo, FO_PROP_BACKGROUND_REPEAT);
@@ -132,12 +127,32 @@ add_background_image(struct layout *layout, const struct fo *fo,
 		return;
 	box->image_width = box->background_image->width;
 	box->image_height = box->background_image->height;
-	box->image_x = image_offset(fo, FO_PROP_BACKGROUND_POSITION_HORIZONTAL,
-	    measure - box->image_width);
-	box->image_y = image_offset(fo, FO_PROP_BACKGROUND_POSITION_VERTICAL,
-	    /*room*/ 0);
 	box->repeat_x = repeat == FO_KW_REPEAT || repeat == FO_KW_REPEAT_X;
 	box->repeat_y = repeat == FO_KW_REPEAT || repeat == FO_KW_REPEAT_Y;
+}
+
+const struct area_box *
+box_fit(struct layout *layout, const struct area_box *box, const struct fo *fo,
+    dimen width, dimen height)
+{
+	struct area_box *fitted;
+
+	if (box == NULL || box->background_image == NULL)
+		return box;
+	for (int i = 0; i < 4; i++) {
+		dimen taken = box->border[i].width;
+
+		if (i == AREA_TOP || i == AREA_BOTTOM)
+			height -= taken;
+		else
+			width -= taken;
+	}
+	fitted = arena_copy(layout->arena, box, sizeof(*box));
+	fitted->image_x = image_offset(fo,
+	    FO_PROP_BACKGROUND_POSITION_HORIZONTAL, width - box->image_width);
+	fitted->image_y = image_offset(fo, FO_PROP_BACKGROUND_POSITION_VERTICAL,
+	    height - box->image_height);
+	return fitted;
 }
 
 /* Whether any property of `fo` gives it a box; most blocks have none. */
@@ -172,7 +187,7 @@ box_new(struct layout *layout, const struct fo *fo, dimen measure)
 		box->padding[side] = fo_length(fo, paddings[i], measure);
 	}
 	box->background = fo_color(fo, FO_PROP_BACKGROUND_COLOR);
-	add_background_image(layout, fo, box, measure);
+	add_background_image(layout, fo, box);
 	return box;
 }
 

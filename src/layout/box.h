@@ -34,6 +34,13 @@ const struct area_box *box_part(struct layout *layout,
     const struct area_box *box, const struct fo *fo, bool is_first,
     bool is_last);
 
+/*
+ * The box with its background image in place, to be called when the size of
+ * the border box is known.
+ */
+const struct area_box *box_fit(struct layout *layout,
+    const struct area_box *box, const struct fo *fo, dimen width, dimen height);
+
 /* Start is right: lines and columns run from right to left. */
 bool box_is_backward(const struct fo *fo);
 

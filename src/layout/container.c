@@ -291,6 +291,8 @@ container_place(struct layout *layout, const struct container *container,
 	    container->edges.end;
 	area->height = container->height + container->edges.before +
 	    container->edges.after;
+	area->box = box_fit(layout, area->box, container->fo, area->width,
+	    area->height);
 	place_positioned(container, area, top, reference, x, y);
 	area_add(parent, area);
 	content = area_new(layout->arena, AREA_REFERENCE, container->fo);

@@ -81,7 +81,7 @@ old_rest(struct flow *flow, const struct segment *old, size_t cut)
 
 	galley->at = arena_copy(arena, old->galley->at,
 	    cut * sizeof(*galley->at));
-	galley->count = cut;
+	galley->count = galley->capacity = cut;
 	galley->patches = NULL;
 	galley->break_after = old->galley->at[cut].cut.until;
 	segment->galley = galley;

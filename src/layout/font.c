@@ -27,8 +27,8 @@ struct fonts {
 	FcConfig *config;
 	PangoFontMap *map;
 	PangoContext *context;
-	GHashTable *families;   /* folded names that are there */
-	GHashTable *resolved;   /* font-family list to families there */
+	GHashTable *families; /* folded names that are there */
+	GHashTable *resolved; /* font-family list to families there */
 	struct shaper *shaper;
 };
 
@@ -160,10 +160,10 @@ fonts_new(struct arena *arena, struct diags *diags, const char *const *dirs)
 	fonts->diags = diags;
 	fonts->config = read_configuration(diags, dirs);
 	FcConfigSetCurrent(fonts->config);
-	fonts->families =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	fonts->resolved =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	fonts->families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    NULL);
+	fonts->resolved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    g_free);
 	add_families(fonts->families,
 	    FcConfigGetFonts(fonts->config, FcSetSystem));
 	add_families(fonts->families,
@@ -217,8 +217,8 @@ add_family(const struct fonts *fonts, const char *family, GString *list)
 
 	FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
 	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
-	for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &name) ==
-			    FcResultMatch;
+	for (int n = 0;
+	     FcPatternGetString(pattern, FC_FAMILY, n, &name) == FcResultMatch;
 	     n++) {
 		if (!is_there(fonts, (const char *)name))
 			continue;

@@ -125,7 +125,7 @@ struct galley {
 	 */
 	dimen left;
 	struct galley_item *at;
-	size_t count;
+	size_t count, capacity;
 	dimen extent; /* sum of the sizes, glue natural */
 	/* what its first and last blocks ask of whatever is around it */
 	enum fo_keyword break_before, break_after;

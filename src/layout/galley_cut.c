@@ -169,6 +169,27 @@ write_strip(struct galley_item *to, struct strip *strip,
 	}
 }
 
+/* Moves the items from `from` on by `shift`. */
+static void
+move_tail(struct layout *layout, struct galley *galley, size_t from,
+    size_t shift)
+{
+	size_t count = galley->count + shift;
+
+	if (count > MAX(galley->capacity, galley->count)) {
+		struct galley_item *items;
+
+		galley->capacity = count + count / 8;
+		items = ARENA_NEW_ARRAY(layout->arena, struct galley_item,
+		    galley->capacity);
+		memcpy(items, galley->at, galley->count * sizeof(*items));
+		galley->at = items;
+	}
+	memmove(galley->at + from + shift, galley->at + from,
+	    (galley->count - from) * sizeof(*galley->at));
+	galley->count = count;
+}
+
 /*
  * Makes room for `count` items that end where item `end` begins, at or after
  * `at`; moves what follows if there is too little.  Returns where they go.
@@ -182,17 +203,8 @@ cover(struct layout *layout, struct galley *galley, size_t at, size_t end,
 	size_t room = end - at;
 
 	if (count > room) {
-		size_t tail = galley->count - end;
-		struct galley_item *items;
-
 		patch->shift = count - room;
-		items = ARENA_NEW_ARRAY(layout->arena, struct galley_item,
-		    galley->count + patch->shift);
-		memcpy(items, galley->at, end * sizeof(*items));
-		memcpy(items + end + patch->shift, galley->at + end,
-		    tail * sizeof(*items));
-		galley->at = items;
-		galley->count += patch->shift;
+		move_tail(layout, galley, end, patch->shift);
 		end += patch->shift;
 	}
 	patch->at = end - count;

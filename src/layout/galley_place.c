@@ -132,6 +132,8 @@ close_frame(struct placer *p, bool is_last)
 	if (!is_last)
 		frame->area->box = box_part(p->layout, block->box, block->fo,
 		    frame->area->is_first, is_last);
+	frame->area->box = box_fit(p->layout, frame->area->box, block->fo,
+	    frame->area->width, frame->area->height);
 	p->frame = frame->outer;
 }
 

@@ -97,8 +97,9 @@ static HyphenDict *
 open_for(const struct hyphen_rules *rules)
 {
 	bool is_english = strcmp(rules->language, "en") == 0;
-	char *main_country = is_english ? g_strdup("US") :
-	    g_ascii_strup(rules->language, /*len*/ -1);
+	char *main_country = is_english
+	    ? g_strdup("US")
+	    : g_ascii_strup(rules->language, /*len*/ -1);
 	const char *countries[] = { rules->country, main_country };
 	HyphenDict *dictionary = NULL;
 

@@ -107,8 +107,7 @@ add_text(struct collector *c, const struct fo *fo, const char *text,
 		c->content->makes_line = true;
 	if (c->text->len == from)
 		return NULL;
-	if (inline_space_is_complex(c->text->str + from,
-		c->text->len - from))
+	if (inline_space_is_complex(c->text->str + from, c->text->len - from))
 		c->content->is_complex = true;
 	if (fo_is(fo, FO_PROP_LINEFEED_TREATMENT, FO_KW_PRESERVE) &&
 	    memchr(c->text->str + from, '\n', c->text->len - from) != NULL)
@@ -154,14 +153,13 @@ own_shift(const struct fo *fo)
 static void
 open_scope(struct collector *c, const struct fo *fo)
 {
-	struct inline_scope *scope =
-	    ARENA_NEW(c->layout->arena, struct inline_scope);
+	struct inline_scope *scope = ARENA_NEW(c->layout->arena,
+	    struct inline_scope);
 
 	scope->parent = c->scope;
 	scope->fo = fo;
 	scope->depth = c->scope != NULL ? c->scope->depth + 1 : 1;
-	scope->shift = own_shift(fo) +
-	    (c->scope != NULL ? c->scope->shift : 0);
+	scope->shift = own_shift(fo) + (c->scope != NULL ? c->scope->shift : 0);
 	scope->keeps = fo_is(fo, FO_PROP_KEEP_TOGETHER_WITHIN_LINE,
 	    FO_KW_ALWAYS);
 	scope->before = edge(fo, FO_PROP_SPACE_START_OPTIMUM,
@@ -237,8 +235,9 @@ static void
 collect_scope(struct collector *c, const struct fo *fo)
 {
 	const char *control = direction_control(fo);
-	const struct fo *first = fo->kind == FO_INLINE ?
-	    collect_first_blocks(c, fo) : fo->first;
+	const struct fo *first = fo->kind == FO_INLINE
+	    ? collect_first_blocks(c, fo)
+	    : fo->first;
 
 	open_scope(c, fo);
 	if (control != NULL) {
@@ -285,8 +284,8 @@ collect_citation_of_page(struct collector *c, const struct fo *fo)
 static void
 collect_page_number(struct collector *c, const struct fo *fo)
 {
-	const char *label =
-	    c->layout->page != NULL ? c->layout->page->label : "00";
+	const char *label = c->layout->page != NULL ? c->layout->page->label
+						    : "00";
 	struct inline_run *run = add_text(c, fo, label, strlen(label));
 
 	c->content->is_volatile = true;
@@ -466,8 +465,7 @@ inline_collect(struct layout *layout, const struct fo *block,
 	     fo = fo->next)
 		collect(&c, fo);
 	content->bytes = (uint32_t)c.text->len;
-	content->text =
-	    arena_strndup(layout->arena, c.text->str, c.text->len);
+	content->text = arena_strndup(layout->arena, c.text->str, c.text->len);
 	content->count = c.runs->len;
 	content->runs = arena_copy(layout->arena, c.runs->data,
 	    c.runs->len * sizeof(struct inline_run));

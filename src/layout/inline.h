@@ -22,8 +22,8 @@ struct inline_scope {
 
 enum inline_kind {
 	INLINE_TEXT,
-	INLINE_OPEN,      /* a scope begins */
-	INLINE_CLOSE,     /* and ends */
+	INLINE_OPEN,  /* a scope begins */
+	INLINE_CLOSE, /* and ends */
 	INLINE_LEADER,
 	INLINE_IMAGE,     /* external-graphic, instream-foreign-object */
 	INLINE_CONTAINER, /* inline-container */

@@ -84,10 +84,10 @@ add_page(struct citing *c, const struct cited *page)
 {
 	struct fo_own *own = ARENA_NEW(c->layout->arena, struct fo_own);
 	struct fo *link = add_child(c, c->citations, FO_BASIC_LINK);
-	const struct fo *prefix =
-	    find_child(page->reference, FO_INDEX_PAGE_NUMBER_PREFIX);
-	const struct fo *suffix =
-	    find_child(page->reference, FO_INDEX_PAGE_NUMBER_SUFFIX);
+	const struct fo *prefix = find_child(page->reference,
+	    FO_INDEX_PAGE_NUMBER_PREFIX);
+	const struct fo *suffix = find_child(page->reference,
+	    FO_INDEX_PAGE_NUMBER_SUFFIX);
 
 	own->prop = FO_PROP_INTERNAL_DESTINATION;
 	own->string = page->id;
@@ -143,11 +143,10 @@ range_end(const struct citing *c, const struct cited *pages, size_t count,
 {
 	size_t end = from;
 
-	if (!fo_is(c->list, FO_PROP_MERGE_SEQUENTIAL_PAGE_NUMBERS,
-		FO_KW_MERGE))
+	if (!fo_is(c->list, FO_PROP_MERGE_SEQUENTIAL_PAGE_NUMBERS, FO_KW_MERGE))
 		return from;
-	while (end + 1 < count &&
-	    pages[end + 1].number <= pages[end].number + 1)
+	while (
+	    end + 1 < count && pages[end + 1].number <= pages[end].number + 1)
 		end++;
 	return end;
 }
@@ -178,8 +177,7 @@ inline_index_citations(struct layout *layout, const struct fo *list)
 		add_page(&c, &pages[i]);
 		/* two pages in a row are two pages, not a range */
 		if (pages[end].number > pages[i].number) {
-			bool is_pair =
-			    pages[end].number == pages[i].number + 1;
+			bool is_pair = pages[end].number == pages[i].number + 1;
 
 			add_separator(&c,
 			    is_pair ? c.separator : c.range_separator,

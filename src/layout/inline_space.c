@@ -58,18 +58,17 @@ linefeed(const struct spacing *spacing)
 	}
 }
 
-/*
- * The column that the next character will stand in.  In lines longer than
- * anybody writes it is as good as any other.
- */
+/* Nobody counts columns in longer lines: a tab is a space there. */
+static const size_t columns_max = 2000;
+
+/* The column that the next character will stand in, or columns_max. */
 static size_t
 find_column(const GString *out)
 {
-	enum { SCANNED_MAX = 2000 };
-	const char *end = out->str + out->len, *p = end;
+	const char *p = out->str + out->len;
 	size_t column = 0;
 
-	while (p > out->str && p[-1] != '\n' && end - p < SCANNED_MAX) {
+	while (p > out->str && p[-1] != '\n' && column < columns_max) {
 		p--;
 		/* bytes that continue a character stand in no column */
 		column += ((unsigned char)*p & 0xc0) != 0x80;
@@ -84,7 +83,7 @@ add_tab(GString *out)
 
 	do
 		g_string_append_c(out, ' ');
-	while (++column % TAB_COLUMNS != 0);
+	while (column < columns_max && ++column % TAB_COLUMNS != 0);
 }
 
 static void

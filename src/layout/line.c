@@ -95,10 +95,9 @@ open_area(struct placer *p, const struct inline_scope *scope)
 
 	open->scope = scope;
 	open->area = area_new(layout->arena, AREA_INLINE, scope->fo);
-	open->area->height =
-	    style->ascent + style->descent + edges.before + edges.after;
-	open->area->box =
-	    box_new(layout, scope->fo, p->s->lines->measure);
+	open->area->height = style->ascent + style->descent + edges.before +
+	    edges.after;
+	open->area->box = box_new(layout, scope->fo, p->s->lines->measure);
 	open->x = p->x;
 	open->y = p->s->line->baseline - scope->shift - style->ascent -
 	    edges.before;
@@ -136,6 +135,9 @@ close_area(struct placer *p)
 	struct open_area *open = p->open;
 
 	open->area->width = p->x - open->x;
+	if (open->area->box != NULL)
+		open->area->box = box_fit(p->s->layout, open->area->box,
+		    open->scope->fo, open->area->width, open->area->height);
 	trim_box(p, open->area, open->scope->fo);
 	p->open = open->parent;
 }
@@ -162,8 +164,8 @@ enter(struct placer *p, const struct inline_scope *scope)
 
 		if ((p->open == NULL ? NULL : p->open->scope) == scope)
 			break;
-		while (next->parent !=
-		    (p->open == NULL ? NULL : p->open->scope))
+		while (
+		    next->parent != (p->open == NULL ? NULL : p->open->scope))
 			next = next->parent;
 		open_area(p, next);
 	}
@@ -174,8 +176,9 @@ place_text(struct placer *p, size_t from, size_t to)
 {
 	const struct fragment *f = &p->s->fragments[from];
 	struct area *area = line_text_area(p->s, from, to);
-	dimen shift = f->run != NULL && f->run->scope != NULL ?
-	    f->run->scope->shift : 0;
+	dimen shift = f->run != NULL && f->run->scope != NULL
+	    ? f->run->scope->shift
+	    : 0;
 
 	add_area(p, area, p->x,
 	    p->s->line->baseline - shift - area->text->baseline);
@@ -192,7 +195,8 @@ place_point(struct placer *p, const struct fragment *f)
 		return;
 	area = area_new(p->s->layout->arena, AREA_SPACE, f->run->fo);
 	area->is_first = area->is_last = true;
-	add_area(p, area, p->x, p->s->line->baseline - p->s->para->style->ascent);
+	add_area(p, area, p->x,
+	    p->s->line->baseline - p->s->para->style->ascent);
 }
 
 /* How far an object's foot lies below the baseline. */
@@ -237,8 +241,9 @@ static void
 place_scope_edge(struct placer *p, const struct fragment *f)
 {
 	dimen space = fo_length(f->run->fo,
-	    f->kind == PART_OPEN ? FO_PROP_SPACE_START_OPTIMUM :
-				   FO_PROP_SPACE_END_OPTIMUM, 0);
+	    f->kind == PART_OPEN ? FO_PROP_SPACE_START_OPTIMUM
+				 : FO_PROP_SPACE_END_OPTIMUM,
+	    0);
 
 	/* space lies outside of the inline's border */
 	if (f->kind == PART_OPEN)
@@ -273,8 +278,8 @@ place_fragment(struct placer *p, size_t i)
 	switch ((enum part_kind)f->kind) {
 	case PART_WORD:
 	case PART_SPACE:
-		while (end < s->count &&
-		    line_is_one_text(f, &s->fragments[end]))
+		while (
+		    end < s->count && line_is_one_text(f, &s->fragments[end]))
 			end++;
 		place_text(p, i, end);
 		break;

@@ -9,17 +9,17 @@
 
 /* A part, or what a line break left of it. */
 struct fragment {
-	uint8_t kind;    /* enum part_kind */
+	uint8_t kind; /* enum part_kind */
 	uint8_t level;
-	bool is_hyphen;  /* put here by the break: text is U+00AD */
-	bool is_mark;    /* turnover mark: no text */
-	bool stretches;  /* a space that justification may change */
+	bool is_hyphen; /* put here by the break: text is U+00AD */
+	bool is_mark;   /* turnover mark: no text */
+	bool stretches; /* a space that justification may change */
 	const struct inline_run *run; /* NULL: the block's own (a mark) */
 	const struct word *word;
 	const struct line_object *object;
 	uint32_t object_index;
 	dimen width;
-	dimen added;     /* to its width, by justification */
+	dimen added; /* to its width, by justification */
 };
 
 struct setting {
@@ -31,7 +31,7 @@ struct setting {
 	size_t count, limit;
 	dimen natural; /* sum of the widths */
 	dimen start;   /* what stays free before and after the line's content */
-	dimen gap_added;  /* to each gap between ideographs */
+	dimen gap_added; /* to each gap between ideographs */
 };
 
 /* Fills in the fragments: line_fragment.c. */

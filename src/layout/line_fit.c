@@ -134,15 +134,15 @@ report_overfull(struct setting *s, dimen excess)
 		}
 	}
 	if (excess > DIMEN_PT(0.05))
-		diag(s->layout->diags, DIAG_LINE_OVERFULL, fo->pos,
-		    "by %.1fpt", dimen_pt(excess));
+		diag(s->layout->diags, DIAG_LINE_OVERFULL, fo->pos, "by %.1fpt",
+		    dimen_pt(excess));
 }
 
 void
 line_fit(struct setting *s)
 {
-	enum fo_keyword align = s->line->is_last ?
-	    para_alignment_last(s->para) : para_alignment(s->para);
+	enum fo_keyword align = s->line->is_last ? para_alignment_last(s->para)
+						 : para_alignment(s->para);
 	bool is_justified = align == FO_KW_JUSTIFY && !s->line->is_cut &&
 	    !s->para->is_kept;
 	dimen room = s->lines->measure - s->line->indent - end_indent(s);
@@ -152,7 +152,11 @@ line_fit(struct setting *s)
 	s->start = s->line->indent;
 	if (is_justified || slack < 0)
 		slack = fit_leaders(s, &give, slack);
-	if (is_justified || (slack < 0 && slack > -rounding))
+	/* the last line of justified text was given to shrink, too */
+	if (is_justified ||
+	    (slack < 0 &&
+		(slack > -rounding ||
+		    para_alignment(s->para) == FO_KW_JUSTIFY)))
 		slack -= fit_spaces(s, &give, slack);
 	if (slack < 0)
 		report_overfull(s, -slack);

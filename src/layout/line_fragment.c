@@ -42,8 +42,8 @@ piece_of(struct setting *s, uint32_t index)
 	const struct part *part = &s->para->parts[index];
 	const struct line *line = s->line;
 	uint32_t from = index == line->from.part ? line->from.byte : 0;
-	uint32_t to = index == line->to.part ? line->to.byte :
-					       part->word->bytes;
+	uint32_t to = index == line->to.part ? line->to.byte
+					     : part->word->bytes;
 
 	if (from == 0 && to == part->word->bytes)
 		return part->word;
@@ -72,8 +72,9 @@ add_part(struct setting *s, uint32_t index)
 	f->width = part_width(s->para, part, s->lines->objects);
 	switch ((enum part_kind)part->kind) {
 	case PART_WORD:
-		f->word = run->is_page_number && s->layout->page != NULL ?
-		    page_number(s, part) : piece_of(s, index);
+		f->word = run->is_page_number && s->layout->page != NULL
+		    ? page_number(s, part)
+		    : piece_of(s, index);
 		f->width = f->word->width;
 		break;
 	case PART_SPACE:
@@ -145,11 +146,12 @@ line_collect(struct setting *s)
 
 	end = MIN(end, (uint32_t)para->count);
 	s->limit = end - first + 2;
-	s->fragments =
-	    ARENA_NEW_ARRAY(s->layout->scratch, struct fragment, s->limit);
+	s->fragments = ARENA_NEW_ARRAY(s->layout->scratch, struct fragment,
+	    s->limit);
 	while (first < end && !is_visible(s, &para->parts[first]))
 		first++;
-	for (last = end; last > first && !is_visible(s, &para->parts[last - 1]);)
+	for (last = end;
+	     last > first && !is_visible(s, &para->parts[last - 1]);)
 		last--;
 	if (keeps_ends(s, line->from.part))
 		first = line->from.part;

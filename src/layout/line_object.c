@@ -16,8 +16,8 @@ rule_area(struct setting *s, const struct fragment *f)
 {
 	const struct fo *fo = f->run->fo;
 	struct area *area = area_new(s->layout->arena, AREA_LEADER, fo);
-	struct area_leader *leader =
-	    ARENA_NEW(s->layout->arena, struct area_leader);
+	struct area_leader *leader = ARENA_NEW(s->layout->arena,
+	    struct area_leader);
 
 	leader->thickness = fo_length(fo, FO_PROP_RULE_THICKNESS, 0);
 	leader->style = fo_keyword(fo, FO_PROP_RULE_STYLE);
@@ -64,44 +64,52 @@ fit_pattern(const struct setting *s, const struct fragment *f, dimen x,
 }
 
 /* All dots are one text: a mark, that is no text to copy. */
+static struct area_text *
+dots_text(struct setting *s, const struct fo *fo, const struct word *dot,
+    const struct pattern *p)
+{
+	struct arena *arena = s->layout->arena;
+	struct area_text *text = ARENA_NEW(arena, struct area_text);
+	struct area_glyph *glyphs = ARENA_NEW_ARRAY(arena, struct area_glyph,
+	    p->count);
+	struct area_cluster *clusters = ARENA_NEW_ARRAY(arena,
+	    struct area_cluster, p->count);
+	char *utf8 = arena_alloc(arena, p->count + 1);
+
+	for (size_t i = 0; i < p->count && dot->glyph_count > 0; i++) {
+		glyphs[i] = dot->glyphs[0];
+		glyphs[i].advance = (int32_t)p->step;
+		clusters[i] = (struct area_cluster){ 1, 1 };
+		utf8[i] = '.';
+	}
+	*text = (struct area_text){
+		.font = dot->style->font,
+		.color = fo_color(fo, FO_PROP_COLOR),
+		.glyphs = glyphs,
+		.glyph_count = p->count,
+		.utf8 = utf8,
+		.bytes = p->count,
+		.clusters = clusters,
+		.cluster_count = p->count,
+		.is_mark = true,
+		.baseline = dot->style->ascent,
+	};
+	return text;
+}
+
 static struct area *
 dots_area(struct setting *s, const struct fragment *f, dimen x)
 {
 	struct arena *arena = s->layout->arena;
 	const struct fo *fo = f->run->fo;
-	const struct shape_style *style =
-	    shaper_style(fonts_shaper(s->layout->fonts), fo);
-	const struct word *dot =
-	    shape_word(fonts_shaper(s->layout->fonts), style, ".", 1);
+	struct shaper *shaper = fonts_shaper(s->layout->fonts);
+	const struct shape_style *style = shaper_style(shaper, fo);
+	const struct word *dot = shape_word(shaper, style, ".", 1);
 	struct pattern p = fit_pattern(s, f, x, dot->width);
 	struct area *area = area_new(arena, AREA_INLINE, fo);
 	struct area *dots = area_new(arena, AREA_TEXT, fo);
-	struct area_text *text = ARENA_NEW(arena, struct area_text);
-	struct area_glyph *glyphs =
-	    ARENA_NEW_ARRAY(arena, struct area_glyph, p.count);
-	struct area_cluster *clusters =
-	    ARENA_NEW_ARRAY(arena, struct area_cluster, p.count);
-	char *utf8 = arena_alloc(arena, p.count + 1);
 
-	for (size_t i = 0; i < p.count && dot->glyph_count > 0; i++) {
-		glyphs[i] = dot->glyphs[0];
-		glyphs[i].advance = (int32_t)p.step;
-		clusters[i] = (struct area_cluster) { 1, 1 };
-		utf8[i] = '.';
-	}
-	*text = (struct area_text) {
-		.font = style->font,
-		.color = fo_color(fo, FO_PROP_COLOR),
-		.glyphs = glyphs,
-		.glyph_count = p.count,
-		.utf8 = utf8,
-		.bytes = p.count,
-		.clusters = clusters,
-		.cluster_count = p.count,
-		.is_mark = true,
-		.baseline = style->ascent,
-	};
-	dots->text = text;
+	dots->text = dots_text(s, fo, dot, &p);
 	dots->x = p.before;
 	dots->width = (dimen)p.count * p.step;
 	dots->height = style->ascent + style->descent;
@@ -118,8 +126,9 @@ content_area(struct setting *s, const struct fragment *f, dimen x)
 	const struct fo *fo = f->run->fo;
 	struct layout *layout = s->layout;
 	struct area *area = area_new(layout->arena, AREA_INLINE, fo);
-	struct para *para = fo->first == NULL ? NULL :
-	    para_new(layout, fo, fo->first, /*end*/ NULL);
+	struct para *para = fo->first == NULL
+	    ? NULL
+	    : para_new(layout, fo, fo->first, /*end*/ NULL);
 	struct lines *lines;
 	struct pattern p;
 	dimen width;
@@ -154,9 +163,9 @@ leader_area(struct setting *s, const struct fragment *f, dimen x)
 
 	switch (fo_keyword(f->run->fo, FO_PROP_LEADER_PATTERN)) {
 	case FO_KW_RULE:
-		area = fo_is(f->run->fo, FO_PROP_RULE_STYLE, FO_KW_NONE) ?
-		    area_new(s->layout->arena, AREA_SPACE, f->run->fo) :
-		    rule_area(s, f);
+		area = fo_is(f->run->fo, FO_PROP_RULE_STYLE, FO_KW_NONE)
+		    ? area_new(s->layout->arena, AREA_SPACE, f->run->fo)
+		    : rule_area(s, f);
 		break;
 	case FO_KW_DOTS:
 		area = dots_area(s, f, x);
@@ -180,8 +189,8 @@ image_area(struct setting *s, const struct fragment *f)
 	dimen measure = s->lines->measure;
 	struct box_edges edges = box_edges(fo, measure);
 	struct area *area = area_new(s->layout->arena, AREA_IMAGE, fo);
-	struct area_image *image =
-	    ARENA_NEW(s->layout->arena, struct area_image);
+	struct area_image *image = ARENA_NEW(s->layout->arena,
+	    struct area_image);
 
 	image->image = f->object->image;
 	image->width = extent->image_width;

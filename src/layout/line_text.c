@@ -2,9 +2,8 @@
  * Text areas: the glyphs of neighbouring words and spaces in one array, left
  * to right, with their text in logical order.
  *
- * The text is borrowed from the paragraph wherever it can be; it is written
- * anew where it differs: soft hyphens that are not used vanish, a hyphen at
- * the line's end becomes U+00AD.
+ * The text is what stands on the page: soft hyphens that are not used vanish,
+ * a hyphen at the line's end becomes U+00AD.
  */
 #include <string.h>
 
@@ -59,8 +58,8 @@ add_glyphs(struct writer *w, const struct fragment *f)
 	memcpy(glyphs, word->glyphs, word->glyph_count * sizeof(*glyphs));
 	w->glyph_count += word->glyph_count;
 	if (f->kind == PART_SPACE && word->glyph_count > 0)
-		glyphs[word->glyph_count - 1].advance +=
-		    (int32_t)(f->width - word->width + f->added);
+		glyphs[word->glyph_count - 1].advance += (int32_t)(f->width -
+		    word->width + f->added);
 	else if (w->s->gap_added != 0 && word->cut_count > 0)
 		widen_gaps(w, word, glyphs);
 }
@@ -76,7 +75,7 @@ add_text(struct writer *w, const struct fragment *f)
 
 		memcpy(w->utf8 + w->bytes, soft_hyphen, length);
 		w->bytes += length;
-		w->clusters[w->cluster_count++] = (struct area_cluster) {
+		w->clusters[w->cluster_count++] = (struct area_cluster){
 			.bytes = (uint16_t)length,
 			.glyphs = (uint16_t)f->word->glyph_count,
 		};
@@ -171,8 +170,9 @@ line_text_area(struct setting *s, size_t from, size_t to)
 {
 	const struct fragment *f = &s->fragments[from];
 	const struct fo *fo = f->run != NULL ? f->run->fo : s->para->block;
-	const struct shape_style *style =
-	    shaper_style(fonts_shaper(s->layout->fonts), fo);
+	const struct shape_style *style = shaper_style(fonts_shaper(
+							   s->layout->fonts),
+	    fo);
 	bool is_backward = (f->level & 1) != 0;
 	struct area *area = area_new(s->layout->arena, AREA_TEXT, fo);
 	struct area_text *text = ARENA_NEW(s->layout->arena, struct area_text);
@@ -182,9 +182,9 @@ line_text_area(struct setting *s, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		add_glyphs(&w, &s->fragments[i]);
 	for (size_t i = from; i < to && !f->is_mark; i++)
-		add_text(&w, &s->fragments[is_backward ? to - 1 - (i - from)
-						       : i]);
-	*text = (struct area_text) {
+		add_text(&w,
+		    &s->fragments[is_backward ? to - 1 - (i - from) : i]);
+	*text = (struct area_text){
 		.font = f->word->style->font,
 		.color = fo_color(fo, FO_PROP_COLOR),
 		.glyphs = w.glyphs,

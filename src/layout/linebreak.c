@@ -281,12 +281,11 @@ try_break(struct breaker *b, size_t at)
 			    line_demerits(b, start, at, ratio);
 			int hyphens = MIN(hyphens_at(start, item),
 			    HYPHENS__MAX - 1);
-			struct candidate *c =
-			    &best[fitness_of(ratio)][hyphens];
+			struct candidate *c = &best[fitness_of(ratio)][hyphens];
 
 			if (total < INFINITY &&
 			    (c->start == NULL || total < c->demerits))
-				*c = (struct candidate) { start, total };
+				*c = (struct candidate){ start, total };
 			least = fmin(least, total);
 		}
 		if (ratio < -1 || is_forced(item)) {
@@ -354,7 +353,7 @@ linebreak_paragraph(struct arena *arena, const struct item_list *items,
 		add_item(&b.totals, &items->at[i]);
 	}
 	if (b.is_stuck)
-		return (struct linebreaks) { 0 };
+		return (struct linebreaks){ 0 };
 	best = b.active;
 	for (const struct start *start = best; start != NULL;
 	     start = start->next) {

@@ -20,8 +20,8 @@ struct linebreak_params {
 	dimen last_indent; /* taken from the last line; may be negative */
 	/* stretch that each line has beside its glue: at a ragged edge */
 	dimen ragged;
-	dimen short_last;  /* a last line narrower than this looks bad */
-	double tolerance;  /* a line may stretch this many times its stretch */
+	dimen short_last; /* a last line narrower than this looks bad */
+	double tolerance; /* a line may stretch this many times its stretch */
 	/*
 	 * Where no acceptable line is found: true gives up and returns no
 	 * breaks, false takes any line, however loose, and at last lets it

@@ -241,7 +241,8 @@ new_region(struct layout *layout, const struct fo *master,
 	area->turns = (uint8_t)((quarter_turns(fo) + quarter_turns(master)) %
 	    4);
 	area->clip = fo_is(fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
-	area->box = box_new(layout, fo, area->width);
+	area->box = box_fit(layout, box_new(layout, fo, area->width), fo,
+	    area->width, area->height);
 	return area;
 }
 

@@ -58,8 +58,8 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	para->min_measure = para->max_measure = measure_unknown;
 	para->is_first = !has_content_before(first);
 	para->is_backward = runs_backward(block);
-	para->keeps_spaces =
-	    fo_is(block, FO_PROP_WHITE_SPACE_TREATMENT, FO_KW_PRESERVE) &&
+	para->keeps_spaces = fo_is(block, FO_PROP_WHITE_SPACE_TREATMENT,
+				 FO_KW_PRESERVE) &&
 	    fo_is(block, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
 	/* what may be hyphenated is prose, whatever spaces it has */
 	para->is_kept = para->keeps_spaces &&
@@ -142,8 +142,8 @@ para_alignment(const struct para *para)
 enum fo_keyword
 para_alignment_last(const struct para *para)
 {
-	enum fo_keyword align =
-	    fo_keyword(para->block, FO_PROP_TEXT_ALIGN_LAST);
+	enum fo_keyword align = fo_keyword(para->block,
+	    FO_PROP_TEXT_ALIGN_LAST);
 
 	switch (align) {
 	case FO_KW_START:
@@ -341,7 +341,7 @@ para_break_from(struct layout *layout, struct para *para,
 		add_stretch(&list, from, to, is_first);
 		if (to < para->count && para->parts[to].kind == PART_BLOCK)
 			add_block_line(&list, to);
-		from = (struct para_place) { to + 1, 0 };
+		from = (struct para_place){ to + 1, 0 };
 		is_first = false;
 	}
 	return finish_lines(&list);

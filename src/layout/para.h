@@ -30,15 +30,15 @@ struct para_place {
 
 struct line {
 	struct para_place from, to; /* `to` is the break */
-	dimen indent;    /* what it leaves free at its start */
-	dimen height;    /* of the line area, half-leadings included */
-	dimen baseline;  /* below its top */
-	bool is_first;   /* text-indent applies */
-	bool is_last;    /* of the paragraph, or before a forced break */
+	dimen indent;               /* what it leaves free at its start */
+	dimen height;   /* of the line area, half-leadings included */
+	dimen baseline; /* below its top */
+	bool is_first;  /* text-indent applies */
+	bool is_last;   /* of the paragraph, or before a forced break */
 	bool is_hyphenated;
 	bool is_overfull;
-	bool is_turned;  /* preformatted: goes on in the next line */
-	bool is_cut;     /* ends short, before or in a word too long to fit */
+	bool is_turned; /* preformatted: goes on in the next line */
+	bool is_cut;    /* ends short, before or in a word too long to fit */
 	const struct citation *citations; /* in order */
 };
 

@@ -73,16 +73,17 @@ choose_breaks(struct builder *b, struct linebreak_params *params,
 	struct linebreaks breaks;
 
 	params->may_fail = true;
-	params->tolerance = b->is_ragged ? tolerance_ragged :
-	    has_hyphens ? tolerance_first : tolerance_hyphens;
+	params->tolerance = b->is_ragged ? tolerance_ragged
+	    : has_hyphens                ? tolerance_first
+					 : tolerance_hyphens;
 	breaks = linebreak_paragraph(arena, &items, params);
 	if (breaks.count > 0)
 		return breaks;
 	if (has_hyphens) {
 		b->has_hyphens = true;
 		items = para_items_build(b);
-		params->tolerance =
-		    b->is_ragged ? tolerance_ragged : tolerance_hyphens;
+		params->tolerance = b->is_ragged ? tolerance_ragged
+						 : tolerance_hyphens;
 		breaks = linebreak_paragraph(arena, &items, params);
 		if (breaks.count > 0)
 			return breaks;
@@ -150,8 +151,9 @@ para_fit_lines(struct line_list *list, struct para_place from,
 		.indent = indent,
 		.last_indent = fo_length(para->block,
 		    FO_PROP_LAST_LINE_END_INDENT, list->measure),
-		.ragged = b.is_ragged ?
-		    MIN(ragged_ems * em, list->measure / ragged_part) : 0,
+		.ragged = b.is_ragged
+		    ? MIN(ragged_ems * em, list->measure / ragged_part)
+		    : 0,
 		.short_last = MAX(2 * indent, short_last_ems * em),
 	};
 	struct linebreaks breaks;

@@ -33,8 +33,8 @@ add_item(struct builder *b, const struct item *item, uint32_t part,
 		size_t limit = b->limit * 2;
 		struct arena *arena = b->list->layout->scratch;
 		struct item *items = ARENA_NEW_ARRAY(arena, struct item, limit);
-		struct para_place *places =
-		    ARENA_NEW_ARRAY(arena, struct para_place, limit);
+		struct para_place *places = ARENA_NEW_ARRAY(arena,
+		    struct para_place, limit);
 
 		for (size_t i = 0; i < b->count; i++) {
 			items[i] = b->items[i];
@@ -49,7 +49,7 @@ add_item(struct builder *b, const struct item *item, uint32_t part,
 	else if (is_break(b, item))
 		b->unbroken = 0;
 	b->items[b->count] = *item;
-	b->places[b->count++] = (struct para_place) { part, byte };
+	b->places[b->count++] = (struct para_place){ part, byte };
 }
 
 static void
@@ -78,7 +78,8 @@ add_hyphen(struct builder *b, const struct word *word, uint32_t part,
 					: PENALTY_HYPHEN,
 		.is_flagged = true,
 		.size = shape_sign(fonts_shaper(b->list->layout->fonts),
-		    word->style, word->style->hyphen)->width,
+		    word->style, word->style->hyphen)
+			    ->width,
 	};
 
 	add_item(b, &item, part, byte);
@@ -174,11 +175,13 @@ static const struct word_cut *
 next_cut(const struct builder *b, const struct word *word, uint32_t *cut,
     uint32_t *hyphen)
 {
-	const struct word_cut *first =
-	    *cut < word->cut_count ? &word->cuts[*cut] : NULL;
-	const struct word_cut *second =
-	    b->has_hyphens && *hyphen < word->hyphen_count ?
-	    &word->hyphens[*hyphen] : NULL;
+	const struct word_cut *first = *cut < word->cut_count
+	    ? &word->cuts[*cut]
+	    : NULL;
+	const struct word_cut *second = b->has_hyphens &&
+		*hyphen < word->hyphen_count
+	    ? &word->hyphens[*hyphen]
+	    : NULL;
 
 	if (first != NULL && (second == NULL || first->byte <= second->byte)) {
 		(*cut)++;
@@ -201,16 +204,17 @@ add_word(struct builder *b, uint32_t part, uint32_t start, uint32_t end)
 	for (;;) {
 		uint32_t to;
 
-		at = b->para->parts[part].is_tied ? NULL :
-		    next_cut(b, word, &cut, &hyphen);
+		at = b->para->parts[part].is_tied
+		    ? NULL
+		    : next_cut(b, word, &cut, &hyphen);
 		if (at != NULL && (at->byte <= from || at->byte >= end))
 			at = at->byte >= end ? NULL : at;
 		if (at != NULL && at->byte <= from)
 			continue;
 		to = at != NULL ? at->byte : end;
-		last = at != NULL ? at->x :
-		    end == word->bytes ? word->width :
-					 shape_advance(word, end);
+		last = at != NULL        ? at->x
+		    : end == word->bytes ? word->width
+					 : shape_advance(word, end);
 		if (b->has_cuts && last - x > b->measure)
 			add_long_box(b, part, word, from, to);
 		else
@@ -359,5 +363,5 @@ para_items_build(struct builder *b)
 	if (para_alignment_last(b->para) != FO_KW_JUSTIFY)
 		add_glue(b, 0, fill, 0, last, 0);
 	add_item(b, &end, b->to.part, b->to.byte);
-	return (struct item_list) { b->items, b->count };
+	return (struct item_list){ b->items, b->count };
 }

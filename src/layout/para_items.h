@@ -11,7 +11,7 @@ enum {
 	PENALTY_HYPHEN = 50,
 	PENALTY_AFTER_HYPHEN = 50, /* a hyphen that is there anyway */
 	PENALTY_RAGGED_HYPHEN = 300,
-	PENALTY_INSIDE = 100,      /* of a URL, between slashes */
+	PENALTY_INSIDE = 100, /* of a URL, between slashes */
 	PENALTY_CUT = 500,
 };
 
@@ -24,8 +24,8 @@ struct builder {
 	bool is_ragged;
 	bool has_hyphens; /* this pass */
 	bool has_cuts;
-	dimen measure;    /* of the narrowest line */
-	dimen unbroken;   /* width since the last place to break */
+	dimen measure;              /* of the narrowest line */
+	dimen unbroken;             /* width since the last place to break */
 	struct para_place from, to; /* the stretch */
 };
 

@@ -80,8 +80,8 @@ include_parts(struct layout *layout, const struct lines *lines,
 		if (part->kind == PART_OBJECT || part->kind == PART_BLOCK) {
 			const struct line_object *object =
 			    &lines->objects[part->object];
-			dimen shift =
-			    run->scope != NULL ? run->scope->shift : 0;
+			dimen shift = run->scope != NULL ? run->scope->shift
+							 : 0;
 
 			include(reach, object->above + shift,
 			    object->below - shift);
@@ -107,17 +107,19 @@ para_measure_line(struct layout *layout, const struct lines *lines,
 	    para->parts[line->from.part].kind == PART_BLOCK;
 
 	if (is_block)
-		reach = (struct reach) { 0 };
+		reach = (struct reach){ 0 };
 	if (fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
 		FO_KW_LINE_HEIGHT))
 		include(&reach, style->ascent + leading,
 		    style->descent + leading);
 	include_parts(layout, lines, line, &reach);
 	if (fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
-		FO_KW_FONT_HEIGHT) && !is_block)
-		reach = (struct reach) { style->ascent, style->descent };
-	if (is_block || fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
-			    FO_KW_LINE_HEIGHT))
+		FO_KW_FONT_HEIGHT) &&
+	    !is_block)
+		reach = (struct reach){ style->ascent, style->descent };
+	if (is_block ||
+	    fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
+		FO_KW_LINE_HEIGHT))
 		leading = 0;
 	line->baseline = reach.above + leading;
 	line->height = reach.above + reach.below + 2 * leading;

@@ -39,14 +39,13 @@ size_image(struct layout *layout, struct line_object *object,
     const struct fo *fo, dimen measure)
 {
 	if (fo->kind == FO_EXTERNAL_GRAPHIC)
-		object->image =
-		    image_open(layout, fo_own(fo, FO_PROP_SRC), fo->pos);
+		object->image = image_open(layout, fo_own(fo, FO_PROP_SRC),
+		    fo->pos);
 	else
 		object->image = image_from_svg(layout, fo->foreign, fo->pos);
 	if (object->image == NULL)
 		object->image = image_stand_in(layout, fo);
-	object->extent =
-	    image_extent(fo, object->image, measure, room_unknown);
+	object->extent = image_extent(fo, object->image, measure, room_unknown);
 	object->width = object->extent.width +
 	    insets(fo, FO_PROP_BORDER_START_WIDTH, FO_PROP_PADDING_START) +
 	    insets(fo, FO_PROP_BORDER_END_WIDTH, FO_PROP_PADDING_END) +
@@ -64,8 +63,7 @@ size_container(struct layout *layout, struct line_object *object,
 	dimen width = fo_length(fo,
 	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, measure);
 
-	if (fo_is(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
-		FO_KW_AUTO))
+	if (fo_is(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, FO_KW_AUTO))
 		width = measure;
 	object->galley = galley_new(layout, fo, width);
 	object->width = width;
@@ -96,8 +94,7 @@ size_block(struct layout *layout, struct line_object *object,
 }
 
 struct line_object *
-para_size_objects(struct layout *layout, const struct para *para,
-    dimen measure)
+para_size_objects(struct layout *layout, const struct para *para, dimen measure)
 {
 	struct line_object *objects;
 
@@ -116,8 +113,7 @@ para_size_objects(struct layout *layout, const struct para *para,
 		switch (run->kind) {
 		case INLINE_LEADER:
 			size_leader(object, run->fo, measure,
-			    shaper_style(fonts_shaper(layout->fonts),
-				run->fo));
+			    shaper_style(fonts_shaper(layout->fonts), run->fo));
 			break;
 		case INLINE_IMAGE:
 			size_image(layout, object, run->fo, measure);

@@ -127,8 +127,8 @@ judge_seam(struct shaping *s)
 		return;
 	}
 	if (before->kind == PART_WORD && part->kind == PART_WORD)
-		parts[opening].may_break =
-		    before->word->bytes >= word_bytes_max ||
+		parts[opening].may_break = before->word->bytes >=
+			word_bytes_max ||
 		    shape_may_break(before->word->text, before->word->bytes,
 			part->word->text, part->word->bytes);
 }
@@ -166,8 +166,7 @@ add_word(struct shaping *s, const struct piece *piece, uint32_t from,
 	struct part *part = add_part(s, PART_WORD, piece->run, from);
 
 	part->level = piece->level;
-	part->is_tied =
-	    is_kept_together(&s->para->content->runs[piece->run]);
+	part->is_tied = is_kept_together(&s->para->content->runs[piece->run]);
 	part->word = shape_word(s->shaper, piece->style, s->text + from,
 	    to - from);
 	if (part->word->has_missing) {
@@ -195,8 +194,8 @@ space_bytes(const char *text, gunichar *c)
 	*c = g_utf8_get_char(text);
 	if (*c == 0xa0)
 		return 2;
-	if ((*c >= 0x2000 && *c <= 0x200a) || *c == line_separator || *c == 0x202f || *c == 0x205f ||
-	    *c == 0x3000)
+	if ((*c >= 0x2000 && *c <= 0x200a) || *c == line_separator ||
+	    *c == 0x202f || *c == 0x205f || *c == 0x3000)
 		return 3;
 	return 0;
 }
@@ -390,8 +389,8 @@ static GList *
 itemize(struct shaping *s)
 {
 	PangoAttrList *attributes = write_attributes(s);
-	GList *items = pango_itemize_with_base_dir(
-	    fonts_context(s->layout->fonts),
+	GList *items = pango_itemize_with_base_dir(fonts_context(
+						       s->layout->fonts),
 	    s->para->is_backward ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
 	    s->text, 0, (int)s->para->content->bytes, attributes, NULL);
 

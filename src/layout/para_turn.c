@@ -40,8 +40,8 @@ place_in_word(const struct part *part, uint32_t index, uint32_t from,
 		fit = at;
 	}
 	if (fit >= part->word->bytes)
-		return (struct para_place) { index + 1, 0 };
-	return (struct para_place) { index, fit };
+		return (struct para_place){ index + 1, 0 };
+	return (struct para_place){ index, fit };
 }
 
 /*
@@ -53,7 +53,6 @@ find_turn(const struct turner *t, struct para_place from, struct para_place to,
 {
 	const struct para *para = t->list->para;
 	struct stop space = { from, 0 };
-	struct para_place place = from;
 	dimen room = t->measure - (t->list->measure - measure);
 	dimen x = 0, limit = measure;
 	bool has_over = false;
@@ -68,10 +67,10 @@ find_turn(const struct turner *t, struct para_place from, struct para_place to,
 			width -= shape_advance(part->word, byte);
 		if (!has_over && x + width > room) {
 			has_over = true;
-			over = part->word != NULL ?
-			    place_in_word(part, i, byte, room - x,
-				i == from.part) :
-			    (struct para_place) { i, 0 };
+			over = part->word != NULL
+			    ? place_in_word(part, i, byte, room - x,
+				  i == from.part)
+			    : (struct para_place){ i, 0 };
 			if (over.part == from.part && over.byte == from.byte)
 				over.part++;
 		}
@@ -79,12 +78,10 @@ find_turn(const struct turner *t, struct para_place from, struct para_place to,
 		if (x > limit)
 			break;
 		if (part->kind == PART_SPACE && x <= room)
-			space = (struct stop) { { i + 1, 0 }, x };
-		place = (struct para_place) { i + 1, 0 };
+			space = (struct stop){ { i + 1, 0 }, x };
 	}
 	if (x <= limit)
 		return to;
-	(void)place;
 	if (space.x > room - room / near_end)
 		return space.place;
 	return over;
@@ -120,9 +117,9 @@ para_turn_lines(struct line_list *list, struct para_place from,
 	if (t.turn_indent > list->measure / 2)
 		t.turn_indent = 0;
 	for (bool is_done = false; !is_done;) {
-		struct para_place turn = wraps ?
-		    find_turn(&t, from, to, MAX(list->measure - indent, 1)) :
-		    to;
+		struct para_place turn = wraps
+		    ? find_turn(&t, from, to, MAX(list->measure - indent, 1))
+		    : to;
 		struct line line = {
 			.from = from,
 			.to = turn,

@@ -14,8 +14,8 @@
 enum part_kind {
 	PART_WORD,
 	PART_SPACE,
-	PART_BREAK,  /* a linefeed that is kept */
-	PART_OPEN,   /* a scope begins: space, border, padding */
+	PART_BREAK, /* a linefeed that is kept */
+	PART_OPEN,  /* a scope begins: space, border, padding */
 	PART_CLOSE,
 	PART_OBJECT, /* image, container, leader */
 	PART_BLOCK,  /* a line to itself */
@@ -24,13 +24,13 @@ enum part_kind {
 
 struct part {
 	uint8_t kind;
-	uint8_t level;    /* of the bidi algorithm */
-	bool may_break;   /* a line may end before this part */
-	bool is_rigid;    /* space: never stretched */
-	bool is_tied;     /* space: no line ends here */
-	uint32_t run;     /* of the content */
-	uint32_t from;    /* its text begins at this byte of the content */
-	uint32_t object;  /* OBJECT, BLOCK: index */
+	uint8_t level;   /* of the bidi algorithm */
+	bool may_break;  /* a line may end before this part */
+	bool is_rigid;   /* space: never stretched */
+	bool is_tied;    /* space: no line ends here */
+	uint32_t run;    /* of the content */
+	uint32_t from;   /* its text begins at this byte of the content */
+	uint32_t object; /* OBJECT, BLOCK: index */
 	const struct word *word; /* WORD, SPACE */
 };
 
@@ -50,10 +50,10 @@ struct para {
 	struct part *parts;
 	size_t count;
 	size_t object_count;
-	bool is_first;    /* of its block: text-indent applies */
-	bool is_backward; /* right to left */
-	bool is_kept;     /* preformatted */
-	bool keeps_spaces; /* at the ends of the text, too */
+	bool is_first;                  /* of its block: text-indent applies */
+	bool is_backward;               /* right to left */
+	bool is_kept;                   /* preformatted */
+	bool keeps_spaces;              /* at the ends of the text, too */
 	dimen min_measure, max_measure; /* -1: not known yet */
 };
 

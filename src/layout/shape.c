@@ -82,9 +82,8 @@ static void
 read_clusters(struct shaper *shaper, struct word *word,
     const hb_glyph_info_t *infos)
 {
-	struct area_cluster *clusters =
-	    ARENA_NEW_ARRAY(shaper->arena, struct area_cluster,
-		word->glyph_count);
+	struct area_cluster *clusters = ARENA_NEW_ARRAY(shaper->arena,
+	    struct area_cluster, word->glyph_count);
 	bool is_backward = word->style->is_backward;
 	uint32_t count = 0, end = 0;
 
@@ -95,11 +94,11 @@ read_clusters(struct shaper *shaper, struct word *word,
 		     infos[end].cluster == infos[i].cluster;
 		     end++)
 			;
-		next = is_backward ? (i > 0 ? infos[i - 1].cluster :
-					      word->bytes) :
-		    end < word->glyph_count ? infos[end].cluster :
-					      word->bytes;
-		clusters[count++] = (struct area_cluster) {
+		next = is_backward
+		    ? (i > 0 ? infos[i - 1].cluster : word->bytes)
+		    : end < word->glyph_count ? infos[end].cluster
+					      : word->bytes;
+		clusters[count++] = (struct area_cluster){
 			.bytes = (uint16_t)(next - infos[i].cluster),
 			.glyphs = (uint16_t)(end - i),
 		};
@@ -118,16 +117,16 @@ static void
 read_glyphs(struct shaper *shaper, struct word *word)
 {
 	unsigned count = 0;
-	hb_glyph_info_t *infos =
-	    hb_buffer_get_glyph_infos(shaper->buffer, &count);
+	hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer,
+	    &count);
 	hb_glyph_position_t *places =
 	    hb_buffer_get_glyph_positions(shaper->buffer, &count);
-	struct area_glyph *glyphs =
-	    ARENA_NEW_ARRAY(shaper->arena, struct area_glyph, count);
+	struct area_glyph *glyphs = ARENA_NEW_ARRAY(shaper->arena,
+	    struct area_glyph, count);
 	dimen spacing = word->style->letter_spacing;
 
 	for (unsigned i = 0; i < count; i++) {
-		glyphs[i] = (struct area_glyph) {
+		glyphs[i] = (struct area_glyph){
 			.index = infos[i].codepoint,
 			.x = places[i].x_offset,
 			.y = -places[i].y_offset,
@@ -243,8 +242,7 @@ const struct word *
 shape_sign(struct shaper *shaper, const struct shape_style *style,
     const char *text)
 {
-	const struct word *word =
-	    shape_word(shaper, style, text, strlen(text));
+	const struct word *word = shape_word(shaper, style, text, strlen(text));
 	PangoAttrList *attributes;
 	PangoItem *item;
 	GList *items;

@@ -24,21 +24,21 @@ struct shape_style {
 	const struct hb_feature_t *features;
 	unsigned feature_count;
 	dimen size;
-	dimen ascent, descent;    /* of the font, both positive */
+	dimen ascent, descent; /* of the font, both positive */
 	dimen x_height;
 	dimen underline_y, strike_y; /* middle of the stroke, above baseline */
 	dimen underline_thickness, strike_thickness;
-	dimen letter_spacing;     /* added after each cluster */
-	dimen word_spacing;       /* added to each word space */
+	dimen letter_spacing; /* added after each cluster */
+	dimen word_spacing;   /* added to each word space */
 	dimen space_stretch, space_shrink;
-	const char *break_after;  /* characters; NULL: none */
-	const char *hyphen;       /* the hyphenation character */
+	const char *break_after; /* characters; NULL: none */
+	const char *hyphen;      /* the hyphenation character */
 	struct hyphen_rules rules;
 	bool hyphenates;
-	bool is_plain;            /* no kerning, protrusion, expansion */
-	bool is_backward;         /* right to left */
+	bool is_plain;    /* no kerning, protrusion, expansion */
+	bool is_backward; /* right to left */
 	bool owns_description;
-	bool has_capitals;        /* small letters are shown as capitals */
+	bool has_capitals; /* small letters are shown as capitals */
 	const struct shape_style *small; /* those capitals; or NULL */
 	struct shape_style *variants;    /* other fonts, other direction */
 	struct shape_style *next_variant;
@@ -56,11 +56,11 @@ enum word_cut_kind {
 struct word_cut {
 	uint32_t byte; /* the first of the next line */
 	enum word_cut_kind kind;
-	dimen x;       /* advance up to here */
+	dimen x; /* advance up to here */
 };
 
 struct word {
-	struct word *next;      /* in the shaper's table */
+	struct word *next; /* in the shaper's table */
 	uint64_t hash;
 	const struct shape_style *style;
 	const char *text;
@@ -73,8 +73,8 @@ struct word {
 	const struct word_cut *hyphens;
 	uint32_t cut_count, hyphen_count;
 	bool knows_hyphens;
-	bool has_missing;   /* a character without glyph */
-	bool has_invisible; /* soft hyphens, zero-width spaces */
+	bool has_missing;        /* a character without glyph */
+	bool has_invisible;      /* soft hyphens, zero-width spaces */
 	bool may_begin, may_end; /* a line, when a space is beside it */
 };
 
@@ -91,8 +91,7 @@ const struct shape_style *shaper_style(struct shaper *shaper,
 
 /* The same with another font, or in the other direction. */
 const struct shape_style *shaper_variant(struct shaper *shaper,
-    const struct shape_style *style, struct _PangoFont *font,
-    bool is_backward);
+    const struct shape_style *style, struct _PangoFont *font, bool is_backward);
 
 /* `text` need not live on; the result lives as long as the shaper. */
 const struct word *shape_word(struct shaper *shaper,
@@ -116,8 +115,8 @@ dimen shape_advance(const struct word *word, uint32_t bytes);
 uint32_t shape_fit(const struct word *word, uint32_t from, dimen room);
 
 /* Whether a line may end between the two texts, which touch. */
-bool shape_may_break(const char *before, size_t before_bytes,
-    const char *after, size_t after_bytes);
+bool shape_may_break(const char *before, size_t before_bytes, const char *after,
+    size_t after_bytes);
 
 /*
  * Finds the cuts of a new word, but those of kind CUT_HYPHEN, and whether it
@@ -133,9 +132,9 @@ struct shaper {
 	struct hb_buffer_t *buffer;
 	struct word **table;
 	size_t table_size, word_count; /* size: a power of two */
-	GHashTable *style_of; /* fo_style to shape_style */
-	GHashTable *styles;   /* by all that matters to them */
-	GPtrArray *opened;    /* shape_styles, to be closed */
+	GHashTable *style_of;          /* fo_style to shape_style */
+	GHashTable *styles;            /* by all that matters to them */
+	GPtrArray *opened;             /* shape_styles, to be closed */
 	bool is_plain;
 };
 

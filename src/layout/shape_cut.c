@@ -18,8 +18,8 @@ is_simple(const char *text, size_t bytes)
 		gunichar c = g_utf8_get_char(p);
 
 		if (c < 0x80 ? !g_ascii_isalpha((gchar)c) &&
-			    strchr(",.;:'\"()", (int)c) == NULL :
-			       c >= 0x250 && c != 0x2019 && c != 0x201c &&
+			    strchr(",.;:'\"()", (int)c) == NULL
+			     : c >= 0x250 && c != 0x2019 && c != 0x201c &&
 			    c != 0x201d && c != 0x2018)
 			return false;
 		if (c == CODEPOINT_SOFT_HYPHEN || c == 0xa0)
@@ -35,11 +35,32 @@ is_dash(gunichar c)
 	return c == 0x2013 || c == 0x2014 || c == 0x2026;
 }
 
+/*
+ * A letter or digit right after closing punctuation belongs to it: the mark
+ * of a note, the rest of an identifier.  UAX 14 has its doubts after "!" and
+ * "?", and Pango about digits after a full stop.
+ */
+static bool
+is_joined(gunichar before, gunichar after)
+{
+	static const gunichar closing[] = { '.', ',', ';', ':', '!', '?', '\'',
+		'"', ')', ']', '}', 0x2019, 0x201d, 0xbb, 0x2026 };
+
+	if (after >= 0x2e80 || !g_unichar_isalnum(after))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(closing); i++) {
+		if (before == closing[i])
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_ideograph(gunichar c)
 {
-	return c >= 0x2e80 && (c < 0xa4d0 || (c >= 0xf900 && c < 0xfb00) ||
-	    (c >= 0xff00 && c < 0xff66) || (c >= 0x20000 && c < 0x40000));
+	return c >= 0x2e80 &&
+	    (c < 0xa4d0 || (c >= 0xf900 && c < 0xfb00) ||
+		(c >= 0xff00 && c < 0xff66) || (c >= 0x20000 && c < 0x40000));
 }
 
 static enum word_cut_kind
@@ -63,8 +84,8 @@ find_cuts(struct shaper *shaper, struct word *word)
 	const char *after = word->style->break_after;
 	glong length = g_utf8_strlen(text, (gssize)word->bytes);
 	PangoLogAttr *attrs = g_new0(PangoLogAttr, length + 1);
-	struct word_cut *cuts =
-	    ARENA_NEW_ARRAY(shaper->arena, struct word_cut, length);
+	struct word_cut *cuts = ARENA_NEW_ARRAY(shaper->arena, struct word_cut,
+	    length);
 	uint32_t i = 1, count = 0;
 
 	pango_get_log_attrs(text, (int)word->bytes, /*level*/ -1,
@@ -75,12 +96,13 @@ find_cuts(struct shaper *shaper, struct word *word)
 
 		if (is_dash(g_utf8_get_char(p)))
 			continue;
-		if (!attrs[i].is_line_break &&
+		if (!(attrs[i].is_line_break &&
+			!is_joined(before, g_utf8_get_char(p))) &&
 		    (after == NULL ||
 			g_utf8_strchr(after, -1, before) == NULL ||
 			!attrs[i].is_cursor_position))
 			continue;
-		cuts[count++] = (struct word_cut) {
+		cuts[count++] = (struct word_cut){
 			.byte = (uint32_t)(p - text),
 			.kind = cut_kind(text, p),
 		};
@@ -190,8 +212,8 @@ is_letter(gunichar c)
 
 /* Adds the points of the letters from `from` up to, without, `to`. */
 static uint32_t
-add_hyphens(struct hyphens *hyphens, const struct word *word,
-    const char *from, const char *to, struct pos pos, struct word_cut *cuts)
+add_hyphens(struct hyphens *hyphens, const struct word *word, const char *from,
+    const char *to, struct pos pos, struct word_cut *cuts)
 {
 	size_t points[HYPHENS_POINTS_MAX];
 	size_t count = hyphens_find(hyphens, &word->style->rules, from,
@@ -201,7 +223,7 @@ add_hyphens(struct hyphens *hyphens, const struct word *word,
 		uint32_t byte = (uint32_t)(from - word->text) +
 		    (uint32_t)points[i];
 
-		cuts[i] = (struct word_cut) {
+		cuts[i] = (struct word_cut){
 			.byte = byte,
 			.kind = CUT_HYPHEN,
 			.x = shape_advance(word, byte),
@@ -224,8 +246,7 @@ shape_hyphens(struct shaper *shaper, struct hyphens *hyphens,
 	known->knows_hyphens = true;
 	if (word->bytes > 256 || !is_dividable(word))
 		return;
-	while (*p != '\0' &&
-	    count + HYPHENS_POINTS_MAX <= G_N_ELEMENTS(cuts)) {
+	while (*p != '\0' && count + HYPHENS_POINTS_MAX <= G_N_ELEMENTS(cuts)) {
 		const char *from = p;
 
 		while (is_letter(g_utf8_get_char(p)))
@@ -236,8 +257,8 @@ shape_hyphens(struct shaper *shaper, struct hyphens *hyphens,
 		else
 			p = g_utf8_next_char(p);
 	}
-	known->hyphens =
-	    arena_copy(shaper->arena, cuts, count * sizeof(cuts[0]));
+	known->hyphens = arena_copy(shaper->arena, cuts,
+	    count * sizeof(cuts[0]));
 	known->hyphen_count = count;
 }
 
@@ -259,8 +280,10 @@ shape_may_break(const char *before, size_t before_bytes, const char *after,
 		return false;
 	last = g_utf8_get_char(g_utf8_prev_char(end));
 	first = g_utf8_get_char(after);
-	if (last < 0x2000 && first < 0x2000 && g_unichar_isalnum(last) &&
-	    (g_unichar_isalnum(first) || strchr(",.;:'\")", (int)first)))
+	if (is_joined(last, first) ||
+	    (last < 0x2000 && first < 0x2000 && g_unichar_isalnum(last) &&
+		(g_unichar_isalnum(first) ||
+		    (first < 0x80 && strchr(",.;:'\")", (int)first) != NULL))))
 		return false;
 	while (from > before && end - from < CONTEXT_BYTES)
 		from = g_utf8_prev_char(from);

@@ -46,8 +46,8 @@ shaper_new(struct arena *arena, struct fonts *fonts, struct diags *diags)
 	shaper->table_size = 1 << 14;
 	shaper->table = g_new0(struct word *, shaper->table_size);
 	shaper->style_of = g_hash_table_new(NULL, NULL);
-	shaper->styles =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	shaper->styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    NULL);
 	shaper->opened = g_ptr_array_new_with_free_func(close_style);
 	return shaper;
 }
@@ -89,16 +89,16 @@ measure_font(struct shape_style *style)
 	hb_font_get_h_extents(hb, &extents);
 	style->ascent = extents.ascender > 0 ? extents.ascender : size * 4 / 5;
 	style->descent = extents.descender < 0 ? -extents.descender : size / 5;
-	style->x_height =
-	    font_metric(hb, HB_OT_METRICS_TAG_X_HEIGHT, 0.5, size);
-	style->underline_thickness =
-	    font_metric(hb, HB_OT_METRICS_TAG_UNDERLINE_SIZE, 0.05, size);
-	style->underline_y =
-	    font_metric(hb, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -0.1, size);
-	style->strike_thickness =
-	    font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_SIZE, 0.05, size);
-	style->strike_y =
-	    font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, 0.3, size) -
+	style->x_height = font_metric(hb, HB_OT_METRICS_TAG_X_HEIGHT, 0.5,
+	    size);
+	style->underline_thickness = font_metric(hb,
+	    HB_OT_METRICS_TAG_UNDERLINE_SIZE, 0.05, size);
+	style->underline_y = font_metric(hb, HB_OT_METRICS_TAG_UNDERLINE_OFFSET,
+	    -0.1, size);
+	style->strike_thickness = font_metric(hb,
+	    HB_OT_METRICS_TAG_STRIKEOUT_SIZE, 0.05, size);
+	style->strike_y = font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET,
+			      0.3, size) -
 	    style->strike_thickness / 2;
 }
 
@@ -111,11 +111,9 @@ open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
 {
 	hb_font_t *pango = pango_font_get_hb_font(font);
 	unsigned count = 0;
-	const int *coordinates =
-	    hb_font_get_var_coords_normalized(pango, &count);
+	const int *coordinates = hb_font_get_var_coords_normalized(pango,
+	    &count);
 
-	/* made now, since painting asks for it in a thread of its own */
-	pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
 	style->font = g_object_ref(font);
 	style->hb = hb_font_create(hb_font_get_face(pango));
 	hb_font_set_scale(style->hb, (int)style->size, (int)style->size);
@@ -184,11 +182,26 @@ add_features(struct shape_style *style, const struct fo *fo)
 	g_strfreev(names);
 }
 
+/* The same font at another size. */
+static PangoFont *
+load_resized(struct shaper *shaper, PangoFont *font, dimen size)
+{
+	PangoFontDescription *description = pango_font_describe(font);
+	PangoFont *resized;
+
+	pango_font_description_set_size(description, (gint)size);
+	resized = pango_context_load_font(fonts_context(shaper->fonts),
+	    description);
+	pango_font_description_free(description);
+	return resized;
+}
+
 /* Small capitals: the font's own, or a smaller style for capitals. */
 static void
 add_small_capitals(struct shaper *shaper, struct shape_style *style)
 {
 	struct shape_style *small;
+	PangoFont *font;
 
 	if (has_feature(style->hb, HB_TAG('s', 'm', 'c', 'p'))) {
 		add_feature(style, "smcp");
@@ -199,18 +212,9 @@ add_small_capitals(struct shaper *shaper, struct shape_style *style)
 	small->owns_description = false;
 	small->size = (dimen)round((double)style->size * small_capitals_scale);
 	small->variants = NULL;
-	{
-		PangoFontDescription *description =
-		    pango_font_describe(style->font);
-		PangoFont *font;
-
-		pango_font_description_set_size(description, (gint)small->size);
-		font = pango_context_load_font(fonts_context(shaper->fonts),
-		    description);
-		open_font(shaper, small, font);
-		g_object_unref(font);
-		pango_font_description_free(description);
-	}
+	font = load_resized(shaper, style->font, small->size);
+	open_font(shaper, small, font);
+	g_object_unref(font);
 	style->has_capitals = true;
 	style->small = small;
 }
@@ -267,21 +271,22 @@ static struct shape_style *
 new_style(struct shaper *shaper, const struct fo *fo,
     const PangoFontDescription *description)
 {
-	struct shape_style *style =
-	    ARENA_NEW(shaper->arena, struct shape_style);
-	PangoFont *font = pango_context_load_font(
-	    fonts_context(shaper->fonts), description);
+	struct shape_style *style = ARENA_NEW(shaper->arena,
+	    struct shape_style);
+	PangoFont *font = pango_context_load_font(fonts_context(shaper->fonts),
+	    description);
 	const char *hyphen = fo_string(fo, FO_PROP_HYPHENATION_CHARACTER);
 	const char *after = fo_string(fo, FO_PROP_Q_BREAK_AFTER);
 
-	style->features =
-	    ARENA_NEW_ARRAY(shaper->arena, hb_feature_t, FEATURES_MAX);
+	style->features = ARENA_NEW_ARRAY(shaper->arena, hb_feature_t,
+	    FEATURES_MAX);
 	style->size = pango_font_description_get_size(description);
 	style->description = pango_font_description_copy(description);
 	style->owns_description = true;
-	style->is_plain =
-	    shaper->is_plain || fo_is(fo, FO_PROP_Q_MICRO, FO_KW_OFF);
-	style->letter_spacing = fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM, 0);
+	style->is_plain = shaper->is_plain ||
+	    fo_is(fo, FO_PROP_Q_MICRO, FO_KW_OFF);
+	style->letter_spacing = fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM,
+	    0);
 	open_font(shaper, style, font);
 	g_object_unref(font);
 	read_language(shaper, style, fo);
@@ -334,8 +339,8 @@ write_key(const struct fo *fo, const PangoFontDescription *description)
 const struct shape_style *
 shaper_style(struct shaper *shaper, const struct fo *fo)
 {
-	struct shape_style *style =
-	    g_hash_table_lookup(shaper->style_of, fo->style);
+	struct shape_style *style = g_hash_table_lookup(shaper->style_of,
+	    fo->style);
 	PangoFontDescription *description;
 	char *key;
 

@@ -52,8 +52,8 @@ count_breaks(const struct galley *galley, size_t from)
 	dimen height = 0;
 	size_t count = 0;
 
-	for (size_t i = from; i < galley->count && height <= STRIP_LOOK_DOWN;
-	     i++) {
+	for (size_t i = from;
+	     i < galley->count && height <= STRIP_LOOK_DOWN_MOST; i++) {
 		if (galley->at[i].kind == GALLEY_BREAK)
 			count++;
 		else if (galley_is_solid(&galley->at[i]))
@@ -214,6 +214,8 @@ strip_finish(struct layout *layout, struct strip *strip)
 {
 	bool has_baselines = false;
 
+	if (strip->look_down < STRIP_LOOK_DOWN_LEAST)
+		strip->look_down = STRIP_LOOK_DOWN_MOST;
 	for (size_t i = 0; i < strip->column_count; i++) {
 		struct strip_column *column = &strip->columns[i];
 

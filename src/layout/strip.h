@@ -95,6 +95,7 @@ struct strip {
 	    struct area *parent);
 
 	/* strip_finish() */
+	dimen look_down; /* no step is lower, but the last */
 	struct strip_step *steps;
 	size_t step_count;
 	dimen extent;

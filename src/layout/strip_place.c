@@ -105,6 +105,7 @@ strip_rest(struct layout *layout, const struct strip *strip, size_t step)
 	rest->owned = strip->owned;
 	rest->is_stretched = strip->is_stretched;
 	rest->gap = strip->gap;
+	rest->look_down = strip->look_down - strip->steps[step - 1].height;
 	rest->new_area = strip->new_area;
 	continue_rows(strip, step, first, rest);
 	count = 0;

@@ -73,7 +73,7 @@ static void
 add_event(struct sweep *s, dimen height, enum event_kind kind, size_t column,
     size_t index)
 {
-	if (height > STRIP_LOOK_DOWN)
+	if (height > s->strip->look_down)
 		return;
 	s->events[s->event_count++] = (struct event){
 		.height = height,
@@ -102,7 +102,7 @@ static bool
 is_of_interest(const struct strip *strip, const struct strip_column *column)
 {
 	return !column->is_done &&
-	    strip->rows[column->row].top <= STRIP_LOOK_DOWN;
+	    strip->rows[column->row].top <= strip->look_down;
 }
 
 static void

@@ -5,10 +5,11 @@
 #include "layout/strip.h"
 
 /*
- * No page is higher.  Breaks further down than this are not looked for: they
- * would be found again before they are needed, after each cut above them.
+ * How far down breaks are looked for.  No page is higher than the least; what
+ * lies below is found after a cut has brought it nearer.
  */
-#define STRIP_LOOK_DOWN DIMEN_PT(5000)
+#define STRIP_LOOK_DOWN_LEAST DIMEN_PT(4000)
+#define STRIP_LOOK_DOWN_MOST DIMEN_PT(8000)
 
 /* A place where a column's galley may be cut, good or bad. */
 struct strip_break {

@@ -53,7 +53,9 @@ add_background(struct layout *layout, const struct fo *fo,
 	    ((fo_color(fo, FO_PROP_BACKGROUND_COLOR) & 0xff) == 0 &&
 		fo_string(fo, FO_PROP_BACKGROUND_IMAGE) == NULL))
 		return;
-	box = background_of(layout, box_new(layout, fo, part->column->width));
+	box = box_fit(layout,
+	    background_of(layout, box_new(layout, fo, part->column->width)), fo,
+	    part->column->width, part->height);
 	if (box != NULL)
 		add_area(layout, AREA_BLOCK, /*fo*/ NULL, part, parent)->box =
 		    box;
@@ -228,8 +230,9 @@ table_cell_new_area(struct layout *layout, const struct strip *strip,
 	if (table->is_collapsed && is_wide)
 		add_units(layout, strip, part, parent);
 	area = add_area(layout, AREA_REFERENCE, cell->fo, part, parent);
-	area->box = table->is_collapsed
-	    ? collapsed_box(layout, strip, part, is_wide)
-	    : separate_box(layout, part);
+	area->box = box_fit(layout,
+	    table->is_collapsed ? collapsed_box(layout, strip, part, is_wide)
+				: separate_box(layout, part),
+	    cell->fo, area->width, area->height);
 	return area;
 }

@@ -23,8 +23,9 @@ write_to_sink(void *closure, const unsigned char *bytes, unsigned length)
 {
 	struct sink *sink = closure;
 
-	return sink->write(sink->closure, bytes, length) ?
-	    CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+	return sink->write(sink->closure, bytes, length)
+	    ? CAIRO_STATUS_SUCCESS
+	    : CAIRO_STATUS_WRITE_ERROR;
 }
 
 void
@@ -131,8 +132,8 @@ is_painted(struct diags *diags, cairo_status_t status)
 	if (status == CAIRO_STATUS_SUCCESS)
 		return true;
 	diag(diags,
-	    status == CAIRO_STATUS_WRITE_ERROR ? DIAG_OUTPUT_UNWRITABLE :
-						 DIAG_INTERNAL,
+	    status == CAIRO_STATUS_WRITE_ERROR ? DIAG_OUTPUT_UNWRITABLE
+					       : DIAG_INTERNAL,
 	    POS_NONE, "Cairo: %s", cairo_status_to_string(status));
 	return false;
 }
@@ -218,7 +219,7 @@ paint_begin(struct diags *diags, struct rasters *rasters, paint_sink write,
 
 	job->diags = diags;
 	job->rasters = rasters;
-	job->sink = (struct sink) { write, closure };
+	job->sink = (struct sink){ write, closure };
 	job->queue = g_async_queue_new();
 	job->thread = g_thread_new("paint", run_job, job);
 	return job;
@@ -251,8 +252,8 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	struct sink sink = { write, closure };
 	double scale = width / paint_pt(page->width);
 	int height = (int)lround(paint_pt(page->height) * scale);
-	cairo_surface_t *surface = cairo_image_surface_create(
-	    CAIRO_FORMAT_RGB24, (int)width, height);
+	cairo_surface_t *surface =
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, height);
 	struct painter p = {
 		.diags = diags,
 		.pictures = paint_pictures_new(),

@@ -24,6 +24,9 @@ typedef bool (*paint_sink)(void *closure, const void *bytes, size_t length);
  * Pages are painted in the order in which they come, which is not the order
  * of the book: a table of contents is ready last.  page->painted tells the
  * place in the file; finish/ puts them in order.
+ *
+ * Cairo 1.16 opens fonts by FreeType without a lock around its library, so
+ * nobody else may make Cairo fonts meanwhile; layout measures by HarfBuzz.
  */
 struct paint_job;
 

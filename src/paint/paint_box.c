@@ -27,9 +27,11 @@ border_box(const struct area *area, double x, double y)
 		box.x -= paint_pt(border[AREA_LEFT].width) / 2;
 		box.y -= paint_pt(border[AREA_TOP].width) / 2;
 		box.width += paint_pt(border[AREA_LEFT].width +
-				 border[AREA_RIGHT].width) / 2;
+				 border[AREA_RIGHT].width) /
+		    2;
 		box.height += paint_pt(border[AREA_TOP].width +
-				  border[AREA_BOTTOM].width) / 2;
+				  border[AREA_BOTTOM].width) /
+		    2;
 	}
 	return box;
 }
@@ -44,10 +46,10 @@ padding_box(const struct area *area, double x, double y)
 	if (!area->box->is_collapsed) {
 		box.x += paint_pt(border[AREA_LEFT].width);
 		box.y += paint_pt(border[AREA_TOP].width);
-		box.width -= paint_pt(border[AREA_LEFT].width +
-		    border[AREA_RIGHT].width);
-		box.height -= paint_pt(border[AREA_TOP].width +
-		    border[AREA_BOTTOM].width);
+		box.width -= paint_pt(
+		    border[AREA_LEFT].width + border[AREA_RIGHT].width);
+		box.height -= paint_pt(
+		    border[AREA_TOP].width + border[AREA_BOTTOM].width);
 	}
 	return box;
 }
@@ -74,14 +76,14 @@ paint_tiles(struct painter *p, const struct area *area,
 	for (double y = top; y < bottom; y += height) {
 		for (double x = left; x < right; x += width)
 			paint_picture(p, box->background_image, x, y, width,
-			    height, area->fo != NULL ? area->fo->pos : POS_NONE);
+			    height,
+			    area->fo != NULL ? area->fo->pos : POS_NONE);
 	}
 	cairo_restore(p->cr);
 }
 
 void
-paint_background(struct painter *p, const struct area *area, double x,
-    double y)
+paint_background(struct painter *p, const struct area *area, double x, double y)
 {
 	struct rectangle ground = padding_box(area, x, y);
 
@@ -114,16 +116,16 @@ side_of(const struct area *area, const struct rectangle *box, int which)
 
 	switch (which) {
 	case AREA_TOP:
-		return (struct side) { { x0, x1, x1 - right, x0 + left },
+		return (struct side){ { x0, x1, x1 - right, x0 + left },
 			{ y0, y0, y0 + top, y0 + top }, top };
 	case AREA_RIGHT:
-		return (struct side) { { x1, x1, x1 - right, x1 - right },
+		return (struct side){ { x1, x1, x1 - right, x1 - right },
 			{ y0, y1, y1 - bottom, y0 + top }, right };
 	case AREA_BOTTOM:
-		return (struct side) { { x1, x0, x0 + left, x1 - right },
+		return (struct side){ { x1, x0, x0 + left, x1 - right },
 			{ y1, y1, y1 - bottom, y1 - bottom }, bottom };
 	default:
-		return (struct side) { { x0, x0, x0 + left, x0 + left },
+		return (struct side){ { x0, x0, x0 + left, x0 + left },
 			{ y1, y0, y0 + top, y1 - bottom }, left };
 	}
 }
@@ -239,7 +241,7 @@ paint_leader(struct painter *p, const struct area *area, double x, double y)
 		cairo_restore(p->cr);
 		return;
 	}
-	cairo_rectangle(p->cr, x, middle - thickness / 2,
-	    paint_pt(area->width), thickness);
+	cairo_rectangle(p->cr, x, middle - thickness / 2, paint_pt(area->width),
+	    thickness);
 	cairo_fill(p->cr);
 }

@@ -79,9 +79,9 @@ carry_jpeg(const struct image *image, const char **reason)
 		g_free(bytes);
 		return NULL;
 	}
-	surface = surface_if_good(
-	    cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-		(int)image->pixel_width, (int)image->pixel_height),
+	surface = surface_if_good(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+				      (int)image->pixel_width,
+				      (int)image->pixel_height),
 	    reason);
 	if (surface == NULL) {
 		g_free(bytes);
@@ -97,17 +97,16 @@ static cairo_surface_t *
 carry_png(struct painter *p, const struct image *image, const char **reason)
 {
 	unsigned number;
-	const struct raster *raster =
-	    rasters_wait(p->rasters, image->path, &number, reason);
+	const struct raster *raster = rasters_wait(p->rasters, image->path,
+	    &number, reason);
 	cairo_surface_t *surface;
 	unsigned char *bytes;
 	size_t length;
 
 	if (raster == NULL)
 		return NULL;
-	surface = surface_if_good(
-	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)raster->width,
-		(int)raster->height),
+	surface = surface_if_good(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+				      (int)raster->width, (int)raster->height),
 	    reason);
 	if (surface == NULL)
 		return NULL;
@@ -128,8 +127,8 @@ copy_pixels(cairo_surface_t *surface, const GdkPixbuf *pixbuf)
 	unsigned char *to = cairo_image_surface_get_data(surface);
 
 	for (int y = 0; y < height; y++) {
-		const guchar *source =
-		    from + (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+		const guchar *source = from +
+		    (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
 		uint32_t *target = (uint32_t *)(void *)(to +
 		    (size_t)y *
 			(size_t)cairo_image_surface_get_stride(surface));
@@ -151,9 +150,9 @@ decode_jpeg(const struct image *image, const char **reason)
 		*reason = "its picture can't be decoded";
 		return NULL;
 	}
-	surface = surface_if_good(
-	    cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-		gdk_pixbuf_get_width(pixbuf), gdk_pixbuf_get_height(pixbuf)),
+	surface = surface_if_good(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+				      gdk_pixbuf_get_width(pixbuf),
+				      gdk_pixbuf_get_height(pixbuf)),
 	    reason);
 	if (surface != NULL)
 		copy_pixels(surface, pixbuf);
@@ -189,15 +188,16 @@ find_picture(struct painter *p, const struct image *image, struct pos pos)
 	g_hash_table_insert(p->pictures, (void *)image, picture);
 	switch (image->kind) {
 	case IMAGE_PNG:
-		picture->surface = p->rasters != NULL ?
-		    carry_png(p, image, &reason) :
-		    surface_if_good(cairo_image_surface_create_from_png(
-					image->path),
-			&reason);
+		picture->surface = p->rasters != NULL
+		    ? carry_png(p, image, &reason)
+		    : surface_if_good(cairo_image_surface_create_from_png(
+					  image->path),
+			  &reason);
 		break;
 	case IMAGE_JPEG:
-		picture->surface = p->rasters != NULL ? carry_jpeg(image, &reason) :
-						  decode_jpeg(image, &reason);
+		picture->surface = p->rasters != NULL
+		    ? carry_jpeg(image, &reason)
+		    : decode_jpeg(image, &reason);
 		break;
 	case IMAGE_SVG:
 		picture->svg = read_svg(image, &reason);

@@ -38,8 +38,7 @@ fill_clusters(cairo_text_cluster_t *clusters, const struct area_text *text)
 }
 
 static void
-show_glyphs(struct painter *p, const struct area_text *text, double x,
-    double y)
+show_glyphs(struct painter *p, const struct area_text *text, double x, double y)
 {
 	cairo_glyph_t few_glyphs[RUN_ON_STACK], *glyphs = few_glyphs;
 	cairo_text_cluster_t few_clusters[RUN_ON_STACK];

@@ -14,7 +14,7 @@
 struct painter {
 	cairo_t *cr;
 	struct diags *diags;
-	GHashTable *pictures; /* struct image to struct picture */
+	GHashTable *pictures;    /* struct image to struct picture */
 	struct rasters *rasters; /* a PDF: PNG files are packed here; or NULL */
 };
 
@@ -36,8 +36,7 @@ void paint_leader(struct painter *p, const struct area *area, double x,
     double y);
 
 /* paint_text.c */
-void paint_text(struct painter *p, const struct area *area, double x,
-    double y);
+void paint_text(struct painter *p, const struct area *area, double x, double y);
 
 /* paint_image.c: the picture into the rectangle, in points on the page. */
 void paint_picture(struct painter *p, const struct image *image, double x,

@@ -17,7 +17,7 @@ struct entry {
 };
 
 struct rasters {
-	GHashTable *by_path;  /* char * to struct entry */
+	GHashTable *by_path; /* char * to struct entry */
 	GPtrArray *by_number;
 	GThreadPool *workers; /* made with the first file */
 	GMutex mutex;         /* guards is_ready of all entries */
@@ -140,11 +140,10 @@ rasters_stand_in(const struct raster *raster, unsigned number, size_t *length)
 		(unsigned char)(raster->height >> 8),
 		(unsigned char)raster->height,
 		(unsigned char)(raster->width >> 8),
-		(unsigned char)raster->width,
-		3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, /* Y, Cb, Cr */
+		(unsigned char)raster->width, 3, 1, 0x11, 0, 2, 0x11, 0, 3,
+		0x11, 0, /* Y, Cb, Cr */
 		0xff, 0xd9 /* end of image */ };
-	unsigned char *bytes =
-	    g_malloc(sizeof(head) + size + sizeof(frame));
+	unsigned char *bytes = g_malloc(sizeof(head) + size + sizeof(frame));
 
 	memcpy(bytes, head, sizeof(head));
 	memcpy(bytes + sizeof(head), comment, size);
@@ -159,8 +158,8 @@ rasters_number(const char *bytes, size_t length, unsigned *number)
 	enum { COMMENT_AT = 6 };
 	size_t at = COMMENT_AT + sizeof(signature) - 1;
 
-	if (length < at || memcmp(bytes + COMMENT_AT, signature,
-				  sizeof(signature) - 1) != 0)
+	if (length < at ||
+	    memcmp(bytes + COMMENT_AT, signature, sizeof(signature) - 1) != 0)
 		return false;
 	for (*number = 0; at < length && g_ascii_isdigit(bytes[at]); at++)
 		*number = *number * 10 + (unsigned)(bytes[at] - '0');

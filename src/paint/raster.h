@@ -15,14 +15,14 @@
 
 struct raster {
 	unsigned width, height;
-	unsigned components;      /* 1 (grey or palette) or 3 */
-	unsigned bits;            /* for each component */
-	bool is_filtered;         /* rows begin with PNG's filter byte */
-	unsigned char *palette;   /* RGB triplets, or NULL */
+	unsigned components;    /* 1 (grey or palette) or 3 */
+	unsigned bits;          /* for each component */
+	bool is_filtered;       /* rows begin with PNG's filter byte */
+	unsigned char *palette; /* RGB triplets, or NULL */
 	unsigned palette_count;
-	unsigned char *pixels;    /* zlib */
+	unsigned char *pixels; /* zlib */
 	size_t pixels_length;
-	unsigned char *alpha;     /* zlib, 8 bits of grey; NULL: opaque */
+	unsigned char *alpha; /* zlib, 8 bits of grey; NULL: opaque */
 	size_t alpha_length;
 };
 

@@ -93,11 +93,12 @@ static bool
 is_whole(const struct png *png)
 {
 	const struct raster *raster = png->raster;
-	size_t row = ((size_t)raster->width * raster->components *
-			     raster->bits + 7) / 8 + 1;
+	size_t row =
+	    ((size_t)raster->width * raster->components * raster->bits + 7) /
+		8 +
+	    1;
 	unsigned char *rows = g_malloc(1 << 16);
-	z_stream z = { .next_in = png->data->data,
-		.avail_in = png->data->len };
+	z_stream z = { .next_in = png->data->data, .avail_in = png->data->len };
 	int status = inflateInit(&z);
 
 	while (status == Z_OK) {
@@ -241,5 +242,5 @@ raster_clear(struct raster *raster)
 	g_free(raster->palette);
 	g_free(raster->pixels);
 	g_free(raster->alpha);
-	*raster = (struct raster) { 0 };
+	*raster = (struct raster){ 0 };
 }

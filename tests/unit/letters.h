@@ -41,8 +41,9 @@ items_from_letters(struct arena *arena, const char *text)
 	};
 
 	for (const char *p = text; *p != '\0'; p++)
-		items.at[items.count++] = *p == ' ' ? space :
-		    *p == '~' ? hyphen : box;
+		items.at[items.count++] = *p == ' ' ? space
+		    : *p == '~'                     ? hyphen
+						    : box;
 	items.at[items.count++] = never;
 	items.at[items.count++] = fill;
 	items.at[items.count++] = end;

@@ -83,8 +83,8 @@ test_failure(void **state)
 		.tolerance = 2.0,
 		.may_fail = true,
 	};
-	struct item_list items =
-	    items_from_letters(*state, "an unbreakable word");
+	struct item_list items = items_from_letters(*state,
+	    "an unbreakable word");
 	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
 
 	assert_int_equal(lines.count, 0);
@@ -99,8 +99,8 @@ test_ladder(void **state)
 		.tolerance = 2.0,
 		.may_fail = true,
 	};
-	struct item_list items =
-	    items_from_letters(*state, "aaaaa~bbbbb~ccccc~ddddd");
+	struct item_list items = items_from_letters(*state,
+	    "aaaaa~bbbbb~ccccc~ddddd");
 	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
 
 	assert_int_equal(lines.count, 0);

@@ -23,7 +23,7 @@ set_up(void **state)
 	f->arena = arena_new();
 	f->scratch = arena_new();
 	f->diags = diags_new(DIAG_SEVERITY_FATAL);
-	f->layout = (struct layout) {
+	f->layout = (struct layout){
 		.arena = f->arena,
 		.scratch = f->scratch,
 		.diags = f->diags,
@@ -75,11 +75,11 @@ write_text(GString *out, const struct area *area)
 static const char *
 set_block(struct fixture *f, const char *flow, double measure)
 {
-	const struct fo_document *document =
-	    fo_tree_read_flow(f->arena, f->diags, flow);
+	const struct fo_document *document = fo_tree_read_flow(f->arena,
+	    f->diags, flow);
 	const struct fo *block = fo_tree_find(document, "b");
-	struct para *para =
-	    para_new(&f->layout, block, block->first, /*end*/ NULL);
+	struct para *para = para_new(&f->layout, block, block->first,
+	    /*end*/ NULL);
 	GString *out = g_string_new(NULL);
 	struct lines *lines;
 	const char *text;
@@ -98,8 +98,9 @@ set_block(struct fixture *f, const char *flow, double measure)
 }
 
 #define MONO "id='b' font-family='Source Code Pro' font-size='10pt' "
-#define PRE MONO "linefeed-treatment='preserve' white-space-collapse='false'" \
-		 " white-space-treatment='preserve' "
+#define PRE                                                               \
+	MONO "linefeed-treatment='preserve' white-space-collapse='false'" \
+	     " white-space-treatment='preserve' "
 
 /* A letter of Source Code Pro is 0.6 em wide: 6pt here. */
 static void
@@ -120,15 +121,17 @@ test_lines(void **state)
 		{ "<fo:block " MONO ">abcdef&#xAD;ghi a&#xAD;b</fo:block>", 48,
 		    "abcdef-|ghi ab" },
 		{ "<fo:block " MONO "hyphenate='true' language='en'>"
-		  "a development</fo:block>", 60, "a develop-|ment" },
+		  "a development</fo:block>",
+		    60, "a develop-|ment" },
 		/* a word that no line can hold is cut without a mark */
 		{ "<fo:block " MONO ">abcdefghijkl</fo:block>", 30.5,
 		    "abcde|fghij|kl" },
 		{ "<fo:block " MONO "wrap-option='no-wrap'>the quick brown"
-		  "</fo:block>", 30, "the quick brown" },
+		  "</fo:block>",
+		    30, "the quick brown" },
 		{ "<fo:block " MONO ">a <fo:inline keep-together.within-line="
-		  "'always'>b c d</fo:inline> e</fo:block>", 36,
-		    "a|b c d|e" },
+		  "'always'>b c d</fo:inline> e</fo:block>",
+		    36, "a|b c d|e" },
 		{ "<fo:block " MONO ">the&#xA0;quick brown</fo:block>", 60,
 		    "the\u00a0quick|brown" },
 		{ "<fo:block " MONO ">one&#x2028;two</fo:block>", 600,
@@ -136,13 +139,19 @@ test_lines(void **state)
 		{ "<fo:block " MONO "q:break-after='/_'>a/bcd_efg</fo:block>",
 		    36, "a/bcd_|efg" },
 		{ "<fo:block " MONO "text-transform='uppercase'>stra\u00dfe"
-		  "</fo:block>", 600, "STRASSE" },
+		  "</fo:block>",
+		    600, "STRASSE" },
 		/* brackets stay with what they enclose, dashes with what is
 		   before them */
 		{ "<fo:block " MONO ">abc <fo:inline>(</fo:inline>def)"
-		  "</fo:block>", 36, "abc|(def)" },
+		  "</fo:block>",
+		    36, "abc|(def)" },
 		{ "<fo:block " MONO ">abc\u2014def</fo:block>", 30,
 		    "abc\u2014|def" },
+		/* the mark of a note stays with its word */
+		{ "<fo:block " MONO ">ab cd.<fo:inline>1</fo:inline> e"
+		  "</fo:block>",
+		    36, "ab|cd.1 e" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
@@ -155,20 +164,20 @@ test_lines(void **state)
 static void
 test_preformatted(void **state)
 {
-	assert_string_equal(
-	    set_block(*state, "<fo:block " PRE ">a\n\n  b  \n</fo:block>",
-		600),
+	assert_string_equal(set_block(*state,
+				"<fo:block " PRE ">a\n\n  b  \n</fo:block>",
+				600),
 	    "a||  b  ");
-	assert_string_equal(
-	    set_block(*state, "<fo:block " PRE ">\ta\n</fo:block>", 600),
+	assert_string_equal(set_block(*state,
+				"<fo:block " PRE ">\ta\n</fo:block>", 600),
 	    "        a");
-	assert_string_equal(
-	    set_block(*state, "<fo:block " PRE ">abcdefgh ij kl</fo:block>",
-		60.5),
+	assert_string_equal(set_block(*state,
+				"<fo:block " PRE ">abcdefgh ij kl</fo:block>",
+				60.5),
 	    "abcdefgh |ij kl");
-	assert_string_equal(
-	    set_block(*state, "<fo:block " PRE ">ab cdefghijklmno</fo:block>",
-		60.5),
+	assert_string_equal(set_block(*state,
+				"<fo:block " PRE ">ab cdefghijklmno</fo:block>",
+				60.5),
 	    "ab cdefghi|jklmno");
 	assert_string_equal(
 	    set_block(*state,
@@ -185,13 +194,15 @@ test_bidi(void **state)
 	assert_string_equal(
 	    set_block(*state,
 		"<fo:block id='b' writing-mode='rl-tb'>\u05d0 a 1 \u05d1"
-		"</fo:block>", 600),
+		"</fo:block>",
+		600),
 	    "\u05d1 a 1\u05d0 ");
 	assert_string_equal(
 	    set_block(*state,
 		"<fo:block id='b'><fo:bidi-override direction='rtl' "
 		"unicode-bidi='bidi-override'>abc</fo:bidi-override>"
-		"</fo:block>", 600),
+		"</fo:block>",
+		600),
 	    "abc");
 }
 
@@ -202,8 +213,8 @@ test_widths(void **state)
 	const struct fo_document *document = fo_tree_read_flow(f->arena,
 	    f->diags, "<fo:block " MONO ">the quick brown-red</fo:block>");
 	const struct fo *block = fo_tree_find(document, "b");
-	struct para *para =
-	    para_new(&f->layout, block, block->first, /*end*/ NULL);
+	struct para *para = para_new(&f->layout, block, block->first,
+	    /*end*/ NULL);
 
 	assert_int_equal(para_min_measure(&f->layout, para), DIMEN_PT(36));
 	assert_int_equal(para_max_measure(&f->layout, para), DIMEN_PT(114));
@@ -219,8 +230,8 @@ test_justified(void **state)
 	    "<fo:block " MONO "text-align='justify'>the quick brown fox jumps"
 	    "</fo:block>");
 	const struct fo *block = fo_tree_find(document, "b");
-	struct para *para =
-	    para_new(&f->layout, block, block->first, /*end*/ NULL);
+	struct para *para = para_new(&f->layout, block, block->first,
+	    /*end*/ NULL);
 	struct lines *lines = para_break(&f->layout, para, DIMEN_PT(62));
 
 	assert_int_equal(lines->count, 3);

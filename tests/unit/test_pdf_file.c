@@ -34,7 +34,8 @@ sample(size_t *length)
 		g_string_append_printf(file, "%010zu 00000 n \n", offsets[i]);
 	g_string_append_printf(file,
 	    "trailer\n<< /Size 6 /Root 5 0 R /Info 4 0 R >>\n"
-	    "startxref\n%zu\n%%%%EOF\n", table);
+	    "startxref\n%zu\n%%%%EOF\n",
+	    table);
 	*length = file->len;
 	return g_string_free(file, FALSE);
 }
@@ -74,8 +75,8 @@ test_survives_damage(void **state)
 		char *cut = g_memdup2(bytes, i);
 		char kept = bytes[i];
 
-		assert_false(pdf_file_read(arena, &file, cut, i) &&
-		    i + 8 < length);
+		assert_false(
+		    pdf_file_read(arena, &file, cut, i) && i + 8 < length);
 		g_free(cut);
 		bytes[i] = (char)(kept ^ 0x15);
 		pdf_file_read(arena, &file, bytes, length);
