@@ -36,6 +36,7 @@ struct deferred {
 
 struct arena {
 	struct chunk *chunk; /* newest; never NULL */
+	struct chunk *spare; /* one that a reset gave back, or NULL */
 	struct deferred *deferred;
 };
 
@@ -118,7 +119,45 @@ arena_free(struct arena *arena)
 		arena->chunk = chunk->older;
 		free_chunk(chunk);
 	}
+	if (arena->spare != NULL)
+		free_chunk(arena->spare);
 	g_free(arena);
+}
+
+/* The next chunk: the spare one if it is large enough, else a new one. */
+static void
+add_chunk(struct arena *arena, size_t size)
+{
+	struct chunk *spare = arena->spare;
+
+	if (spare == NULL || spare->size < size) {
+		arena->chunk = new_chunk(arena->chunk, size);
+		return;
+	}
+	arena->spare = NULL;
+	spare->older = arena->chunk;
+	spare->used = 0;
+	arena->chunk = spare;
+}
+
+/*
+ * Takes the newest chunk off.  One is kept, since what is reset after each
+ * paragraph would otherwise ask the system for fresh pages each time.
+ */
+static void
+remove_chunk(struct arena *arena)
+{
+	struct chunk *chunk = arena->chunk;
+
+	arena->chunk = chunk->older;
+	if (arena->spare == NULL) {
+		arena->spare = chunk;
+	} else if (arena->spare->size < chunk->size) {
+		free_chunk(arena->spare);
+		arena->spare = chunk;
+	} else {
+		free_chunk(chunk);
+	}
 }
 
 void *
@@ -133,7 +172,7 @@ arena_alloc(struct arena *arena, size_t size)
 		g_error("out of memory: %zu bytes", size);
 	padded = (size + align - 1) & ~(align - 1);
 	if (padded > chunk->size - chunk->used) {
-		arena->chunk = new_chunk(chunk, padded);
+		add_chunk(arena, padded);
 		chunk = arena->chunk;
 	}
 	object = chunk->bytes + chunk->used;
@@ -206,11 +245,7 @@ void
 arena_reset(struct arena *arena, struct arena_mark mark)
 {
 	release_down_to(arena, mark.deferred);
-	while (arena->chunk != mark.chunk) {
-		struct chunk *chunk = arena->chunk;
-
-		arena->chunk = chunk->older;
-		free_chunk(chunk);
-	}
+	while (arena->chunk != mark.chunk)
+		remove_chunk(arena);
 	arena->chunk->used = mark.used;
 }
