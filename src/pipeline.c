@@ -248,13 +248,20 @@ press_close(struct press *press)
 	return is_good;
 }
 
-/* XSL-FO to pages; takes `xml`. */
+static void *
+free_document(void *xml)
+{
+	xmlFreeDoc(xml);
+	return NULL;
+}
+
+/* XSL-FO to pages; takes `xml`, which is freed beside the layout. */
 static bool
 lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
 {
 	struct fo_document *document = fo_read(run->arena, run->diags, xml);
 
-	xmlFreeDoc(xml);
+	g_thread_unref(g_thread_new("free", free_document, xml));
 	end_stage(run, "fo");
 	if (document == NULL)
 		return false;
@@ -522,13 +529,8 @@ pipeline_run(const struct options *options)
 		.shows_progress = !options->quiet && !options->verbose &&
 		    isatty(STDERR_FILENO),
 	};
-	int status;
 
 	stopwatch_start(&run.watch, options->verbose);
 	run_command(&run);
-	status = diags_exit_status(run.diags);
-	rasters_free(run.rasters);
-	arena_free(run.arena);
-	diags_free(run.diags);
-	return status;
+	return diags_exit_status(run.diags);
 }

@@ -52,6 +52,7 @@ door 'libx?slt|libexslt' '^src/transform/'
 door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/paint_text\.c'
 door 'hyphen\.h' '^src/layout/hyphen\.c'
 door 'cairo' '^src/paint/|^src/layout/font\.c'
+door '(png\.h|gdk-pixbuf)' '^src/paint/'
 door 'librsvg' '^src/paint/'
 door 'zip\.h' '^src/epub/'
 

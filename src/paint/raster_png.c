@@ -9,19 +9,16 @@
  */
 #include "paint/raster_png.h"
 
+#include <setjmp.h>
+#include <stdio.h>
 #include <string.h>
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib.h>
+#include <png.h>
 #include <zlib.h>
 
 /* What an office printer's 600 dpi and a screenshot's flat areas want. */
 enum { DEFLATE_LEVEL = 4 };
-
-enum {
-	PNG_GREY = 0,
-	PNG_RGB = 2,
-	PNG_PALETTE = 3,
-};
 
 static const char broken[] = "it is damaged";
 
@@ -50,14 +47,15 @@ read_header(struct png *png, const unsigned char *chunk, size_t length)
 	png->raster->height = read_u32(chunk + 4);
 	png->raster->bits = chunk[8];
 	png->color_type = chunk[9];
-	png->raster->components = png->color_type == PNG_RGB ? 3 : 1;
+	png->raster->components = png->color_type == PNG_COLOR_TYPE_RGB ? 3 : 1;
 	png->is_interlaced = chunk[12] != 0;
 }
 
 static void
 read_palette(struct png *png, const unsigned char *chunk, size_t length)
 {
-	if (png->color_type != PNG_PALETTE || png->raster->palette != NULL)
+	if (png->color_type != PNG_COLOR_TYPE_PALETTE ||
+	    png->raster->palette != NULL)
 		return;
 	png->raster->palette = g_memdup2(chunk, length);
 	png->raster->palette_count = (unsigned)(length / 3);
@@ -115,98 +113,188 @@ static bool
 fits_as_it_is(const struct png *png)
 {
 	return !png->is_interlaced && !png->is_transparent &&
-	    (png->color_type == PNG_GREY || png->color_type == PNG_RGB ||
-		(png->color_type == PNG_PALETTE &&
+	    (png->color_type == PNG_COLOR_TYPE_GRAY ||
+		png->color_type == PNG_COLOR_TYPE_RGB ||
+		(png->color_type == PNG_COLOR_TYPE_PALETTE &&
 		    png->raster->palette_count > 0));
 }
 
-static bool
-is_opaque(const GdkPixbuf *pixbuf)
+/* One of the two streams that a decoded picture is taken apart into. */
+struct plane {
+	z_stream z;
+	GByteArray *out;
+	unsigned char *row;
+};
+
+static void
+open_plane(struct plane *plane, size_t row_length)
 {
-	int width = gdk_pixbuf_get_width(pixbuf);
-	const guchar *pixels = gdk_pixbuf_read_pixels(pixbuf);
-
-	if (!gdk_pixbuf_get_has_alpha(pixbuf))
-		return true;
-	for (int y = 0; y < gdk_pixbuf_get_height(pixbuf); y++) {
-		const guchar *alpha = pixels + 3 +
-		    (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
-
-		for (int x = 0; x < width; x++) {
-			if (alpha[4 * x] != 0xff)
-				return false;
-		}
-	}
-	return true;
+	*plane = (struct plane){ .out = g_byte_array_new() };
+	plane->row = g_malloc(row_length);
+	deflateInit(&plane->z, DEFLATE_LEVEL);
 }
 
-/* Compresses what `z` has been given, into `out`. */
 static void
-deflate_into(z_stream *z, GByteArray *out, int flush)
+write_plane(struct plane *plane, size_t length, int flush)
 {
 	unsigned char packed[1 << 14];
 
+	plane->z.next_in = plane->row;
+	plane->z.avail_in = (uInt)length;
 	do {
-		z->next_out = packed;
-		z->avail_out = sizeof(packed);
-		deflate(z, flush);
-		g_byte_array_append(out, packed,
-		    (guint)(sizeof(packed) - z->avail_out));
-	} while (z->avail_out == 0);
+		plane->z.next_out = packed;
+		plane->z.avail_out = sizeof(packed);
+		deflate(&plane->z, flush);
+		g_byte_array_append(plane->out, packed,
+		    (guint)(sizeof(packed) - plane->z.avail_out));
+	} while (plane->z.avail_out == 0);
+}
+
+static unsigned char *
+close_plane(struct plane *plane, size_t *length)
+{
+	write_plane(plane, /*length*/ 0, Z_FINISH);
+	deflateEnd(&plane->z);
+	g_free(plane->row);
+	*length = plane->out->len;
+	return g_byte_array_free(plane->out, /*free_segment*/ FALSE);
+}
+
+static void
+drop_plane(struct plane *plane)
+{
+	size_t length;
+
+	g_free(close_plane(plane, &length));
+}
+
+struct decoder {
+	png_structp png;
+	png_infop info;
+	FILE *file;
+	unsigned width, height;
+	size_t stride;
+	unsigned char *rows; /* one row; all of them if interlaced */
+	bool is_interlaced;
+	struct plane color, alpha;
+	bool is_opaque;
+};
+
+/* libpng's own handler prints; ours only leaves. */
+static void
+leave_png(png_structp png, png_const_charp message)
+{
+	(void)message;
+	png_longjmp(png, 1);
+}
+
+static void
+ignore_warning(png_structp png, png_const_charp message)
+{
+	(void)png;
+	(void)message;
+}
+
+static void
+split_row(struct decoder *d, const unsigned char *p)
+{
+	unsigned char *c = d->color.row, *a = d->alpha.row;
+
+	for (unsigned x = 0; x < d->width; x++, p += 4) {
+		*c++ = p[0];
+		*c++ = p[1];
+		*c++ = p[2];
+		*a++ = p[3];
+		d->is_opaque = d->is_opaque && p[3] == 0xff;
+	}
+	write_plane(&d->color, (size_t)d->width * 3, Z_NO_FLUSH);
+	write_plane(&d->alpha, d->width, Z_NO_FLUSH);
+}
+
+/* Rows of 8-bit RGBA, whatever the file has. */
+static void
+start_decoder(struct decoder *d)
+{
+	png_init_io(d->png, d->file);
+	png_read_info(d->png, d->info);
+	png_set_expand(d->png);
+	png_set_scale_16(d->png);
+	png_set_gray_to_rgb(d->png);
+	png_set_add_alpha(d->png, /*filler*/ 0xff, PNG_FILLER_AFTER);
+	d->is_interlaced = png_set_interlace_handling(d->png) > 1;
+	png_read_update_info(d->png, d->info);
+	d->width = png_get_image_width(d->png, d->info);
+	d->height = png_get_image_height(d->png, d->info);
+	d->stride = png_get_rowbytes(d->png, d->info);
+	d->rows = g_malloc(d->stride * (d->is_interlaced ? d->height : 1));
+	open_plane(&d->color, (size_t)d->width * 3);
+	open_plane(&d->alpha, d->width);
+}
+
+static void
+decode_rows(struct decoder *d)
+{
+	int passes = d->is_interlaced ? 7 : 1;
+
+	if (!d->is_interlaced) {
+		for (unsigned y = 0; y < d->height; y++) {
+			png_read_row(d->png, d->rows, NULL);
+			split_row(d, d->rows);
+		}
+		return;
+	}
+	for (int pass = 0; pass < passes; pass++) {
+		for (unsigned y = 0; y < d->height; y++)
+			png_read_row(d->png, d->rows + y * d->stride, NULL);
+	}
+	for (unsigned y = 0; y < d->height; y++)
+		split_row(d, d->rows + y * d->stride);
+}
+
+static void
+keep_decoded(struct decoder *d, struct raster *raster)
+{
+	raster_clear(raster);
+	raster->width = d->width;
+	raster->height = d->height;
+	raster->components = 3;
+	raster->bits = 8;
+	raster->pixels = close_plane(&d->color, &raster->pixels_length);
+	raster->alpha = close_plane(&d->alpha, &raster->alpha_length);
+	if (d->is_opaque) {
+		g_free(raster->alpha);
+		raster->alpha = NULL;
+	}
 }
 
 /*
- * Compresses `count` channels from `first` on, row by row: a decoded picture
- * is large enough without copies of it.
+ * Decodes row by row, so that even a large picture needs little memory.  By
+ * libpng's rules an error comes back to where png_jmpbuf() was set; nothing
+ * that it needs then is in a register.
  */
-static unsigned char *
-deflate_channels(const GdkPixbuf *pixbuf, size_t first, size_t count,
-    size_t *length)
-{
-	size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
-	size_t stride = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
-	const guchar *pixels = gdk_pixbuf_read_pixels(pixbuf);
-	guchar *row = g_malloc(width * count);
-	GByteArray *out = g_byte_array_new();
-	z_stream z = { 0 };
-
-	deflateInit(&z, DEFLATE_LEVEL);
-	for (int y = 0; y < gdk_pixbuf_get_height(pixbuf); y++) {
-		const guchar *from = pixels + first +
-		    (size_t)y * (size_t)gdk_pixbuf_get_rowstride(pixbuf);
-
-		for (size_t x = 0; x < width; x++)
-			memcpy(row + x * count, from + x * stride, count);
-		z.next_in = row;
-		z.avail_in = (uInt)(width * count);
-		deflate_into(&z, out, Z_NO_FLUSH);
-	}
-	deflate_into(&z, out, Z_FINISH);
-	deflateEnd(&z);
-	g_free(row);
-	*length = out->len;
-	return g_byte_array_free(out, /*free_segment*/ FALSE);
-}
-
 static const char *
 decode(struct raster *raster, const char *path)
 {
-	GdkPixbuf *pixbuf = gdk_pixbuf_new_from_file(path, NULL);
+	struct decoder d = { .is_opaque = true, .file = fopen(path, "rb") };
+	bool is_good = false;
 
-	if (pixbuf == NULL)
-		return broken;
-	raster_clear(raster);
-	raster->width = (unsigned)gdk_pixbuf_get_width(pixbuf);
-	raster->height = (unsigned)gdk_pixbuf_get_height(pixbuf);
-	raster->components = 3;
-	raster->bits = 8;
-	raster->pixels = deflate_channels(pixbuf, /*first*/ 0, /*count*/ 3,
-	    &raster->pixels_length);
-	if (!is_opaque(pixbuf))
-		raster->alpha = deflate_channels(pixbuf, /*first*/ 3,
-		    /*count*/ 1, &raster->alpha_length);
-	g_object_unref(pixbuf);
-	return NULL;
+	d.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave_png,
+	    ignore_warning);
+	d.info = png_create_info_struct(d.png);
+	if (d.file != NULL && setjmp(png_jmpbuf(d.png)) == 0) {
+		start_decoder(&d);
+		decode_rows(&d);
+		keep_decoded(&d, raster);
+		is_good = true;
+	} else if (d.color.out != NULL) {
+		drop_plane(&d.color);
+		drop_plane(&d.alpha);
+	}
+	png_destroy_read_struct(&d.png, &d.info, NULL);
+	if (d.file != NULL)
+		fclose(d.file);
+	g_free(d.rows);
+	return is_good ? NULL : broken;
 }
 
 const char *
