@@ -287,15 +287,3 @@ options_read(struct options *options, int argc, char **argv, int *status)
 	/* argv[1] stands in for the program's name */
 	return read_command(options, argc - 1, argv + 1, status);
 }
-
-void
-options_clear(struct options *options)
-{
-	g_free(options->input);
-	g_free(options->output);
-	g_free(options->edition);
-	g_strfreev(options->settings);
-	g_strfreev(options->font_dirs);
-	g_strfreev(options->allowed);
-	*options = (struct options){ 0 };
-}

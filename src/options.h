@@ -42,6 +42,5 @@ struct options {
  * --help or --version (status 0) and after a usage error (status 2).
  */
 bool options_read(struct options *options, int argc, char **argv, int *status);
-void options_clear(struct options *options);
 
 #endif

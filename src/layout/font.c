@@ -51,15 +51,17 @@ find_configuration(const char *program)
 {
 	const char *named = g_getenv("QUOIN_FONTS");
 	char *candidates[] = {
-		named != NULL ? g_build_filename(named, "fonts.conf", NULL)
-			      : NULL,
+		g_build_filename(named != NULL ? named : "", "fonts.conf",
+		    NULL),
 		g_build_filename(program, "..", "fonts", "fonts.conf", NULL),
 		g_build_filename(QUOIN_FONTS, "fonts.conf", NULL),
 	};
 	char *found = NULL;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
-		if (found == NULL && candidates[i] != NULL &&
+		bool is_asked = (named != NULL) == (i == 0);
+
+		if (found == NULL && is_asked &&
 		    g_file_test(candidates[i], G_FILE_TEST_EXISTS))
 			found = g_canonicalize_filename(candidates[i], NULL);
 		g_free(candidates[i]);

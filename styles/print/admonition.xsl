@@ -58,7 +58,7 @@
 
   <!-- An abstract that can't stand in the info -->
   <xsl:template match="db:sidebar[contains(concat(' ', @role, ' '), ' abstract ')]">
-    <fo:block xsl:use-attribute-sets="quotation">
+    <fo:block xsl:use-attribute-sets="abstract">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="." mode="block-title"/>
       <xsl:apply-templates select="*"/>

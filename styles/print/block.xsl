@@ -111,7 +111,7 @@
   </xsl:template>
 
   <xsl:template match="db:abstract">
-    <fo:block xsl:use-attribute-sets="quotation" margin-left="0pt">
+    <fo:block xsl:use-attribute-sets="abstract">
       <xsl:call-template name="place"/>
       <xsl:apply-templates select="." mode="block-title"/>
       <xsl:apply-templates select="*"/>

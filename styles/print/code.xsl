@@ -2,10 +2,11 @@
 <!--
   Code on a light ground.
 
-  The ground is as wide as the text around it.  Where a line is longer and the
-  page has room, the block reaches out into the outer margin ($reach) before the
-  formatter has to turn lines; which, is told from the number of characters that
-  fit, at 0.6 em each.
+  The ground is as wide as the text around it.  Where a line of the document is
+  longer and the page has room, all code reaches out into the outer margin
+  ($reach) before the formatter has to turn lines, so that grounds end at one
+  edge; whether, is told from the number of characters that fit, at 0.6 em each.
+  In quotations, boxes and tables code keeps to their edge.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -18,18 +19,19 @@
   <xsl:variable name="code-columns" select="floor(($measure - $step) div ($code-size * 0.6))"/>
   <!-- columns that a list item or quotation takes away -->
   <xsl:variable name="item-columns" select="3"/>
+  <xsl:variable name="code-reaches" select="$reach &gt; 0 and
+      boolean((//db:programlisting[string-length() &gt; $code-columns][str:tokenize(., '&#10;')
+      [string-length() &gt; $code-columns]] | //db:screen[str:tokenize(., '&#10;')
+      [string-length() &gt; $code-columns]] | //db:listitem/db:programlisting[str:tokenize(., '&#10;')
+      [string-length() &gt; $code-columns - $item-columns]])[1])"/>
 
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
       db:literallayout[@class = 'monospaced']">
     <fo:block xsl:use-attribute-sets="code-block" role="Code">
       <xsl:call-template name="block-place"/>
-      <xsl:if test="$reach &gt; 0 and string-length() &gt; $code-columns - 12">
-        <xsl:variable name="room" select="$code-columns - $item-columns *
-            count(ancestor::db:listitem | ancestor::db:blockquote)"/>
-        <xsl:if test="str:tokenize(., '&#10;')[string-length() &gt; $room] and
-            not(ancestor::db:entry or ancestor::db:td or ancestor::db:footnote)">
-          <xsl:attribute name="margin-right"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
-        </xsl:if>
+      <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
+          ancestor::db:entry or ancestor::db:td or ancestor::db:footnote)">
+        <xsl:attribute name="margin-right"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
     </fo:block>

@@ -82,6 +82,7 @@
         <!-- room that stays at the end of the spanned part -->
         <xsl:attribute name="padding-bottom"><xsl:value-of select="$one-step"/></xsl:attribute>
       </xsl:if>
+      <xsl:call-template name="heading-hang"/>
       <xsl:call-template name="place"/>
       <fo:marker marker-class-name="chapter">
         <xsl:call-template name="heading-number-plain"/>
@@ -110,6 +111,18 @@
       </fo:block>
     </xsl:if>
     <xsl:apply-templates select="db:info/db:abstract"/>
+  </xsl:template>
+
+  <!-- The title's lines stand under each other, after the number: Source Sans'
+       figures are 0.513 em wide, its points 0.275.  Only where there may be two. -->
+  <xsl:template name="heading-hang">
+    <xsl:if test="@q:number and string-length(q:title(.)) &gt; 24">
+      <xsl:variable name="figures" select="string-length(translate(@q:number, '.', ''))"/>
+      <xsl:variable name="hang" select="0.513 * ($figures + 1) +
+          0.275 * (string-length(@q:number) - $figures)"/>
+      <xsl:attribute name="start-indent"><xsl:value-of select="concat($hang, 'em')"/></xsl:attribute>
+      <xsl:attribute name="text-indent"><xsl:value-of select="concat(-$hang, 'em')"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- The number in the accent colour, a figure space, an en wide, before the title -->
@@ -172,6 +185,7 @@
         <xsl:otherwise><xsl:value-of select="concat('H', $level)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
+    <xsl:call-template name="heading-hang"/>
     <xsl:call-template name="place"/>
     <xsl:if test="$depth = 0">
       <fo:marker marker-class-name="section">

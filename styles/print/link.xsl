@@ -3,7 +3,9 @@
   Links and references.
 
     xref            "Figure 3.1 on page 12": the words of common/titles.xsl, and
-                    the page, which a reader of print needs
+                    the page, which a reader of print needs; "Figure 3.1" alone
+                    where the figure stands in the same section, and
+                    "Figure 3.1 (p. 12)" in a table
     link linkend    the author's words; with links=notes "(page 12)" after them
     link href       the author's words in the accent colour; with links=notes the
                     address in a note, unless the words are the address
@@ -18,7 +20,9 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:xlink="http://www.w3.org/1999/xlink"
+    xmlns:func="http://exslt.org/functions"
     xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func"
     exclude-result-prefixes="db xlink">
 
   <xsl:template match="db:anchor">
@@ -54,16 +58,35 @@
               </xsl:call-template>
             </xsl:otherwise>
           </xsl:choose>
-          <xsl:if test="not(contains($style, '%'))">
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="$target" mode="xref-on-page">
-              <xsl:with-param name="here" select="."/>
-            </xsl:apply-templates>
-          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="contains($style, '%') or q:is-near($target, .)"/>
+            <xsl:when test="ancestor::db:entry or ancestor::db:td">
+              <xsl:text>&#xA0;</xsl:text>
+              <xsl:apply-templates select="$target" mode="xref-on-page">
+                <xsl:with-param name="words" select="q:word(., 'on-page.short')"/>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="$target" mode="xref-on-page">
+                <xsl:with-param name="words" select="q:word(., 'on-page')"/>
+              </xsl:apply-templates>
+            </xsl:otherwise>
+          </xsl:choose>
         </fo:basic-link>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Is `target` a figure or the like in the very section of `here`? -->
+  <func:function name="q:is-near">
+    <xsl:param name="target"/>
+    <xsl:param name="here"/>
+    <func:result select="($target/self::db:figure or $target/self::db:table or
+        $target/self::db:example or $target/self::db:equation) and
+        count($target/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1] |
+        $here/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1]) = 1"/>
+  </func:function>
 
   <xsl:template match="*" mode="xref-page">
     <fo:page-number-citation ref-id="{@xml:id}"/>
@@ -71,8 +94,7 @@
 
   <!-- "on page 12" in the language of the reference -->
   <xsl:template match="*" mode="xref-on-page">
-    <xsl:param name="here"/>
-    <xsl:variable name="words" select="q:word($here, 'on-page')"/>
+    <xsl:param name="words"/>
     <xsl:variable name="before" select="substring-before($words, '%p')"/>
     <xsl:choose>
       <!-- no break between "page" and the number -->

@@ -36,8 +36,15 @@
   <xsl:template name="list-frame">
     <xsl:call-template name="block-place"/>
     <xsl:if test="not(@spacing = 'compact' and parent::db:listitem)">
-      <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
-      <xsl:attribute name="space-after"><xsl:value-of select="$half-step"/></xsl:attribute>
+      <!-- a box's tight list follows its title without, and ends it -->
+      <xsl:variable name="boxed" select="parent::db:sidebar or parent::db:note or parent::db:tip or
+          parent::db:important or parent::db:warning or parent::db:caution"/>
+      <xsl:if test="not($boxed and @spacing = 'compact')">
+        <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="not($boxed) or following-sibling::*">
+        <xsl:attribute name="space-after"><xsl:value-of select="$half-step"/></xsl:attribute>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Footnotes: a superior number in the text that links to the note, and the note
-  under the rule: number, an en, text.
+  under the rule: number, text, its lines hanging under each other.
 
   A footnoteref repeats the number of a note.  With links=notes the addresses of
   external links are notes too; then notes and links are numbered through each
@@ -91,7 +91,7 @@
   <xsl:template name="note-lead">
     <xsl:param name="number"/>
     <fo:inline q:font-features="lnum"><xsl:value-of select="$number"/></fo:inline>
-    <xsl:text>&#x2007;</xsl:text>
+    <xsl:value-of select="substring('&#x2007;&#x2007;', 1, 1 + (string-length($number) &lt; 2))"/>
   </xsl:template>
 
   <!-- The mark in the text -->

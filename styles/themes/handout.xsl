@@ -241,6 +241,11 @@
     <xsl:attribute name="font-style">italic</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- What the text is about, in front of it: set to be found, not to be read first -->
+  <xsl:attribute-set name="abstract" use-attribute-sets="apart sans">
+    <xsl:attribute name="text-align">start</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="attribution">
     <xsl:attribute name="text-align">end</xsl:attribute>
     <xsl:attribute name="text-indent">0pt</xsl:attribute>
@@ -284,7 +289,7 @@
 
   <!-- 0.9 of the size at which its x-height is the text's -->
   <xsl:attribute-set name="inline-code" use-attribute-sets="code">
-    <xsl:attribute name="font-size">0.88em</xsl:attribute>
+    <xsl:attribute name="font-size">max(0.9em, 8pt)</xsl:attribute>
     <xsl:attribute name="q:break-after">/._:-</xsl:attribute>
   </xsl:attribute-set>
 
@@ -302,7 +307,7 @@
     <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:variable name="cell-padding" select="concat(4 * $line, 'pt')"/>
+  <xsl:variable name="cell-padding" select="'3pt'"/>
   <xsl:variable name="cell-gap" select="'9pt'"/>
 
   <xsl:attribute-set name="caption" use-attribute-sets="small-sans">
@@ -329,14 +334,24 @@
     <xsl:attribute name="text-indent">0pt</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Admonitions, boxes, questions -->
-  <xsl:attribute-set name="admonition" use-attribute-sets="apart">
+  <!-- Admonitions, boxes, questions: more room around than lists have, so that the
+       bar ends with the text -->
+  <xsl:attribute-set name="apart-box">
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
+    <xsl:attribute name="space-before.optimum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
+    <xsl:attribute name="space-before.maximum"><xsl:value-of select="$step-and-quarter"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
+    <xsl:attribute name="space-after.optimum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
+    <xsl:attribute name="space-after.maximum"><xsl:value-of select="$step-and-quarter"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="admonition" use-attribute-sets="apart-box">
     <xsl:attribute name="font-size"><xsl:value-of select="concat(10 * $size, 'pt')"/></xsl:attribute>
     <xsl:attribute name="padding-left">10pt</xsl:attribute>
     <xsl:attribute name="margin-left">0pt</xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:attribute-set name="box" use-attribute-sets="apart">
+  <xsl:attribute-set name="box" use-attribute-sets="apart-box">
     <xsl:attribute name="font-size"><xsl:value-of select="concat(10 * $size, 'pt')"/></xsl:attribute>
     <xsl:attribute name="border-top"><xsl:value-of select="concat('0.4pt solid ', $light)"/></xsl:attribute>
     <xsl:attribute name="border-bottom"><xsl:value-of select="concat('0.4pt solid ', $light)"/></xsl:attribute>
@@ -358,7 +373,8 @@
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Notes.  They may start in italic, bold or table text: all is set back. -->
+  <!-- Notes.  They may start in italic, bold or table text: all is set back.  The
+       text hangs by three figures: the number's two and a space. -->
   <xsl:attribute-set name="note-mark">
     <xsl:attribute name="font-weight">400</xsl:attribute>
     <xsl:attribute name="font-style">normal</xsl:attribute>
@@ -373,8 +389,8 @@
     <xsl:attribute name="font-style">normal</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$ink"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
-    <xsl:attribute name="text-indent">0pt</xsl:attribute>
-    <xsl:attribute name="start-indent">0pt</xsl:attribute>
+    <xsl:attribute name="text-indent">-1.587em</xsl:attribute>
+    <xsl:attribute name="start-indent">1.587em</xsl:attribute>
     <xsl:attribute name="end-indent">0pt</xsl:attribute>
     <xsl:attribute name="q:font-features">onum</xsl:attribute>
   </xsl:attribute-set>
