@@ -7,6 +7,7 @@ EDITION ?=
 SET ?=
 
 .DEFAULT_GOAL := all
+MAKEFLAGS += --jobs=$(shell nproc)
 MODE ?= release
 BUILD := $(if $(filter release,$(MODE)),build,build-$(MODE))
 PROGRAM := $(BUILD)/quoin
@@ -50,6 +51,7 @@ CHOICE := $(BOOK) $(OUT) $(EDITION) $(SET)
 
 ifneq ($(WANTED),)
 $(WANTED): $(STAMP)
+	@:
 endif
 $(STAMP): $(PROGRAM) $(BOOK_FILES) $(STYLE_FILES) $(BUILD)/choice
 	@echo "  BOOK    $(BOOK)"
@@ -80,6 +82,8 @@ $(BUILD)/%.o: %.c | $(DEPS)
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/unit/*.d)
 
 # ---- tests -----------------------------------------------------------------
+.SECONDARY: $(TESTS:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.o)
+$(TESTS:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.o): | $(CHECK_DEPS)
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY) | $(CHECK_DEPS)
 	@mkdir -p $(@D)
 	@echo "  LINK    $@"

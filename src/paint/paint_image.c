@@ -230,15 +230,21 @@ paint_surface(struct painter *p, cairo_surface_t *surface, double x, double y,
 	cairo_restore(p->cr);
 }
 
+/* By itself an SVG would keep its shape; scaling may be non-uniform. */
 static void
-paint_svg(struct painter *p, RsvgHandle *svg, double x, double y, double width,
-    double height)
+paint_svg(struct painter *p, RsvgHandle *svg, const struct image *image,
+    double x, double y, double width, double height)
 {
-	RsvgRectangle viewport = { x, y, width, height };
+	RsvgRectangle viewport = { 0, 0, paint_pt(image->width),
+		paint_pt(image->height) };
 
+	if (viewport.width <= 0 || viewport.height <= 0)
+		return;
 	cairo_save(p->cr);
 	cairo_rectangle(p->cr, x, y, width, height);
 	cairo_clip(p->cr);
+	cairo_translate(p->cr, x, y);
+	cairo_scale(p->cr, width / viewport.width, height / viewport.height);
 	rsvg_handle_render_document(svg, p->cr, &viewport, NULL);
 	cairo_restore(p->cr);
 }
@@ -268,7 +274,7 @@ paint_picture(struct painter *p, const struct image *image, double x, double y,
 	if (width <= 0 || height <= 0)
 		return;
 	if (picture->svg != NULL)
-		paint_svg(p, picture->svg, x, y, width, height);
+		paint_svg(p, picture->svg, image, x, y, width, height);
 	else if (picture->surface != NULL)
 		paint_surface(p, picture->surface, x, y, width, height);
 	else

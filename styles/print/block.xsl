@@ -4,7 +4,7 @@
 
   A paragraph is one fo:block.  With paragraphs=indent one that follows another
   is indented; after anything else it isn't.  With paragraphs=space, and always
-  inside list items, half a step stands between.  A paragraph that introduces a
+  inside list items and before lines broken by hand, half a step stands between.  A paragraph that introduces a
   list or code keeps with it: one that ends in a colon, or a mere line.
 -->
 <xsl:stylesheet version="1.0"
@@ -31,7 +31,7 @@
         self::db:formalpara) and not(@role = 'thematic-break')]">
       <xsl:choose>
         <xsl:when test="$indents and not(parent::db:listitem or parent::db:answer or
-            parent::db:step)">
+            parent::db:step or processing-instruction('linebreak'))">
           <xsl:attribute name="text-indent">1em</xsl:attribute>
         </xsl:when>
         <xsl:otherwise>

@@ -7,6 +7,8 @@
   ($reach) before the formatter has to turn lines, so that grounds end at one
   edge; whether, is told from the number of characters that fit, at 0.6 em each.
   In quotations, boxes and tables code keeps to their edge.
+
+  Up to nine lines stay on one page.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -32,6 +34,9 @@
       <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
           ancestor::db:entry or ancestor::db:td or ancestor::db:footnote)">
         <xsl:attribute name="margin-right"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="string-length() - string-length(translate(., '&#10;', '')) &lt; 9">
+        <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
     </fo:block>

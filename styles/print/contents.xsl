@@ -154,7 +154,9 @@
     <xsl:param name="level"/>
     <xsl:if test="$level = 1 and not(parent::db:article)">
       <xsl:attribute name="font-weight">600</xsl:attribute>
-      <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+      <xsl:attribute name="space-before.minimum"><xsl:value-of select="$quarter-step"/></xsl:attribute>
+      <xsl:attribute name="space-before.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+      <xsl:attribute name="space-before.maximum"><xsl:value-of select="$half-step"/></xsl:attribute>
       <xsl:if test="number($toc-depth) &gt; 1 and (db:section or db:sect1)">
         <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
       </xsl:if>

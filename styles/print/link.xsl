@@ -45,7 +45,8 @@
         <xsl:value-of select="concat('[?', $name, ']')"/>
       </xsl:when>
       <xsl:otherwise>
-        <fo:basic-link internal-destination="{$name}" xsl:use-attribute-sets="link">
+        <fo:basic-link internal-destination="{$name}" xsl:use-attribute-sets="link"
+            hyphenate="false">
           <xsl:call-template name="place"/>
           <xsl:choose>
             <xsl:when test="@endterm">

@@ -3,8 +3,8 @@
   Questions and answers, and exercises.
 
     qandaset                     number, question in semibold, answer under it
-    qandaset role="exercises"    "Exercise 1" and its task; the answers follow at
-                                 the end of the set as solutions
+    qandaset role="exercises"    "Exercise 1" and its task, run in; the answers
+                                 follow at the end of the set as solutions
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -84,39 +84,64 @@
   </xsl:template>
 
   <xsl:template match="db:qandaentry" mode="exercise">
-    <fo:block space-before="{$half-step}">
+    <fo:block xsl:use-attribute-sets="exercise">
       <xsl:call-template name="place"/>
-      <fo:block xsl:use-attribute-sets="box-title" color="{$accent}">
-        <xsl:if test="db:question/@xml:id">
-          <xsl:attribute name="id"><xsl:value-of select="db:question/@xml:id"/></xsl:attribute>
-        </xsl:if>
-        <xsl:call-template name="exercise-label"/>
-      </fo:block>
-      <xsl:apply-templates select="db:question/*"/>
+      <xsl:call-template name="run-in">
+        <xsl:with-param name="id" select="db:question/@xml:id"/>
+        <xsl:with-param name="content" select="db:question/*"/>
+        <xsl:with-param name="label">
+          <fo:inline color="{$accent}" xsl:use-attribute-sets="run-in">
+            <xsl:call-template name="exercise-label"/>
+          </fo:inline>
+        </xsl:with-param>
+      </xsl:call-template>
     </fo:block>
   </xsl:template>
 
   <xsl:template match="db:qandaentry" mode="solution">
-    <fo:block space-before="{$half-step}">
+    <fo:block xsl:use-attribute-sets="exercise">
       <xsl:call-template name="place-pos">
         <xsl:with-param name="from" select="db:answer[1]"/>
       </xsl:call-template>
-      <fo:block xsl:use-attribute-sets="box-title">
-        <xsl:if test="db:answer[1]/@xml:id">
-          <xsl:attribute name="id"><xsl:value-of select="db:answer[1]/@xml:id"/></xsl:attribute>
-        </xsl:if>
-        <xsl:variable name="target" select="(@xml:id | db:question/@xml:id)[1]"/>
-        <xsl:choose>
-          <xsl:when test="$target">
-            <fo:basic-link internal-destination="{$target}">
-              <xsl:call-template name="exercise-label"/>
-            </fo:basic-link>
-          </xsl:when>
-          <xsl:otherwise><xsl:call-template name="exercise-label"/></xsl:otherwise>
-        </xsl:choose>
-      </fo:block>
-      <xsl:apply-templates select="db:answer/*"/>
+      <xsl:variable name="target" select="(@xml:id | db:question/@xml:id)[1]"/>
+      <xsl:call-template name="run-in">
+        <xsl:with-param name="id" select="db:answer[1]/@xml:id"/>
+        <xsl:with-param name="content" select="db:answer/*"/>
+        <xsl:with-param name="label">
+          <fo:inline xsl:use-attribute-sets="run-in">
+            <xsl:choose>
+              <xsl:when test="$target">
+                <fo:basic-link internal-destination="{$target}">
+                  <xsl:call-template name="exercise-label"/>
+                </fo:basic-link>
+              </xsl:when>
+              <xsl:otherwise><xsl:call-template name="exercise-label"/></xsl:otherwise>
+            </xsl:choose>
+          </fo:inline>
+        </xsl:with-param>
+      </xsl:call-template>
     </fo:block>
+  </xsl:template>
+
+  <!-- The label before the first paragraph, or above what else comes first -->
+  <xsl:template name="run-in">
+    <xsl:param name="id"/>
+    <xsl:param name="label"/>
+    <xsl:param name="content"/>
+    <xsl:variable name="paragraph" select="$content[1][self::db:para or self::db:simpara]"/>
+    <fo:block>
+      <xsl:if test="$id">
+        <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="$paragraph"><xsl:call-template name="lead-in"/></xsl:for-each>
+      <xsl:if test="not($paragraph)">
+        <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+      </xsl:if>
+      <xsl:copy-of select="$label"/>
+      <xsl:if test="$paragraph"><xsl:text>&#x2007;&#x2009;</xsl:text></xsl:if>
+      <xsl:apply-templates select="$paragraph/node()"/>
+    </fo:block>
+    <xsl:apply-templates select="$content[position() &gt; count($paragraph)]"/>
   </xsl:template>
 
   <xsl:template name="exercise-label">

@@ -366,6 +366,17 @@
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="exercise">
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+    <xsl:attribute name="space-before.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+    <xsl:attribute name="space-before.maximum"><xsl:value-of select="$one-step"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="run-in" use-attribute-sets="sans">
+    <xsl:attribute name="font-weight">600</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Terms: glossary and variable lists -->
   <xsl:attribute-set name="term">
     <xsl:attribute name="font-weight">600</xsl:attribute>

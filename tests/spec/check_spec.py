@@ -3,11 +3,12 @@
 
     check_spec.py [SPEC.txt...]
 
-BUILD names the build directory, with ../unit/test_reader.c built.  Each example must give a tree
-without a crash, the tree must be valid DocBook 5.0, and its words must be the
-words of the HTML that the specification expects, in their order.  Examples
-are written as in CommonMark's spec.txt.  Without SPEC.txt both are taken: the
-npm package commonmark-spec, and gfm.txt beside this file.
+BUILD names the build directory, with ../unit/test_reader.c built.  Each
+example must give a tree without a crash, the tree must be valid DocBook 5.0,
+and its words must be the words of the HTML that the specification expects, in
+their order.  Examples are written as in CommonMark's spec.txt.  Without
+SPEC.txt both are taken: the npm package commonmark-spec, and gfm.txt beside
+this file.
 
 known-failures beside this file lists what may fail, "<spec>:<number>: <reason>";
 one that does not fail any more is a failure too.
@@ -70,7 +71,8 @@ class HtmlText(html.parser.HTMLParser):
 
 def html_words(text):
     parser = HtmlText()
-    parser.feed(text)
+    # a tag that never ends is text; versions of html.parser differ about it
+    parser.feed(re.sub(r"<(?=[^<>]*\Z)", "&lt;", text))
     parser.close()
     return words("".join(parser.parts))
 
