@@ -72,7 +72,7 @@ class HtmlText(html.parser.HTMLParser):
 def html_words(text):
     parser = HtmlText()
     # a tag that never ends is text; versions of html.parser differ about it
-    parser.feed(re.sub(r"<(?=[^<>]*\Z)", "&lt;", text))
+    parser.feed(re.sub(r"<(?=[^>]*\Z)", "&lt;", text))
     parser.close()
     return words("".join(parser.parts))
 
