@@ -13,6 +13,8 @@ struct annotations {
 	const struct page *page;
 	GString *list; /* "12 0 R 13 0 R" */
 	GString *body; /* the annotation being made */
+	const struct fo *link; /* whose action was written last, as */
+	size_t action;         /* this object: a link may have many lines */
 };
 
 /*
@@ -40,6 +42,27 @@ annotate_destination(const struct finisher *f, GString *body,
 	g_string_append(body, " null]");
 }
 
+/* The object with the action that opens `uri`. */
+static size_t
+find_action(struct annotations *a, const struct fo *link, const char *uri)
+{
+	GString *body;
+	char *escaped;
+
+	if (a->link == link)
+		return a->action;
+	escaped = escape_uri(uri);
+	body = g_string_new("<< /S /URI /URI ");
+	pdf_append_bytes(body, escaped);
+	g_string_append(body, " >>");
+	a->link = link;
+	a->action = pdf_writer_reserve(a->f->writer);
+	pdf_writer_object(a->f->writer, a->action, body->str, body->len);
+	g_string_free(body, TRUE);
+	g_free(escaped);
+	return a->action;
+}
+
 /* The action or destination; false where the link leads nowhere. */
 static bool
 append_aim(struct annotations *a, const struct fo *link)
@@ -56,12 +79,8 @@ append_aim(struct annotations *a, const struct fo *link)
 		return true;
 	}
 	if (uri != NULL && *uri != '\0') {
-		char *escaped = escape_uri(uri);
-
-		g_string_append(a->body, " /A << /S /URI /URI ");
-		pdf_append_bytes(a->body, escaped);
-		g_string_append(a->body, " >>");
-		g_free(escaped);
+		g_string_append_printf(a->body, " /A %zu 0 R",
+		    find_action(a, link, uri));
 		return true;
 	}
 	return false;

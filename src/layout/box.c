@@ -9,6 +9,8 @@
 
 #include "layout/image.h"
 
+#define MEASURE_LEAST DIMEN_PT(36) /* what indents leave, where there is so much */
+
 static const enum fo_prop widths[4] = { FO_PROP_BORDER_BEFORE_WIDTH,
 	FO_PROP_BORDER_END_WIDTH, FO_PROP_BORDER_AFTER_WIDTH,
 	FO_PROP_BORDER_START_WIDTH };
@@ -71,6 +73,28 @@ box_cut_edges(const struct fo *fo, dimen measure)
 	if (!fo_is(fo, FO_PROP_PADDING_AFTER_CONDITIONALITY, FO_KW_RETAIN))
 		edges.after -= fo_length(fo, FO_PROP_PADDING_AFTER, measure);
 	return edges;
+}
+
+struct box_indents
+box_indents(const struct fo *fo, dimen measure)
+{
+	struct box_indents indents = {
+		.start = fo_length(fo, FO_PROP_START_INDENT, measure),
+		.end = fo_length(fo, FO_PROP_END_INDENT, measure),
+	};
+	dimen least = MIN(MEASURE_LEAST, measure / 2);
+	dimen width = measure - indents.start - indents.end;
+	bool has_room = width >= DIMEN_PT(1);
+
+	if (indents.start > measure - least) {
+		indents.start = measure - least;
+		/* a label keeps its width, a body goes to the end */
+		indents.end = has_room ? least - width : 0;
+	} else if (!has_room && indents.end > 0) {
+		indents.end = MIN(indents.end,
+		    MAX(measure - indents.start - least, (dimen)0));
+	}
+	return indents;
 }
 
 /*

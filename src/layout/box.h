@@ -19,6 +19,17 @@ struct box_edges box_edges(const struct fo *fo, dimen measure);
 /* What remains of the before and after edges where the block is cut. */
 struct box_edges box_cut_edges(const struct fo *fo, dimen measure);
 
+/* How far the content of a block stands in at either side. */
+struct box_indents {
+	dimen start, end;
+};
+
+/*
+ * The indents of `fo`, less what would leave no room for text: blocks that
+ * are nested very deeply go on below one another rather than off the page.
+ */
+struct box_indents box_indents(const struct fo *fo, dimen measure);
+
 /*
  * The box of `fo`, or NULL if nothing is to be drawn.  Start is the right
  * side where the object is written from right to left.

@@ -247,11 +247,11 @@ fill_block(struct galley_builder *b, struct galley_block *block)
 	const struct fo *fo = block->fo;
 	struct box_edges edges = box_edges(fo, b->measure);
 	struct box_edges cut = box_cut_edges(fo, b->measure);
-	dimen start = fo_length(fo, FO_PROP_START_INDENT, b->measure);
-	dimen end = fo_length(fo, FO_PROP_END_INDENT, b->measure);
+	struct box_indents indents = box_indents(fo, b->measure);
 
-	block->content_x = b->base + start;
-	block->content_width = MAX(b->measure - start - end, 0);
+	block->content_x = b->base + indents.start;
+	block->content_width = MAX(
+	    b->measure - indents.start - indents.end, 0);
 	block->x = block->content_x - edges.start;
 	block->width = block->content_width + edges.start + edges.end;
 	block->edge_before = edges.before;

@@ -241,6 +241,13 @@ activate_cheapest(struct breaker *b, size_t at,
 	}
 }
 
+/* Whether a line that runs over had better begin at `a` than at `b`. */
+static bool
+runs_over_less(const struct start *a, const struct start *b)
+{
+	return a->at > b->at || (a->at == b->at && a->demerits < b->demerits);
+}
+
 /* The line that ends here runs over, or the paragraph would be lost. */
 static void
 run_over(struct breaker *b, size_t at, const struct start *from)
@@ -289,8 +296,7 @@ try_break(struct breaker *b, size_t at)
 			least = fmin(least, total);
 		}
 		if (ratio < -1 || is_forced(item)) {
-			if (retired == NULL ||
-			    start->demerits < retired->demerits)
+			if (retired == NULL || runs_over_less(start, retired))
 				retired = start;
 			*link = start->next;
 		} else {

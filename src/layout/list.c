@@ -24,19 +24,18 @@ static void
 fill_column(struct galley_builder *b, struct strip_column *column,
     const struct fo *fo, enum strip_align align)
 {
-	dimen start = fo_length(fo, FO_PROP_START_INDENT, b->measure);
-	dimen end = fo_length(fo, FO_PROP_END_INDENT, b->measure);
+	struct box_indents indents = box_indents(fo, b->measure);
 
 	column->fo = fo;
 	column->row_count = 1;
 	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
 	    b->measure, /*is_inner*/ true);
-	column->x = b->base + start;
-	column->width = MAX(b->measure - start - end, 0);
-	column->galley->left = -start;
+	column->x = b->base + indents.start;
+	column->width = MAX(b->measure - indents.start - indents.end, 0);
+	column->galley->left = -indents.start;
 	if (box_is_backward(b->galley->fo)) {
 		column->x = b->galley->measure - column->x - column->width;
-		column->galley->left = -end;
+		column->galley->left = -indents.end;
 	}
 	column->align = align;
 }

@@ -53,13 +53,13 @@ has_long_piece(const struct item_list *items, dimen measure)
 	for (size_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
 
+		if (width + item->size > measure && item->kind != ITEM_GLUE)
+			return true;
 		if (item->kind == ITEM_BOX)
 			width += item->size;
 		else if (item->kind == ITEM_GLUE ||
 		    item->penalty < PENALTY_FORBIDDEN)
 			width = 0;
-		if (width > measure)
-			return true;
 	}
 	return false;
 }

@@ -4,7 +4,9 @@
  * Where a piece of a word is wider than a line it gets cuts that leave a
  * short line behind and otherwise no trace:
  *
- *	box  10000 fill  0 -fill  box       fill: glue that stretches at will
+ *	box  10000 fill  500 -fill  box     fill: glue that stretches at will
+ *
+ * Between letters of text that may be hyphenated such a cut shows a hyphen.
  *
  * Ragged text has spaces that don't stretch; its lines have stretch at their
  * end.
@@ -14,6 +16,9 @@
 #include "layout/font.h"
 
 static const dimen fill = DIMEN_PT(100000);
+
+/* In a measure of less than this many hyphens a hyphen is a waste of room. */
+static const dimen measure_hyphens = 4;
 
 /* Whether a line may end at `item`, if it comes next. */
 static bool
@@ -68,6 +73,14 @@ add_penalty(struct builder *b, int penalty, uint32_t part, uint32_t byte)
 	add_item(b, &item, part, byte);
 }
 
+static dimen
+hyphen_width(const struct builder *b, const struct word *word)
+{
+	return shape_sign(fonts_shaper(b->list->layout->fonts), word->style,
+	    word->style->hyphen)
+	    ->width;
+}
+
 static void
 add_hyphen(struct builder *b, const struct word *word, uint32_t part,
     uint32_t byte)
@@ -77,9 +90,7 @@ add_hyphen(struct builder *b, const struct word *word, uint32_t part,
 		.penalty = b->is_ragged ? PENALTY_RAGGED_HYPHEN
 					: PENALTY_HYPHEN,
 		.is_flagged = true,
-		.size = shape_sign(fonts_shaper(b->list->layout->fonts),
-		    word->style, word->style->hyphen)
-			    ->width,
+		.size = hyphen_width(b, word),
 	};
 
 	add_item(b, &item, part, byte);
@@ -99,30 +110,62 @@ add_glue(struct builder *b, dimen size, dimen stretch, dimen shrink,
 	add_item(b, &item, part, byte);
 }
 
-/* A place where a line may end short. */
+/* A place where a line may end short, `hyphen`: with one of this width. */
 static void
-add_ragged_break(struct builder *b, uint32_t part, uint32_t byte)
+add_ragged_break(struct builder *b, dimen hyphen, uint32_t part, uint32_t byte)
 {
+	const struct item cut = {
+		.kind = ITEM_PENALTY,
+		.penalty = PENALTY_CUT,
+		.size = hyphen,
+	};
+
 	add_penalty(b, PENALTY_FORBIDDEN, part, byte);
 	add_glue(b, 0, fill, 0, part, byte);
-	add_penalty(b, PENALTY_CUT, part, byte);
+	add_item(b, &cut, part, byte);
 	add_glue(b, 0, -fill, 0, part, byte);
 }
 
-/* A piece of a word that no line can hold, in pieces as wide as a line. */
+/* Of an alphabet whose words are divided by hyphens. */
+static bool
+is_letter(gunichar c)
+{
+	return c < 0x2e80 && (g_unichar_isalpha(c) || g_unichar_ismark(c));
+}
+
+/* The hyphen that shows where `before` is cut off from `after`; 0: none. */
+static dimen
+hyphen_between(const struct builder *b, const struct word *word,
+    const char *before, const char *after)
+{
+	dimen width;
+
+	if (!word->style->hyphenates ||
+	    !is_letter(g_utf8_get_char(g_utf8_prev_char(before))) ||
+	    !is_letter(g_utf8_get_char(after)))
+		return 0;
+	width = hyphen_width(b, word);
+	return width * measure_hyphens <= b->measure ? width : 0;
+}
+
+/*
+ * A piece of a word that no line can hold, in pieces as wide as a line; the
+ * last leaves room for `tail`, what a break behind it adds.
+ */
 static void
 add_long_box(struct builder *b, uint32_t part, const struct word *word,
-    uint32_t from, uint32_t to)
+    uint32_t from, uint32_t to, dimen tail)
 {
 	const struct area_glyph *glyph = word->glyphs;
 	uint32_t at = 0;
-	dimen width = 0;
+	dimen width = 0, hyphen = 0;
 
 	if (word->style->is_backward)
 		glyph += word->glyph_count;
 	for (uint32_t c = 0; c < word->cluster_count && at < to; c++) {
 		const struct area_cluster *cluster = &word->clusters[c];
-		dimen advance = 0;
+		uint32_t end = at + cluster->bytes;
+		dimen advance = 0, next = tail;
 
 		if (word->style->is_backward)
 			glyph -= cluster->glyphs;
@@ -130,14 +173,19 @@ add_long_box(struct builder *b, uint32_t part, const struct word *word,
 			advance += glyph[g].advance;
 		if (!word->style->is_backward)
 			glyph += cluster->glyphs;
-		if (at >= from && width > 0 && width + advance > b->measure) {
+		if (end < to)
+			next = hyphen_between(b, word, word->text + end,
+			    word->text + end);
+		if (at >= from && width > 0 &&
+		    width + advance + next > b->measure) {
 			add_box(b, width, part, at);
-			add_ragged_break(b, part, at);
+			add_ragged_break(b, hyphen, part, at);
 			width = 0;
 		}
 		if (at >= from)
 			width += advance;
-		at += cluster->bytes;
+		hyphen = next;
+		at = end;
 	}
 	add_box(b, width, part, to);
 }
@@ -203,6 +251,7 @@ add_word(struct builder *b, uint32_t part, uint32_t start, uint32_t end)
 
 	for (;;) {
 		uint32_t to;
+		dimen tail = 0;
 
 		at = b->para->parts[part].is_tied
 		    ? NULL
@@ -215,8 +264,11 @@ add_word(struct builder *b, uint32_t part, uint32_t start, uint32_t end)
 		last = at != NULL        ? at->x
 		    : end == word->bytes ? word->width
 					 : shape_advance(word, end);
-		if (b->has_cuts && last - x > b->measure)
-			add_long_box(b, part, word, from, to);
+		if (at != NULL &&
+		    (at->kind == CUT_SOFT || at->kind == CUT_HYPHEN))
+			tail = hyphen_width(b, word);
+		if (b->has_cuts && last - x + tail > b->measure)
+			add_long_box(b, part, word, from, to, tail);
 		else
 			add_box(b, last - x, part, to);
 		if (at == NULL)
@@ -284,7 +336,7 @@ add_space(struct builder *b, uint32_t part)
 	if (!may_break_at_space(b, part))
 		add_penalty(b, PENALTY_FORBIDDEN, part, 0);
 	else if (is_long(b, part + 1))
-		add_ragged_break(b, part, 0);
+		add_ragged_break(b, /*hyphen*/ 0, part, 0);
 	add_glue(b, size, is_stiff ? 0 : style->space_stretch,
 	    is_stiff ? 0 : style->space_shrink, part, 0);
 }
@@ -304,6 +356,26 @@ add_object(struct builder *b, uint32_t part)
 	add_item(b, &box, part, 0);
 }
 
+/* The hyphen of a cut between two words that touch. */
+static dimen
+hyphen_before(const struct builder *b, uint32_t part)
+{
+	const struct word *word = b->para->parts[part].word, *before;
+	uint32_t i = part;
+
+	while (i > b->from.part && b->para->parts[i - 1].kind != PART_WORD) {
+		i--;
+		if (b->para->parts[i].kind == PART_SPACE ||
+		    b->para->parts[i].kind == PART_OBJECT)
+			return 0;
+	}
+	if (i == b->from.part)
+		return 0;
+	before = b->para->parts[i - 1].word;
+	return hyphen_between(b, before, before->text + before->bytes,
+	    word->text);
+}
+
 static void
 add_part(struct builder *b, uint32_t at)
 {
@@ -317,7 +389,7 @@ add_part(struct builder *b, uint32_t at)
 	else if (b->has_cuts && part->kind == PART_WORD && !part->is_tied &&
 	    b->unbroken > 0 &&
 	    b->unbroken + MIN(part->word->width, b->measure) > b->measure)
-		add_ragged_break(b, at, 0);
+		add_ragged_break(b, hyphen_before(b, at), at, 0);
 	switch ((enum part_kind)part->kind) {
 	case PART_WORD:
 		add_word(b, at, is_from ? b->from.byte : 0,

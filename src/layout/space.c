@@ -6,8 +6,9 @@
  *	2. if any space is forcing, only forcing ones remain, and add up;
  *	3. else those of the highest precedence remain,
  *	4. of these the one with the greatest optimum;
- *	5. of equal ones the first, with the greatest minimum and the least
- *	   maximum of them all.
+ *	5. of equal ones the outermost, so that the space lies outside of all
+ *	   boxes that begin or end there; of several the last; with the
+ *	   greatest minimum and the least maximum of them all.
  */
 #include "layout/space.h"
 
@@ -96,6 +97,17 @@ keep_forcing(struct space *spaces, size_t count)
 	return is_forced;
 }
 
+/* Rules 3 to 5, between a space and one before it. */
+static bool
+is_better(const struct space *space, const struct space *best)
+{
+	if (space->precedence != best->precedence)
+		return space->precedence > best->precedence;
+	if (space->optimum != best->optimum)
+		return space->optimum > best->optimum;
+	return space->depth <= best->depth;
+}
+
 /* Rules 3 to 5. */
 static void
 keep_one(struct space *spaces, size_t count)
@@ -107,11 +119,8 @@ keep_one(struct space *spaces, size_t count)
 
 		if (space_is_nothing(space))
 			continue;
-		if (best == NULL || space->precedence > best->precedence ||
-		    (space->precedence == best->precedence &&
-			space->optimum > best->optimum)) {
+		if (best == NULL || is_better(space, best))
 			best = space;
-		}
 	}
 	if (best == NULL)
 		return;

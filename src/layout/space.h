@@ -14,6 +14,7 @@
 struct space {
 	dimen minimum, optimum, maximum;
 	double precedence;
+	unsigned depth; /* of the blocks around the one it belongs to */
 	bool is_forcing;
 	bool is_retained; /* .conditionality: stays at the edge of an area */
 };

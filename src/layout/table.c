@@ -25,9 +25,9 @@ struct body_strip {
 static dimen
 room_for(const struct fo *fo, dimen measure)
 {
-	return MAX((dimen)0,
-	    measure - fo_length(fo, FO_PROP_START_INDENT, measure) -
-		fo_length(fo, FO_PROP_END_INDENT, measure));
+	struct box_indents indents = box_indents(fo, measure);
+
+	return MAX((dimen)0, measure - indents.start - indents.end);
 }
 
 static bool
@@ -263,8 +263,7 @@ place_table(struct table *table, const struct galley_builder *builder)
 {
 	const struct fo *fo = table->fo;
 	bool is_backward = box_is_backward(builder->galley->fo);
-	dimen start = builder->base +
-	    fo_length(fo, FO_PROP_START_INDENT, builder->measure);
+	dimen start = builder->base + box_indents(fo, builder->measure).start;
 	struct box_edges edges = box_edges(fo, builder->measure);
 
 	table->x = is_backward ? builder->galley->measure - start - table->width

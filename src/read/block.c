@@ -115,15 +115,56 @@ add_thematic_break(struct markdown *md, struct flow *flow, cmark_node *node)
 	element_set(mark, "role", "thematic-break");
 }
 
+/* What follows the dash that begins `text`; NULL if none does. */
+static const char *
+after_dash(const char *text)
+{
+	static const char *const dashes[] = { "\u2014", "\u2013", "--" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
+		if (g_str_has_prefix(text, dashes[i])) {
+			text += strlen(dashes[i]);
+			return text + strspn(text, "- ");
+		}
+	}
+	return NULL;
+}
+
+void
+block_settle_attribution(xmlNode *quote)
+{
+	xmlNode *last = quote->last;
+	const char *name;
+	xmlChar *rest;
+
+	if (last == NULL || !element_is_paragraph(last) ||
+	    element_first(quote) == last || last->children == NULL ||
+	    last->children->type != XML_TEXT_NODE)
+		return;
+	name = after_dash((const char *)last->children->content);
+	if (name == NULL)
+		return;
+	rest = xmlStrdup(BAD_CAST name);
+	xmlNodeSetContent(last->children, NULL);
+	xmlNodeAddContent(last->children, rest);
+	xmlFree(rest);
+	element_rename(last, "attribution");
+	inline_fit_text_only(last);
+	xmlUnlinkNode(last);
+	xmlAddPrevSibling(quote->children, last);
+}
+
 static void
 add_quote(struct markdown *md, struct flow *flow, cmark_node *node)
 {
 	struct pos pos = markdown_pos(md, node);
-	xmlNode *into = block_into(md, flow, pos);
+	xmlNode *into = block_into(md, flow, pos), *quote;
 
-	if (!container_add_alert(md, node, into))
-		block_fill(md, node,
-		    element_add(&md->reading->make, into, "blockquote", pos));
+	if (container_add_alert(md, node, into))
+		return;
+	quote = element_add(&md->reading->make, into, "blockquote", pos);
+	block_fill(md, node, quote);
+	block_settle_attribution(quote);
 }
 
 /* A paragraph may be the term of a definition, or a table's caption. */

@@ -28,6 +28,9 @@ void block_fill_document(struct markdown *md, cmark_node *document);
 /* Adds one block and returns the next that is not dealt with yet. */
 cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);
 
+/* Who said it: a quote's last paragraph, where it begins with a dash. */
+void block_settle_attribution(xmlNode *quote);
+
 /* An empty paragraph, for what may not be empty. */
 void block_add_empty(struct markdown *md, xmlNode *into, struct pos pos);
 

@@ -100,51 +100,25 @@ report_misuse(struct filling *f, const char *wanted)
 }
 
 static bool
-is_paragraph(const xmlNode *node)
-{
-	return element_is(node, "para") || element_is(node, "simpara");
-}
-
-static bool
 has_only_paragraphs(const xmlNode *element)
 {
 	for (xmlNode *child = element_first(element); child != NULL;
 	     child = element_next(child)) {
-		if (!is_paragraph(child) && !element_is(child, "literallayout"))
+		if (!element_is_paragraph(child) &&
+		    !element_is(child, "literallayout"))
 			return false;
 	}
 	return true;
 }
 
-/* Who said it: a last paragraph that begins with a dash. */
 static void
 settle_epigraph(struct filling *f)
 {
-	xmlNode *last = f->element->last;
-	const char *text;
-
 	if (!has_only_paragraphs(f->element)) {
 		element_rename(f->element, "blockquote");
 		element_add_role(f->element, "epigraph");
 	}
-	if (!is_paragraph(last) || last->prev == NULL ||
-	    last->children == NULL || last->children->type != XML_TEXT_NODE)
-		return;
-	text = (const char *)last->children->content;
-	if (!g_str_has_prefix(text, "\u2014") &&
-	    !g_str_has_prefix(text, "\u2013") && !g_str_has_prefix(text, "--"))
-		return;
-	text = g_str_has_prefix(text, "--") ? text + 2 : g_utf8_next_char(text);
-	while (*text == '-' || *text == ' ')
-		text++;
-	xmlChar *rest = xmlStrdup(BAD_CAST text);
-	xmlNodeSetContent(last->children, NULL);
-	xmlNodeAddContent(last->children, rest);
-	xmlFree(rest);
-	element_rename(last, "attribution");
-	inline_fit_text_only(last);
-	xmlUnlinkNode(last);
-	xmlAddPrevSibling(f->element->children, last);
+	block_settle_attribution(f->element);
 }
 
 /* An abstract stands in the info of the division it opens. */

@@ -154,6 +154,12 @@ element_is(const xmlNode *node, const char *name)
 	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0;
 }
 
+bool
+element_is_paragraph(const xmlNode *node)
+{
+	return element_is(node, "para") || element_is(node, "simpara");
+}
+
 static void
 set_attribute(xmlNode *node, xmlNs *ns, const char *name, const char *value)
 {

@@ -40,6 +40,7 @@ bool element_may_hold(const char *text, size_t length);
 
 void element_rename(xmlNode *node, const char *name);
 bool element_is(const xmlNode *node, const char *name);
+bool element_is_paragraph(const xmlNode *node);
 
 /* Attributes without a namespace; `value` NULL sets nothing. */
 void element_set(xmlNode *node, const char *name, const char *value);

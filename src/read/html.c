@@ -236,8 +236,10 @@ open_details(struct html_block *block, const struct html_token *token)
 
 	close_paragraph(block);
 	if (md->depth >= MARKDOWN_BLOCK_DEPTH_MAX) {
-		diag(md->reading->diags, DIAG_NESTING_DEEP, block->pos,
-		    "<details>");
+		if (!md->deep_reported)
+			diag(md->reading->diags, DIAG_NESTING_DEEP, block->pos,
+			    "<details>");
+		md->deep_reported = true;
 		return;
 	}
 	into = block_into(md, block->flow, block->pos);

@@ -36,6 +36,29 @@ join(struct reading *reading, const char *file)
 	return arena_printf(reading->arena, "%s/%s", directory, file);
 }
 
+/* A chapter lies in the book, like everything that the book names. */
+static bool
+add_file(struct reading *reading, GArray *entries, const char *file,
+    struct pos pos)
+{
+	struct manifest_entry entry = {
+		.file = join(reading, file),
+		.pos = pos,
+	};
+	char *reference = g_uri_escape_string(file, "/", /*allow_utf8*/ TRUE);
+	const char *reason;
+	bool ok = file_confine(reading->arena, &reading->book->roots,
+		      reading->book->directory, reference, &reason) != NULL;
+
+	g_free(reference);
+	if (ok)
+		g_array_append_val(entries, entry);
+	else
+		diag(reading->diags, DIAG_FILE_UNREADABLE, pos, "%s: %s",
+		    entry.file, reason);
+	return ok;
+}
+
 static bool add_chapters(struct reading *reading, GArray *entries,
     const struct yaml_node *list);
 
@@ -59,9 +82,7 @@ add_part(struct reading *reading, GArray *entries, const struct yaml_node *map)
 		    "an entry of chapters is a file name, or a map with part");
 		return false;
 	}
-	entry.file = join(reading, file->text);
-	g_array_append_val(entries, entry);
-	return true;
+	return add_file(reading, entries, file->text, map->pos);
 }
 
 static bool
@@ -75,8 +96,6 @@ add_chapters(struct reading *reading, GArray *entries,
 	}
 	for (const struct yaml_node *item = list->first; item != NULL;
 	     item = item->next) {
-		struct manifest_entry entry = { .pos = item->pos };
-
 		if (item->kind == YAML_MAP) {
 			if (!add_part(reading, entries, item))
 				return false;
@@ -87,8 +106,8 @@ add_chapters(struct reading *reading, GArray *entries,
 			    "a chapter must be a file name");
 			return false;
 		}
-		entry.file = join(reading, item->text);
-		g_array_append_val(entries, entry);
+		if (!add_file(reading, entries, item->text, item->pos))
+			return false;
 	}
 	return true;
 }
@@ -107,6 +126,7 @@ add_all_files(struct reading *reading, GArray *entries)
 	GDir *directory = g_dir_open(reading->book->directory, 0, NULL);
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 	const char *name;
+	bool ok = true;
 
 	while (
 	    directory != NULL && (name = g_dir_read_name(directory)) != NULL) {
@@ -117,15 +137,11 @@ add_all_files(struct reading *reading, GArray *entries)
 	if (directory != NULL)
 		g_dir_close(directory);
 	g_ptr_array_sort(names, compare_names);
-	for (guint i = 0; i < names->len; i++) {
-		struct manifest_entry entry = {
-			.file = join(reading, g_ptr_array_index(names, i))
-		};
-
-		g_array_append_val(entries, entry);
-	}
+	for (guint i = 0; i < names->len && ok; i++)
+		ok = add_file(reading, entries, g_ptr_array_index(names, i),
+		    POS_NONE);
 	g_ptr_array_free(names, TRUE);
-	return true;
+	return ok;
 }
 
 static const struct yaml_node *

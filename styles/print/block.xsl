@@ -4,8 +4,9 @@
 
   A paragraph is one fo:block.  With paragraphs=indent one that follows another
   is indented; after anything else it isn't.  With paragraphs=space, and always
-  inside list items and before lines broken by hand, half a step stands between.  A paragraph that introduces a
-  list or code keeps with it: one that ends in a colon, or a mere line.
+  inside list items and before lines broken by hand, half a step stands between.
+  A paragraph that introduces a list or code keeps with it: one that ends in a
+  colon, or a mere line.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -42,10 +43,13 @@
   </xsl:template>
 
   <xsl:template name="lead-in">
-    <xsl:if test="following-sibling::*[1][self::db:itemizedlist or self::db:orderedlist or
+    <xsl:variable name="next" select="following-sibling::*[1]"/>
+    <!-- code may have its file's name in a paragraph between -->
+    <xsl:if test="$next[self::db:itemizedlist or self::db:orderedlist or
         self::db:variablelist or self::db:programlisting or self::db:screen or
         self::db:literallayout or self::db:procedure or self::db:informaltable or
-        self::db:blockquote]">
+        self::db:blockquote] or $next/self::db:para[string-length() &lt; 60]/
+        following-sibling::*[1][self::db:programlisting]">
       <xsl:variable name="text" select="normalize-space(text()[last()])"/>
       <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
         <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
@@ -53,9 +57,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Position, id; and, for a block inside a paragraph, its indent set back -->
+  <!-- Position, id; for a block inside a paragraph, its indent set back; for the first
+       of a list item no space before, so that it stands beside its label -->
   <xsl:template name="block-place">
     <xsl:call-template name="place"/>
+    <xsl:if test="parent::db:listitem and not(preceding-sibling::*)">
+      <xsl:attribute name="space-before.minimum">0pt</xsl:attribute>
+      <xsl:attribute name="space-before.optimum">0pt</xsl:attribute>
+      <xsl:attribute name="space-before.maximum">0pt</xsl:attribute>
+    </xsl:if>
     <xsl:if test="parent::db:para or parent::db:simpara">
       <xsl:attribute name="text-indent">0pt</xsl:attribute>
     </xsl:if>

@@ -171,6 +171,11 @@
     <xsl:param name="terms" select="/.."/>
     <xsl:variable name="pages" select="$terms[not(db:see)]"/>
     <fo:block start-indent="{$level}em" text-indent="-1em">
+      <!-- the first below an entry stays with it -->
+      <xsl:if test="$level &gt; 1 and not(preceding-sibling::*[1][@primary = current()/@primary]/
+          db:secondary)">
+        <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="$text/node()"/>
       <xsl:if test="$pages">
         <xsl:text>, </xsl:text>

@@ -146,8 +146,20 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Figures have superior forms of their own -->
   <xsl:template match="db:superscript">
-    <fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates/></fo:inline>
+    <fo:inline>
+      <xsl:choose>
+        <xsl:when test="translate(., '0123456789', '') = ''">
+          <xsl:attribute name="q:font-features">sups</xsl:attribute>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="baseline-shift">super</xsl:attribute>
+          <xsl:attribute name="font-size">0.7em</xsl:attribute>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates/>
+    </fo:inline>
   </xsl:template>
 
   <xsl:template match="db:subscript">

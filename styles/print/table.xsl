@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="db:informaltable">
-    <fo:block xsl:use-attribute-sets="apart">
+    <fo:block xsl:use-attribute-sets="apart-box">
       <xsl:call-template name="block-place"/>
       <xsl:call-template name="table-content"/>
     </fo:block>

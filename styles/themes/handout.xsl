@@ -31,7 +31,7 @@
   <xsl:variable name="ink" select="'#111111'"/>
   <xsl:variable name="grey" select="'#555555'"/>
   <xsl:variable name="light" select="'#767676'"/>
-  <xsl:variable name="ground" select="'#F5F5F5'"/>
+  <xsl:variable name="ground" select="'#F4F4F4'"/>
   <xsl:variable name="colour-note" select="'#0B5FA5'"/>
   <xsl:variable name="colour-tip" select="'#1B7A3D'"/>
   <xsl:variable name="colour-important" select="'#6A3D9A'"/>
@@ -44,6 +44,7 @@
   <xsl:variable name="size" select="$pt div 10.5"/>
   <xsl:variable name="line" select="$step div 14"/>
   <xsl:variable name="quarter-step" select="concat($step * 0.25, 'pt')"/>
+  <xsl:variable name="scant-half" select="concat($step * 0.4, 'pt')"/>
   <xsl:variable name="three-quarters" select="concat($step * 0.75, 'pt')"/>
   <xsl:variable name="half-step" select="concat($step * 0.5, 'pt')"/>
   <xsl:variable name="one-step" select="concat($step, 'pt')"/>
@@ -212,12 +213,13 @@
     <xsl:attribute name="leader-length.maximum">100%</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Space around lists, code, quotations, tables, figures -->
+  <!-- Space around lists, code, quotations, tables, figures.  A little less, where a
+       page gains a line by it. -->
   <xsl:attribute-set name="apart">
-    <xsl:attribute name="space-before.minimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="$scant-half"/></xsl:attribute>
     <xsl:attribute name="space-before.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
     <xsl:attribute name="space-before.maximum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
-    <xsl:attribute name="space-after.minimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="$scant-half"/></xsl:attribute>
     <xsl:attribute name="space-after.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
     <xsl:attribute name="space-after.maximum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
   </xsl:attribute-set>
@@ -416,6 +418,7 @@
 
   <xsl:attribute-set name="index-letter" use-attribute-sets="sans">
     <xsl:attribute name="font-weight">600</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$small-line"/></xsl:attribute>
     <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
   </xsl:attribute-set>
@@ -431,7 +434,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="key" use-attribute-sets="interface">
-    <xsl:attribute name="font-size">0.88em</xsl:attribute>
+    <xsl:attribute name="font-size">max(0.88em, 8pt)</xsl:attribute>
     <xsl:attribute name="border"><xsl:value-of select="concat('0.4pt solid ', $light)"/></xsl:attribute>
     <xsl:attribute name="padding-left">2.5pt</xsl:attribute>
     <xsl:attribute name="padding-right">2.5pt</xsl:attribute>
