@@ -8,7 +8,9 @@
  *	| none    |   it is.
  *
  * The cells are set at their start; here those with less before the string
- * are moved away from it, as far as they have room.
+ * are moved away from it, as far as they have room, and then all together so
+ * far that the widest number ends where the column does, under a heading that
+ * is ranged right.
  */
 #include "layout/table_grid.h"
 
@@ -107,6 +109,39 @@ find_standing(struct layout *layout, const struct table_cell *cell,
 	return standing->has_digit;
 }
 
+/* How far a cell moves so that its string stands below the others. */
+static dimen
+own_shift(const struct table_cell *cell, const struct standing *standing,
+    dimen widest)
+{
+	dimen free = cell->galley->measure - standing->end;
+
+	return CLAMP(widest - standing->before, 0, MAX(free, (dimen)0));
+}
+
+static void
+move_cells(const GPtrArray *cells, const GArray *standings, dimen widest)
+{
+	dimen common = DIMEN_MAX;
+
+	for (guint i = 0; i < cells->len; i++) {
+		const struct table_cell *cell = g_ptr_array_index(cells, i);
+		const struct standing *standing = &g_array_index(standings,
+		    struct standing, i);
+
+		common = MIN(common,
+		    cell->galley->measure - standing->end -
+			own_shift(cell, standing, widest));
+	}
+	for (guint i = 0; i < cells->len; i++) {
+		struct table_cell *cell = g_ptr_array_index(cells, i);
+
+		cell->galley->left += MAX(common, (dimen)0) +
+		    own_shift(cell,
+			&g_array_index(standings, struct standing, i), widest);
+	}
+}
+
 static void
 align_column(struct layout *layout, struct table *table, size_t column)
 {
@@ -128,15 +163,7 @@ align_column(struct layout *layout, struct table *table, size_t column)
 		g_ptr_array_add(cells, cell);
 		widest = MAX(widest, standing.before);
 	}
-	for (guint i = 0; i < cells->len; i++) {
-		struct table_cell *cell = g_ptr_array_index(cells, i);
-		const struct standing *standing = &g_array_index(found,
-		    struct standing, i);
-		dimen free = cell->galley->measure - standing->end;
-
-		cell->galley->left += CLAMP(widest - standing->before, 0,
-		    MAX(free, (dimen)0));
-	}
+	move_cells(cells, found, widest);
 	g_array_free(found, TRUE);
 	g_ptr_array_free(cells, TRUE);
 }

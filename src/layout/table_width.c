@@ -224,32 +224,108 @@ measure_columns(struct fitting *f, bool all)
 
 /* ---- giving out ---- */
 
-/* The automatic columns share `rest`, more or less than they want. */
+/* There is room: each automatic column grows as its content is wide. */
 static void
-share_out_auto(struct fitting *f, dimen rest)
+widen_auto(struct fitting *f, dimen rest)
 {
-	double given = 0, between;
+	double given = 0;
 	dimen done = 0;
 
-	if (rest < f->auto_min)
-		rest = f->auto_min; /* narrow() sees to it */
-	between = f->auto_max == f->auto_min ? 0
-					     : (double)(rest - f->auto_min) /
-		(double)(f->auto_max - f->auto_min);
 	for (size_t i = 0; i < f->table->column_count; i++) {
 		struct table_column *column = &f->table->columns[i];
 
 		if (!column->is_auto)
 			continue;
-		if (rest > f->auto_max && f->auto_max > 0)
-			given += (double)column->max * (double)rest /
-			    (double)f->auto_max;
-		else
-			given += (double)column->min +
-			    between * (double)(column->max - column->min);
+		given += (double)column->max * (double)rest /
+		    (double)f->auto_max;
 		column->width = (dimen)given - done;
 		done += column->width;
 	}
+}
+
+enum { UNSETTLED = -1 };
+
+/* What is not settled yet: how many columns, what they need and want. */
+struct unsettled {
+	size_t count;
+	dimen rest, min, max;
+};
+
+static void
+settle_column(struct unsettled *left, struct table_column *column)
+{
+	column->width = column->max;
+	left->count--;
+	left->rest -= column->max;
+	left->min -= column->min;
+	left->max -= column->max;
+}
+
+/*
+ * Columns that want no more than an equal share get what they want, as long
+ * as the others keep what they need; that leaves more for the others, so it is
+ * asked again.
+ */
+static void
+settle_modest_columns(struct fitting *f, struct unsettled *left)
+{
+	size_t before;
+
+	do {
+		before = left->count;
+		for (size_t i = 0; i < f->table->column_count; i++) {
+			struct table_column *column = &f->table->columns[i];
+
+			if (column->is_auto && column->width == UNSETTLED &&
+			    column->max <= left->rest / (dimen)left->count &&
+			    left->rest - column->max >= left->min - column->min)
+				settle_column(left, column);
+		}
+	} while (left->count > 0 && left->count < before);
+}
+
+/*
+ * The automatic columns get less than they want: first those that want little,
+ * so that a name isn't broken beside a long text; the others share the rest
+ * between what they need and what they want.
+ */
+static void
+narrow_auto(struct fitting *f, dimen rest)
+{
+	struct unsettled left = { 0, rest, f->auto_min, f->auto_max };
+	double between, given = 0;
+	dimen done = 0;
+
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		if (f->table->columns[i].is_auto) {
+			f->table->columns[i].width = UNSETTLED;
+			left.count++;
+		}
+	}
+	settle_modest_columns(f, &left);
+	between = left.max == left.min
+	    ? 0
+	    : (double)(left.rest - left.min) / (double)(left.max - left.min);
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		struct table_column *column = &f->table->columns[i];
+
+		if (!column->is_auto || column->width != UNSETTLED)
+			continue;
+		given += (double)column->min +
+		    between * (double)(column->max - column->min);
+		column->width = (dimen)given - done;
+		done += column->width;
+	}
+}
+
+/* The automatic columns share `rest`, more or less than they want. */
+static void
+share_out_auto(struct fitting *f, dimen rest)
+{
+	if (rest > f->auto_max && f->auto_max > 0)
+		widen_auto(f, rest);
+	else
+		narrow_auto(f, MAX(rest, f->auto_min)); /* then narrow() */
 }
 
 static void

@@ -11,7 +11,7 @@
 /*
  * Columns and cells in shorthand: C width; is a table-column, a number in a
  * row a cell whose content is so many pt wide and can't be divided, n*w one
- * over n columns.  Rows end with a slash.
+ * over n columns, wxn one of n such pieces.  Rows end with a slash.
  */
 static const char *
 table_from(struct arena *arena, const char *attributes, const char *columns,
@@ -30,18 +30,22 @@ table_from(struct arena *arena, const char *attributes, const char *columns,
 	g_string_append(fo, "<fo:table-body><fo:table-row>");
 	words = g_strsplit(rows, " ", -1);
 	for (char **word = words; *word != NULL; word++) {
-		char *star = strchr(*word, '*');
+		char *star = strchr(*word, '*'), *times;
 
 		if (strcmp(*word, "/") == 0) {
 			g_string_append(fo, "</fo:table-row><fo:table-row>");
 			continue;
 		}
 		g_string_append_printf(fo,
-		    "<fo:table-cell number-columns-spanned='%d'><fo:block>"
-		    "<fo:leader leader-length='%spt'/></fo:block>"
-		    "</fo:table-cell>",
-		    star == NULL ? 1 : atoi(*word),
-		    star == NULL ? *word : star + 1);
+		    "<fo:table-cell number-columns-spanned='%d'><fo:block>",
+		    star == NULL ? 1 : atoi(*word));
+		times = strchr(*word, 'x');
+		for (int i = times == NULL ? 1 : atoi(times + 1); i > 0; i--)
+			g_string_append_printf(fo,
+			    "<fo:leader leader-length='%dpt'/>%s",
+			    atoi(star == NULL ? *word : star + 1),
+			    i > 1 ? " " : "");
+		g_string_append(fo, "</fo:block></fo:table-cell>");
 	}
 	g_strfreev(words);
 	g_string_append(fo, "</fo:table-row></fo:table-body></fo:table>");
@@ -97,6 +101,8 @@ test_widths(void **state)
 		/* a wide cell widens what it covers, in proportion */
 		{ "", "", "20 40 / 2*90", 200, "30 60 | 90" },
 		{ "", "40pt;auto", "5 5 / 2*100", 200, "40 60 | 100" },
+		/* less than wanted: who wants little has it */
+		{ "", "", "10 20 30x9", 100, "10 20 70 | 100" },
 		/* too wide: the widest give */
 		{ "", "", "20 100 150", 170, "20 75 75 | 170" },
 		{ "", "300pt;100pt", "5 5", 200, "100 100 | 200" },
