@@ -41,7 +41,7 @@
     <fo:block xsl:use-attribute-sets="title" role="H1" space-after="{$two-steps}">
       <xsl:call-template name="place"/>
       <fo:marker marker-class-name="chapter">
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:call-template name="running-title"/>
       </fo:marker>
       <xsl:apply-templates select="q:title(.)/node()"/>
     </fo:block>
@@ -86,13 +86,13 @@
       <xsl:call-template name="place"/>
       <fo:marker marker-class-name="chapter">
         <xsl:call-template name="heading-number-plain"/>
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:call-template name="running-title"/>
       </fo:marker>
       <!-- two-sided, the odd head has the chapter until there is a section -->
       <xsl:if test="$two-sided">
         <fo:marker marker-class-name="section">
           <xsl:call-template name="heading-number-plain"/>
-          <xsl:apply-templates select="." mode="title-inline"/>
+          <xsl:call-template name="running-title"/>
         </fo:marker>
       </xsl:if>
       <xsl:call-template name="heading-number"/>
@@ -190,7 +190,7 @@
     <xsl:if test="$depth = 0">
       <fo:marker marker-class-name="section">
         <xsl:call-template name="heading-number-plain"/>
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:call-template name="running-title"/>
       </fo:marker>
     </xsl:if>
     <xsl:call-template name="heading-number"/>

@@ -26,7 +26,7 @@
         <fo:block xsl:use-attribute-sets="heading-2" role="H2">
           <xsl:call-template name="place"/>
           <fo:marker marker-class-name="section">
-            <xsl:apply-templates select="." mode="title-inline"/>
+            <xsl:call-template name="running-title"/>
           </fo:marker>
           <xsl:call-template name="heading-number"/>
           <xsl:choose>

@@ -282,6 +282,57 @@
     </fo:static-content>
   </xsl:template>
 
+  <!-- A title as running heads have it: its abbreviation if it has one, and no
+       longer than the head, or with two titles in it half of it; a letter is
+       about 0.48 em wide -->
+  <xsl:variable name="head-letters" select="floor($measure div (4.4 * $size) div
+      (2 - $two-sided)) - 3"/>
+
+  <xsl:template name="running-title">
+    <xsl:variable name="short" select="db:titleabbrev | db:info/db:titleabbrev"/>
+    <xsl:variable name="title" select="q:title(.)"/>
+    <xsl:choose>
+      <xsl:when test="not($short) and string-length($title) &lt;= $head-letters">
+        <xsl:apply-templates select="." mode="title-inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="text">
+          <xsl:choose>
+            <xsl:when test="$short"><xsl:value-of select="normalize-space($short)"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="q:title-text(.)"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:choose>
+          <xsl:when test="string-length($text) &lt;= $head-letters">
+            <xsl:value-of select="$text"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="cut-at-word">
+              <xsl:with-param name="text" select="substring($text, 1, $head-letters)"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Without the word that was cut, unless it is the only one -->
+  <xsl:template name="cut-at-word">
+    <xsl:param name="text"/>
+    <xsl:variable name="length" select="string-length($text)"/>
+    <xsl:choose>
+      <xsl:when test="not(contains($text, ' '))"><xsl:value-of select="concat($text, '…')"/></xsl:when>
+      <xsl:when test="substring($text, $length) = ' '">
+        <xsl:value-of select="concat(substring($text, 1, $length - 1), '…')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="cut-at-word">
+          <xsl:with-param name="text" select="substring($text, 1, $length - 1)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="running-chapter">
     <fo:retrieve-marker retrieve-class-name="chapter"
         retrieve-position="first-including-carryover"

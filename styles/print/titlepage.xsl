@@ -169,7 +169,7 @@
         space-after="{$half-step}" role="H1">
       <xsl:call-template name="place"/>
       <fo:marker marker-class-name="chapter">
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:call-template name="running-title"/>
       </fo:marker>
       <xsl:apply-templates select="q:title(.)/node()"/>
     </fo:block>

@@ -75,7 +75,7 @@ def stages(book, out):
 def typst_command(markup):
     compiler = HERE / "node_modules/@myriaddreamin/typst-ts-node-compiler"
     if not compiler.exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=HERE, check=True,
+        subprocess.run(["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=HERE, check=True,
                        stdout=subprocess.DEVNULL)
     return ["node", HERE / "typst.js", markup, "/dev/null"]
 

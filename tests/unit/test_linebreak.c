@@ -1,6 +1,8 @@
 #include "letters.h" /* items from letters, breaks as bars */
 #include "test.h"    /* cmocka, and what it wants before it */
 
+#include <math.h>
+
 static int
 set_up(void **state)
 {
@@ -72,6 +74,44 @@ test_overfull(void **state)
 	assert_int_equal(lines.overfull, 1);
 	assert_string_equal(letters_with_bars(*state, text, &lines),
 	    "an unbreakable|word");
+}
+
+/* What must run over does so by as little as can be. */
+static void
+test_overfull_late(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(5),
+		.tolerance = INFINITY,
+	};
+	const char *text = "a~bb~cc~dddddd~ee";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.overfull, 1);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "abb-|cc-|dddddd-|ee");
+}
+
+/* A paragraph ends with the tail of a word only if it can't be helped. */
+static void
+test_tail(void **state)
+{
+	static const struct {
+		const char *text;
+		int columns;
+		const char *expected;
+	} cases[] = {
+		{ "aa bb cc dd~ee", 11, "aa bb cc|dd~ee" },
+		{ "aaa bbb cccc dd~ee ff", 15, "aaa bbb cccc dd-|ee ff" },
+		{ "aaaa bbb cccc d~eeeeeeeeeeee", 15,
+		    "aaaa bbb cccc d-|eeeeeeeeeeee" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(broken(*state, cases[i].text,
+					cases[i].columns),
+		    cases[i].expected);
 }
 
 /* What may fail says so instead. */
@@ -169,6 +209,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_breaks, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_overfull, set_up,
 		    tear_down),
+		cmocka_unit_test_setup_teardown(test_overfull_late, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(test_tail, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_failure, set_up,
 		    tear_down),
 		cmocka_unit_test_setup_teardown(test_ladder, set_up, tear_down),

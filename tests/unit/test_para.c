@@ -123,9 +123,19 @@ test_lines(void **state)
 		{ "<fo:block " MONO "hyphenate='true' language='en'>"
 		  "a development</fo:block>",
 		    60, "a develop-|ment" },
-		/* a word that no line can hold is cut without a mark */
+		/* a word that no line can hold is cut, with a hyphen between
+		   letters; also a piece between two hyphens of the patterns */
 		{ "<fo:block " MONO ">abcdefghijkl</fo:block>", 30.5,
-		    "abcde|fghij|kl" },
+		    "abcd-|efgh-|ijkl" },
+		{ "<fo:block " MONO ">123456789012</fo:block>", 30.5,
+		    "12345|67890|12" },
+		{ "<fo:block " MONO ">abc</fo:block>", 12.5, "ab|c" },
+		{ "<fo:block " MONO "hyphenate='true' language='en'>"
+		  "misunderstanding</fo:block>",
+		    30.5, "mis-|un-|der-|stan-|ding" },
+		{ "<fo:block " MONO ">ab<fo:inline color='red'>cdef"
+		  "</fo:inline></fo:block>",
+		    30.5, "ab-|cdef" },
 		{ "<fo:block " MONO "wrap-option='no-wrap'>the quick brown"
 		  "</fo:block>",
 		    30, "the quick brown" },
