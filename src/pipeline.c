@@ -24,6 +24,7 @@
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "read/book.h"
+#include "read/xml.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
 #include "tree/tree.h"
@@ -436,26 +437,18 @@ run_build(struct run *run)
 	return true;
 }
 
-/* Faults of other people's FO are found by libxml2 before they are ours. */
 static xmlDoc *
 parse_fo(struct run *run, const char *path)
 {
-	xmlDoc *xml = xmlReadFile(path, /*encoding*/ NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-		XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
-	const xmlError *error = xmlGetLastError();
-	struct pos pos = { path, 0, 0 };
+	const char *reason;
+	size_t length;
+	char *bytes = file_read(run->arena, path, &length, &reason);
 
-	if (xml != NULL)
-		return xml;
-	if (error == NULL || error->domain == XML_FROM_IO) {
-		diag(run->diags, DIAG_FILE_UNREADABLE, pos, NULL);
-		return NULL;
-	}
-	pos.line = (unsigned)error->line;
-	pos.column = (unsigned)error->int2;
-	diag(run->diags, DIAG_XML_BROKEN, pos, "%s",
-	    g_strchomp(arena_strdup(run->arena, error->message)));
+	if (bytes != NULL)
+		return xml_parse(run->diags, DIAG_FO_TOO_DEEP, path, bytes,
+		    length, /*encoding*/ NULL);
+	diag(run->diags, DIAG_FILE_UNREADABLE, (struct pos){ path, 0, 0 }, "%s",
+	    reason);
 	return NULL;
 }
 
@@ -498,6 +491,24 @@ run_fo(struct run *run)
 	return is_good;
 }
 
+/* Lays the pages out, too, for what only they show; nothing is written. */
+static void
+run_check(struct run *run)
+{
+	struct layout_params params;
+	xmlDoc *fo;
+
+	if (!read_book(run))
+		return;
+	collect_params(run);
+	params = book_layout_params(run);
+	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
+	    run->params, run->param_count);
+	end_stage(run, "style");
+	if (fo != NULL)
+		lay_out(run, fo, &params);
+}
+
 static void
 run_command(struct run *run)
 {
@@ -509,7 +520,7 @@ run_command(struct run *run)
 		run_fo(run);
 		break;
 	case COMMAND_CHECK:
-		read_book(run);
+		run_check(run);
 		break;
 	case COMMAND_INIT:
 		init_book(run->diags, run->options->input);
@@ -532,5 +543,6 @@ pipeline_run(const struct options *options)
 
 	stopwatch_start(&run.watch, options->verbose);
 	run_command(&run);
+	diags_report_rest(run.diags);
 	return diags_exit_status(run.diags);
 }

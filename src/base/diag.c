@@ -6,9 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	LINE_MOST = 500,    /* bytes of a message */
+	PRINTED_MOST = 100, /* messages of a kind; -v prints all */
+};
+
 struct diags {
 	GHashTable *said; /* set of printed lines */
 	size_t count[DIAG_SEVERITY__MAX];
+	size_t of_kind[DIAG__MAX];
 	enum diag_severity least;
 	GMutex mutex; /* chapters may be laid out by several threads */
 };
@@ -44,6 +50,21 @@ diags_new(enum diag_severity least)
 }
 
 void
+diags_report_rest(const struct diags *diags)
+{
+	for (int kind = 0; kind < DIAG__MAX; kind++) {
+		if (diags->of_kind[kind] <= PRINTED_MOST ||
+		    diags->least == DIAG_SEVERITY_NOTE)
+			continue;
+		fprintf(stderr,
+		    "quoin: %s: %s: %zu times more (-v prints all) [%s]\n",
+		    severity_names[catalogue[kind].severity],
+		    catalogue[kind].sentence,
+		    diags->of_kind[kind] - PRINTED_MOST, diag_name(kind));
+	}
+}
+
+void
 diags_free(struct diags *diags)
 {
 	if (diags == NULL)
@@ -66,6 +87,20 @@ write_place(GString *line, struct pos pos)
 	if (pos.line > 0 && pos.column > 0)
 		g_string_append_printf(line, ":%u", pos.column);
 	g_string_append(line, ": ");
+}
+
+/* A detail that quotes a line of a megabyte says as much by its beginning. */
+static void
+cut_long(GString *line)
+{
+	const char *end;
+
+	if (line->len <= LINE_MOST)
+		return;
+	end = g_utf8_find_prev_char(line->str, line->str + LINE_MOST);
+	if (end != NULL)
+		g_string_truncate(line, (gsize)(end - line->str));
+	g_string_append(line, "…");
 }
 
 /* Control characters in a file's name or text must not reach a terminal. */
@@ -103,6 +138,7 @@ diag(struct diags *diags, enum diag_kind kind, struct pos pos,
 		g_string_append_vprintf(line, format, arguments);
 		va_end(arguments);
 	}
+	cut_long(line);
 	g_string_append(line, " [");
 	write_name(line, catalogue[kind].name);
 	g_string_append_c(line, ']');
@@ -111,7 +147,9 @@ diag(struct diags *diags, enum diag_kind kind, struct pos pos,
 	g_mutex_lock(&diags->mutex);
 	if (g_hash_table_add(diags->said, line->str)) {
 		diags->count[severity]++;
-		if (severity >= diags->least)
+		if (severity >= diags->least &&
+		    (diags->of_kind[kind]++ < PRINTED_MOST ||
+			diags->least == DIAG_SEVERITY_NOTE))
 			fprintf(stderr, "%s\n", line->str);
 	}
 	g_mutex_unlock(&diags->mutex);

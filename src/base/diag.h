@@ -52,10 +52,14 @@ void diags_free(struct diags *diags);
 /*
  * Says one message.  `format` makes the detail, in one line; NULL if the
  * sentence says all.  The very same line is not printed twice, so what a
- * second layout round finds again costs nothing.
+ * second layout round finds again costs nothing.  Of one kind a hundred are
+ * printed, by diags_report_rest() how many more there were; with -v all.
  */
 void diag(struct diags *diags, enum diag_kind kind, struct pos pos,
     const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* At the end: how many messages of each kind were too many to print. */
+void diags_report_rest(const struct diags *diags);
 
 size_t diags_count(const struct diags *diags, enum diag_severity severity);
 

@@ -11,8 +11,8 @@
 struct annotations {
 	struct finisher *f;
 	const struct page *page;
-	GString *list; /* "12 0 R 13 0 R" */
-	GString *body; /* the annotation being made */
+	GString *list;         /* "12 0 R 13 0 R" */
+	GString *body;         /* the annotation being made */
 	const struct fo *link; /* whose action was written last, as */
 	size_t action;         /* this object: a link may have many lines */
 };

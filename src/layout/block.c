@@ -86,7 +86,7 @@ add_float(struct galley_builder *b, const struct fo *fo)
 		galley_add_children(b, fo, fo->first, /*end*/ NULL);
 		return;
 	}
-	citation = ARENA_NEW(b->layout->arena, struct citation);
+	citation = ARENA_NEW(b->layout->work, struct citation);
 	citation->fo = fo;
 	galley_add_anchor(b, fo);
 	b->galley->at[b->galley->count - 1].citations = citation;

@@ -55,7 +55,7 @@ queue_rest(struct attempt *a, const struct insert *insert)
 
 	if (insert->to >= insert->galley->count)
 		return;
-	rest = arena_copy(a->c->layout->arena, insert, sizeof(*insert));
+	rest = arena_copy(a->c->layout->work, insert, sizeof(*insert));
 	rest->from = galley_cut(a->c->layout, insert->galley, insert->to);
 	rest->to = insert->galley->count;
 	rest->extent = galley_extent(rest->galley, rest->from, rest->to);
@@ -233,7 +233,7 @@ place_waiting_notes(struct attempt *a)
 
 	while (waiting->head != NULL) {
 		/* a copy: the page may be composed again */
-		struct insert *insert = arena_copy(a->c->layout->arena,
+		struct insert *insert = arena_copy(a->c->layout->work,
 		    waiting->head->data, sizeof(*insert));
 		dimen room = page_room(filling) - least;
 

@@ -123,8 +123,7 @@ set_content(struct layout *layout, struct container *container, dimen width,
 static struct container *
 new_container(struct layout *layout, const struct fo *fo, dimen measure)
 {
-	struct container *container = ARENA_NEW(layout->arena,
-	    struct container);
+	struct container *container = ARENA_NEW(layout->work, struct container);
 
 	container->fo = fo;
 	container->turns = quarter_turns(fo);
@@ -173,6 +172,7 @@ void
 container_enter(struct galley_builder *b, struct galley_block *block)
 {
 	fill_block(b, block);
+	b->reference = block->fo;
 	b->measure = block->content_width;
 	b->base = block->content_x;
 }
@@ -201,6 +201,7 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 {
 	int turns = quarter_turns(fo);
 	dimen measure = b->measure, base = b->base;
+	const struct fo *reference = b->reference;
 	struct galley_block *block;
 
 	if (is_positioned(fo)) {
@@ -216,6 +217,7 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 		return;
 	container_enter(b, block);
 	galley_add_children(b, fo, fo->first, /*end*/ NULL);
+	b->reference = reference;
 	b->measure = measure;
 	b->base = base;
 	galley_add_close(b);

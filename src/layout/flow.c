@@ -25,8 +25,7 @@ static struct segment *
 new_segment(struct flow *flow, const struct fo *first,
     const struct master_body *body)
 {
-	struct segment *segment = ARENA_NEW(flow->layout->arena,
-	    struct segment);
+	struct segment *segment = ARENA_NEW(flow->layout->work, struct segment);
 	const struct fo *end = first;
 
 	segment->first = first;
@@ -74,7 +73,7 @@ space_around(const struct galley *galley, size_t at)
 static struct segment *
 old_rest(struct flow *flow, const struct segment *old, size_t cut)
 {
-	struct arena *arena = flow->layout->arena;
+	struct arena *arena = flow->layout->work;
 	struct segment *segment = arena_copy(arena, old, sizeof(*old));
 	struct galley *galley = arena_copy(arena, old->galley,
 	    sizeof(*old->galley));
@@ -98,7 +97,7 @@ set_anew(struct flow *flow, const struct segment *old,
 
 	if (cut >= old->galley->count)
 		return flow->segment;
-	segment = arena_copy(flow->layout->arena, old, sizeof(*old));
+	segment = arena_copy(flow->layout->work, old, sizeof(*old));
 	segment->next = NULL;
 	segment->lead = 0;
 	segment->measure = segment_measure(segment, body);

@@ -67,9 +67,10 @@ galley_begin(struct galley_builder *builder, struct layout *layout,
 {
 	memset(builder, 0, sizeof(*builder));
 	builder->layout = layout;
-	builder->galley = ARENA_NEW(layout->arena, struct galley);
+	builder->galley = ARENA_NEW(layout->work, struct galley);
 	builder->galley->fo = fo;
 	builder->galley->measure = measure;
+	builder->reference = fo;
 	builder->measure = measure;
 	builder->boundary = NO_BOUNDARY;
 	builder->spaces = build_spaces_new(/*is_head*/ !is_inner);
@@ -250,8 +251,7 @@ fill_block(struct galley_builder *b, struct galley_block *block)
 	struct box_indents indents = box_indents(fo, b->measure);
 
 	block->content_x = b->base + indents.start;
-	block->content_width = MAX(
-	    b->measure - indents.start - indents.end, 0);
+	block->content_width = MAX(b->measure - indents.start - indents.end, 0);
 	block->x = block->content_x - edges.start;
 	block->width = block->content_width + edges.start + edges.end;
 	block->edge_before = edges.before;
@@ -270,7 +270,7 @@ enter_block(struct galley_builder *b, const struct fo *fo)
 {
 	int together = galley_keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN);
 	int page = galley_keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_PAGE);
-	struct galley_block *block = ARENA_NEW(b->layout->arena,
+	struct galley_block *block = ARENA_NEW(b->layout->work,
 	    struct galley_block);
 
 	block->fo = fo;
@@ -392,7 +392,7 @@ galley_end(struct galley_builder *b)
 	galley->keep_after = b->keep_next_page;
 	galley->at = NULL;
 	if (galley->count > 0)
-		galley->at = arena_copy(b->layout->arena, items,
+		galley->at = arena_copy(b->layout->work, items,
 		    galley->count * sizeof(*items));
 	measure_runs(galley);
 	for (size_t i = 0; i < galley->count; i++)

@@ -149,8 +149,9 @@ struct galley_builder {
 	struct layout *layout;
 	struct galley *galley;
 	size_t capacity;
-	dimen measure; /* of the innermost reference area */
-	dimen base;    /* where that one starts in the galley's measure */
+	const struct fo *reference; /* the innermost reference area's */
+	dimen measure;              /* of that one */
+	dimen base; /* where it starts in the galley's measure */
 	struct galley_block *open;
 	unsigned depth; /* of blocks */
 	bool is_inner;

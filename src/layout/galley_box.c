@@ -4,6 +4,9 @@
  */
 #include "layout/galley_build.h"
 
+/* A listing had better be parted where its author left a line empty. */
+enum { PENALTY_JOINED = 60 };
+
 /* Settles what was open, so that a box can be added. */
 static void
 prepare_box(struct galley_builder *b)
@@ -29,6 +32,10 @@ add_line_break(struct galley_builder *b, const struct lines *lines,
 	item->cut.open = b->open;
 	item->item.penalty = b->together;
 	item->cut.page_penalty = b->together_page;
+	if (lines->at[index].is_joined) {
+		item->item.penalty = MAX(b->together, PENALTY_JOINED);
+		item->cut.page_penalty = MAX(b->together_page, PENALTY_JOINED);
+	}
 	if (b->together_page > 0)
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
 	if (before < orphans || after < widows) {

@@ -180,7 +180,7 @@ move_tail(struct layout *layout, struct galley *galley, size_t from,
 		struct galley_item *items;
 
 		galley->capacity = count + count / 8;
-		items = ARENA_NEW_ARRAY(layout->arena, struct galley_item,
+		items = ARENA_NEW_ARRAY(layout->work, struct galley_item,
 		    galley->capacity);
 		memcpy(items, galley->at, galley->count * sizeof(*items));
 		galley->at = items;
@@ -198,7 +198,7 @@ static size_t
 cover(struct layout *layout, struct galley *galley, size_t at, size_t end,
     size_t count)
 {
-	struct galley_patch *patch = ARENA_NEW(layout->arena,
+	struct galley_patch *patch = ARENA_NEW(layout->work,
 	    struct galley_patch);
 	size_t room = end - at;
 
@@ -209,7 +209,7 @@ cover(struct layout *layout, struct galley *galley, size_t at, size_t end,
 	}
 	patch->at = end - count;
 	patch->count = count;
-	patch->covered = arena_copy(layout->arena, galley->at + patch->at,
+	patch->covered = arena_copy(layout->work, galley->at + patch->at,
 	    (count - patch->shift) * sizeof(struct galley_item));
 	patch->older = galley->patches;
 	galley->patches = patch;

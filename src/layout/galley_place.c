@@ -4,7 +4,8 @@
  * The open blocks are a stack of frames, each with the area that its content
  * is added to.  Positions are counted in the galley (x from the start of its
  * measure, y from the top of the area it is placed in) and turned into places
- * in the parent area when an area is added.
+ * in the parent area when an area is added.  Each container has its own
+ * direction: what is in it is mirrored in its own measure.
  */
 #include "layout/galley.h"
 
@@ -13,6 +14,13 @@
 #include "layout/strip.h"
 #include "layout/table.h"
 
+/* The reference area that is open: the galley's own or a container's. */
+struct reference {
+	dimen start, measure; /* in the galley */
+	dimen left;           /* physical x of its left edge */
+	bool is_backward;
+};
+
 struct frame {
 	struct frame *outer;
 	struct galley_block *block; /* NULL: the galley's own area */
@@ -20,6 +28,7 @@ struct frame {
 	struct area *content;       /* where its children go */
 	dimen x, y; /* of the content area's corner: physical x, y down */
 	dimen top;  /* of the block */
+	struct reference reference;
 };
 
 struct placer {
@@ -27,7 +36,6 @@ struct placer {
 	const struct galley *galley;
 	struct frame *frame;
 	double ratio;
-	bool is_backward;
 	dimen y;
 };
 
@@ -35,9 +43,12 @@ struct placer {
 static dimen
 physical_x(const struct placer *p, dimen x, dimen width)
 {
-	if (p->is_backward)
-		x = p->galley->measure - x - width;
-	return p->galley->left + x;
+	const struct reference *reference = &p->frame->reference;
+
+	x -= reference->start;
+	if (reference->is_backward)
+		x = reference->measure - x - width;
+	return reference->left + x;
 }
 
 /* Adds `area`, whose border box is known in the galley, to what is open. */
@@ -82,6 +93,12 @@ open_container(struct placer *p, struct frame *frame)
 	frame->content = content;
 	frame->x = x;
 	frame->y = p->y;
+	frame->reference = (struct reference){
+		.start = block->content_x,
+		.measure = block->content_width,
+		.left = x,
+		.is_backward = box_is_backward(block->fo),
+	};
 }
 
 static void
@@ -101,6 +118,7 @@ open_frame(struct placer *p, struct galley_block *block, bool is_first)
 	frame->area = frame->content = area;
 	frame->x = p->frame->x + area->x;
 	frame->y = frame->top = p->y;
+	frame->reference = p->frame->reference;
 	shift_relative(area, block->fo);
 	p->frame = frame;
 	p->y += is_first ? block->edge_before : block->cut_edge_before;
@@ -195,7 +213,7 @@ place_slices(struct placer *p, size_t at, size_t to)
 	}
 	p->y = p->frame->y +
 	    strip_place(p->layout, strip, first, last + 1, p->frame->content,
-		p->galley->left - p->frame->x, p->y - p->frame->y);
+		p->frame->reference.left - p->frame->x, p->y - p->frame->y);
 	return i - 1;
 }
 
@@ -266,13 +284,20 @@ galley_place(struct layout *layout, const struct galley *galley, size_t from,
     size_t to, double ratio, struct area *parent, dimen top)
 {
 	struct arena_mark mark = arena_mark(layout->scratch);
-	struct frame frame = { .area = parent, .content = parent };
+	struct frame frame = {
+		.area = parent,
+		.content = parent,
+		.reference = {
+			.measure = galley->measure,
+			.left = galley->left,
+			.is_backward = box_is_backward(galley->fo),
+		},
+	};
 	struct placer placer = {
 		.layout = layout,
 		.galley = galley,
 		.frame = &frame,
 		.ratio = ratio,
-		.is_backward = box_is_backward(galley->fo),
 		.y = top,
 	};
 	const struct galley_item *cut = from > 0 ? &galley->at[from - 1] : NULL;

@@ -96,6 +96,22 @@ has_no_small_capitals(const struct collector *c, const struct fo *fo)
 	    shaper_style(fonts_shaper(c->layout->fonts), fo)->has_capitals;
 }
 
+/* Whether the text so far ends with a space, but for anchors after it. */
+static bool
+ends_with_space(const struct collector *c)
+{
+	for (size_t i = c->runs->len; i > 0; i--) {
+		const struct inline_run *run = &g_array_index(c->runs,
+		    struct inline_run, i - 1);
+
+		if (run->kind != INLINE_ANCHOR)
+			return run->kind == INLINE_TEXT &&
+			    run->fo->kind == FO_TEXT &&
+			    c->text->str[c->text->len - 1] == ' ';
+	}
+	return false;
+}
+
 static struct inline_run *
 add_text(struct collector *c, const struct fo *fo, const char *text,
     size_t bytes)
@@ -103,6 +119,12 @@ add_text(struct collector *c, const struct fo *fo, const char *text,
 	size_t from = c->text->len;
 	struct inline_run *run;
 
+	if (ends_with_space(c)) {
+		size_t doubled = inline_space_count_doubled(fo, text, bytes);
+
+		text += doubled;
+		bytes -= doubled;
+	}
 	if (inline_space_add_text(c->text, fo, text, bytes))
 		c->content->makes_line = true;
 	if (c->text->len == from)
@@ -153,7 +175,7 @@ own_shift(const struct fo *fo)
 static void
 open_scope(struct collector *c, const struct fo *fo)
 {
-	struct inline_scope *scope = ARENA_NEW(c->layout->arena,
+	struct inline_scope *scope = ARENA_NEW(c->layout->work,
 	    struct inline_scope);
 
 	scope->parent = c->scope;
@@ -175,22 +197,6 @@ close_scope(struct collector *c)
 {
 	add_run(c, INLINE_CLOSE, c->scope->fo);
 	c->scope = c->scope->parent;
-}
-
-/* The control that begins the direction `fo` asks for; NULL if none. */
-static const char *
-direction_control(const struct fo *fo)
-{
-	bool is_right = fo_is(fo, FO_PROP_DIRECTION, FO_KW_RTL);
-
-	switch (fo_keyword(fo, FO_PROP_UNICODE_BIDI)) {
-	case FO_KW_EMBED:
-		return is_right ? "\u202b" : "\u202a";
-	case FO_KW_BIDI_OVERRIDE:
-		return is_right ? "\u202e" : "\u202d";
-	default:
-		return NULL;
-	}
 }
 
 static bool
@@ -234,7 +240,7 @@ collect_first_blocks(struct collector *c, const struct fo *fo)
 static void
 collect_scope(struct collector *c, const struct fo *fo)
 {
-	const char *control = direction_control(fo);
+	const char *control = inline_space_control(fo);
 	const struct fo *first = fo->kind == FO_INLINE
 	    ? collect_first_blocks(c, fo)
 	    : fo->first;
@@ -267,7 +273,7 @@ collect_citation_of_page(struct collector *c, const struct fo *fo)
 		return;
 	}
 	label = xref_label(c->layout->xref, id, is_last);
-	reference = ARENA_NEW(c->layout->arena, struct inline_reference);
+	reference = ARENA_NEW(c->layout->work, struct inline_reference);
 	reference->fo = fo;
 	reference->label = label;
 	reference->is_last = is_last;
@@ -457,7 +463,7 @@ inline_collect(struct layout *layout, const struct fo *block,
 		.block = block,
 		.text = g_string_sized_new(512),
 		.runs = g_array_new(FALSE, FALSE, sizeof(struct inline_run)),
-		.content = ARENA_NEW(layout->arena, struct inline_content),
+		.content = ARENA_NEW(layout->work, struct inline_content),
 	};
 	struct inline_content *content = c.content;
 
@@ -465,9 +471,9 @@ inline_collect(struct layout *layout, const struct fo *block,
 	     fo = fo->next)
 		collect(&c, fo);
 	content->bytes = (uint32_t)c.text->len;
-	content->text = arena_strndup(layout->arena, c.text->str, c.text->len);
+	content->text = arena_strndup(layout->work, c.text->str, c.text->len);
 	content->count = c.runs->len;
-	content->runs = arena_copy(layout->arena, c.runs->data,
+	content->runs = arena_copy(layout->work, c.runs->data,
 	    c.runs->len * sizeof(struct inline_run));
 	g_string_free(c.text, /*free_segment*/ TRUE);
 	g_array_free(c.runs, /*free_segment*/ TRUE);

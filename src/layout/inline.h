@@ -77,10 +77,20 @@ bool inline_space_add_text(GString *out, const struct fo *fo, const char *text,
     size_t bytes);
 
 /*
+ * How many bytes `text` begins with that collapse into a space before it:
+ * nobody sees that an anchor stands between the two.
+ */
+size_t inline_space_count_doubled(const struct fo *fo, const char *text,
+    size_t bytes);
+
+/*
  * Whether the bytes hold more than left-to-right alphabets and signs, which
  * a run's own font can show without Pango's help: inline_space.c.
  */
 bool inline_space_is_complex(const char *text, size_t bytes);
+
+/* The bidi control that begins the direction `fo` asks for; NULL: none. */
+const char *inline_space_control(const struct fo *fo);
 
 /* The citations of an index entry as inline objects: inline_index.c. */
 const struct fo *inline_index_citations(struct layout *layout,

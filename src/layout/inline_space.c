@@ -1,9 +1,9 @@
 /*
  * White space and letter case in inline text (XSL 1.1, 4.7.2 and 7.17), and
- * what scripts it holds.
+ * what scripts and directions it holds.
  *
- * White space collapses within the characters of one object only: a space
- * before a start tag and one after it stay two.
+ * White space collapses within the characters of one object: a space before
+ * the start tag of an inline and one after it stay two.
  */
 #include <string.h>
 
@@ -195,6 +195,22 @@ inline_space_add_text(GString *out, const struct fo *fo, const char *text,
 	return has_ink;
 }
 
+size_t
+inline_space_count_doubled(const struct fo *fo, const char *text, size_t bytes)
+{
+	bool has_lines = !fo_is(fo, FO_PROP_LINEFEED_TREATMENT,
+	    FO_KW_TREAT_AS_SPACE);
+	size_t count = 0;
+
+	if (fo->kind != FO_TEXT ||
+	    !fo_is(fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_TRUE))
+		return 0;
+	while (count < bytes &&
+	    (is_space(text[count]) || (!has_lines && text[count] == '\n')))
+		count++;
+	return count;
+}
+
 bool
 inline_space_is_complex(const char *text, size_t bytes)
 {
@@ -215,4 +231,19 @@ inline_space_is_complex(const char *text, size_t bytes)
 		}
 	}
 	return false;
+}
+
+const char *
+inline_space_control(const struct fo *fo)
+{
+	bool is_right = fo_is(fo, FO_PROP_DIRECTION, FO_KW_RTL);
+
+	switch (fo_keyword(fo, FO_PROP_UNICODE_BIDI)) {
+	case FO_KW_EMBED:
+		return is_right ? "\u202b" : "\u202a";
+	case FO_KW_BIDI_OVERRIDE:
+		return is_right ? "\u202e" : "\u202d";
+	default:
+		return NULL;
+	}
 }

@@ -121,7 +121,7 @@ struct insert *
 insert_new(struct inserts *inserts, const struct fo *fo, dimen measure)
 {
 	struct layout *layout = inserts->layout;
-	struct insert *insert = ARENA_NEW(layout->arena, struct insert);
+	struct insert *insert = ARENA_NEW(layout->work, struct insert);
 	const struct fo *content = content_of(fo);
 
 	insert->fo = fo;

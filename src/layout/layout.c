@@ -174,6 +174,7 @@ layout_document(struct arena *arena, struct diags *diags,
 	};
 	struct area_tree *tree = NULL;
 
+	d.layout.work = arena_new();
 	d.layout.scratch = arena_new();
 	d.layout.fonts = fonts_new(arena, diags, params->font_dirs);
 	if (d.layout.fonts == NULL)
@@ -191,5 +192,6 @@ layout_document(struct arena *arena, struct diags *diags,
 	}
 out:
 	arena_free(d.layout.scratch);
+	arena_free(d.layout.work);
 	return tree;
 }

@@ -34,7 +34,8 @@ struct layout_params {
 
 /* What every layout module is handed. */
 struct layout {
-	struct arena *arena;   /* lines, areas, pages: until they are painted */
+	struct arena *arena;   /* areas, pages: until they are painted */
+	struct arena *work;    /* paragraphs, galleys: one page-sequence */
 	struct arena *scratch; /* one paragraph or page: mark and reset */
 	struct diags *diags;
 	const struct layout_params *params;
@@ -43,6 +44,7 @@ struct layout {
 	struct images *images;   /* layout/image.h */
 	struct xref *xref;       /* layout/xref.h */
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
+	struct para *kept;       /* layout/para.h: those that objects keep */
 	/*
 	 * The page being filled: set while its lines are placed and while its
 	 * static content is laid out, else NULL.

@@ -10,6 +10,9 @@
  */
 static const dimen rounding = DIMEN_PT(1);
 
+/* Nobody sees spaces closed up by that much more, nor a line too long by it. */
+static const dimen negligible = DIMEN_PT(0.5);
+
 /* What justification may change, and by how much in all. */
 struct give {
 	dimen stretch, shrink; /* of leaders */
@@ -80,7 +83,7 @@ fit_spaces(struct setting *s, const struct give *give, dimen slack)
 	size_t gaps = give->spaces + give->gaps;
 	dimen each, rest;
 
-	if (slack < -give->space_shrink)
+	if (slack < -give->space_shrink - negligible)
 		slack = -give->space_shrink;
 	if (gaps == 0)
 		return 0;
@@ -133,7 +136,7 @@ report_overfull(struct setting *s, dimen excess)
 			break;
 		}
 	}
-	if (excess > DIMEN_PT(0.05))
+	if (excess > negligible)
 		diag(s->layout->diags, DIAG_LINE_OVERFULL, fo->pos, "by %.1fpt",
 		    dimen_pt(excess));
 }

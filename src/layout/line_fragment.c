@@ -91,12 +91,23 @@ add_part(struct setting *s, uint32_t index)
 	s->natural += f->width;
 }
 
+/* The hyphen stands with the word it cuts, inside of what closes there. */
 static void
 add_hyphen(struct setting *s)
 {
-	const struct fragment *cut = &s->fragments[s->count - 1];
-	struct fragment *f = add_fragment(s, PART_WORD, cut->run);
+	size_t at = s->count;
+	const struct fragment *cut;
+	struct fragment *f;
 
+	while (at > 0 && s->fragments[at - 1].word == NULL)
+		at--;
+	if (at == 0)
+		return;
+	f = add_fragment(s, PART_WORD, /*run*/ NULL);
+	for (; f > &s->fragments[at]; f--)
+		*f = f[-1];
+	cut = f - 1;
+	*f = (struct fragment){ .kind = PART_WORD, .run = cut->run };
 	f->level = cut->level;
 	f->word = shape_sign(fonts_shaper(s->layout->fonts), cut->word->style,
 	    cut->word->style->hyphen);
@@ -164,8 +175,7 @@ line_collect(struct setting *s)
 		if (para->parts[i].kind != PART_BREAK)
 			add_part(s, i);
 	}
-	if (line->is_hyphenated && s->count > 0 &&
-	    s->fragments[s->count - 1].word != NULL)
+	if (line->is_hyphenated)
 		add_hyphen(s);
 	if (line->is_turned)
 		add_mark(s);

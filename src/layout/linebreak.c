@@ -22,6 +22,8 @@ static const double fitness_demerits = 1e4;
 static const double double_hyphen_demerits = 1e4;
 static const double triple_hyphen_demerits = 1e10;
 static const double final_hyphen_demerits = 5e3;
+/* a last line that is nothing but the tail of a word */
+static const double final_tail_demerits = 1e7;
 static const double short_last_demerits = 4e4;
 
 /* Stands for the ratio of a line that is short and has no stretch. */
@@ -33,6 +35,7 @@ enum { HYPHENS__MAX = 3 }; /* none, one, two or more in a row */
 
 struct totals {
 	dimen width, stretch, shrink;
+	size_t spaces;
 };
 
 struct start {
@@ -82,6 +85,7 @@ add_item(struct totals *totals, const struct item *item)
 	totals->width += item->size;
 	totals->stretch += item->stretch;
 	totals->shrink += item->shrink;
+	totals->spaces += item->kind == ITEM_GLUE && item->size > 0;
 }
 
 static dimen
@@ -147,8 +151,10 @@ hyphen_demerits(const struct breaker *b, const struct start *start, size_t at)
 {
 	const struct item *item = &b->items->at[at];
 
-	if (is_last(b, at))
-		return start->hyphens > 0 ? final_hyphen_demerits : 0;
+	if (is_last(b, at) && start->hyphens > 0)
+		return b->totals.spaces == start->totals.spaces
+		    ? final_tail_demerits
+		    : final_hyphen_demerits;
 	switch (hyphens_at(start, item)) {
 	case 0:
 	case 1:

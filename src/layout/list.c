@@ -30,11 +30,11 @@ fill_column(struct galley_builder *b, struct strip_column *column,
 	column->row_count = 1;
 	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
 	    b->measure, /*is_inner*/ true);
-	column->x = b->base + indents.start;
+	column->x = indents.start;
 	column->width = MAX(b->measure - indents.start - indents.end, 0);
 	column->galley->left = -indents.start;
-	if (box_is_backward(b->galley->fo)) {
-		column->x = b->galley->measure - column->x - column->width;
+	if (box_is_backward(b->reference)) {
+		column->x = b->measure - column->x - column->width;
 		column->galley->left = -indents.end;
 	}
 	column->align = align;
@@ -54,7 +54,7 @@ list_add_item(struct galley_builder *b, const struct fo *item)
 
 	if (count == 0 || galley_add_open(b, item) == NULL)
 		return;
-	strip = strip_new(b->layout->arena, /*rows*/ 1, count);
+	strip = strip_new(b->layout->work, /*rows*/ 1, count);
 	strip->rows[0].fo = item;
 	if (label != NULL)
 		fill_column(b, &strip->columns[0], label, align);

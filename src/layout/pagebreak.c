@@ -31,7 +31,8 @@ enum {
 static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
 /* the same where no page could honour it */
 static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
-static const double hyphen_cost = 8;
+/* a word cut by a running head is hard to read, and lost to a search */
+static const double hyphen_cost = 30;
 /*
  * Pages are filled in order: that the next one comes out short does not shorten
  * this one, unless it would be a third empty.

@@ -12,6 +12,9 @@
 
 static const dimen measure_unknown = -1;
 
+/* How closely the width of balanced lines is looked for. */
+static const dimen balance_step = DIMEN_PT(1);
+
 /* Something before `first` in its block has made a line or an area. */
 static bool
 has_content_before(const struct fo *first)
@@ -42,6 +45,24 @@ runs_backward(const struct fo *block)
 	}
 }
 
+static void
+keep(struct layout *layout, struct fo *keeper, struct para *para)
+{
+	keeper->laid = para;
+	para->keeper = keeper;
+	para->next_kept = layout->kept;
+	layout->kept = para;
+}
+
+void
+para_forget(struct layout *layout)
+{
+	for (struct para *para = layout->kept; para != NULL;
+	     para = para->next_kept)
+		para->keeper->laid = NULL;
+	layout->kept = NULL;
+}
+
 struct para *
 para_new(struct layout *layout, const struct fo *block, const struct fo *first,
     const struct fo *end)
@@ -52,7 +73,7 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	if (para != NULL && para->block == block && layout->page == NULL &&
 	    inline_is_current(layout, para->content))
 		return para->content->makes_line ? para : NULL;
-	para = ARENA_NEW(layout->arena, struct para);
+	para = ARENA_NEW(layout->work, struct para);
 	para->block = block;
 	para->content = inline_collect(layout, block, first, end);
 	para->min_measure = para->max_measure = measure_unknown;
@@ -66,7 +87,7 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	    !fo_is(block, FO_PROP_HYPHENATE, FO_KW_TRUE);
 	para->style = shaper_style(fonts_shaper(layout->fonts), block);
 	if (!para->content->is_volatile)
-		keeper->laid = para;
+		keep(layout, keeper, para);
 	if (!para->content->makes_line)
 		return NULL;
 	para_shape(layout, para);
@@ -272,11 +293,11 @@ add_block_line(struct line_list *list, uint32_t part)
 	g_array_append_val(list->lines, line);
 }
 
-/* Whether parts [from, to) show anything or keep their spaces. */
+/* Whether parts [from, to) show nothing. */
 static bool
 is_blank(const struct para *para, uint32_t from, uint32_t to)
 {
-	for (; from < to; from++) {
+	for (; from < MIN(to, para->count); from++) {
 		if (para->parts[from].kind == PART_WORD ||
 		    para->parts[from].kind == PART_OBJECT)
 			return false;
@@ -308,18 +329,67 @@ add_stretch(struct line_list *list, struct para_place from, uint32_t to,
 static struct lines *
 finish_lines(struct line_list *list)
 {
-	struct lines *lines = ARENA_NEW(list->layout->arena, struct lines);
+	struct lines *lines = ARENA_NEW(list->layout->work, struct lines);
 
 	lines->para = (struct para *)list->para;
 	lines->measure = list->measure;
 	lines->objects = (struct line_object *)list->objects;
 	lines->count = list->lines->len;
-	lines->at = arena_copy(list->layout->arena, list->lines->data,
+	lines->at = arena_copy(list->layout->work, list->lines->data,
 	    lines->count * sizeof(struct line));
 	g_array_free(list->lines, /*free_segment*/ TRUE);
-	for (size_t i = 0; i < lines->count; i++)
-		para_measure_line(list->layout, lines, &lines->at[i]);
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->at[i];
+
+		para_measure_line(list->layout, lines, line);
+		line->is_joined = list->para->is_kept &&
+		    !is_blank(list->para, line->from.part, line->to.part + 1);
+	}
 	return lines;
+}
+
+/* Breaks the paragraph from `from` on into lines that fill `width`. */
+static void
+add_lines(struct line_list *list, struct para_place from, dimen width)
+{
+	const struct para *para = list->para;
+	bool is_first = from.part == 0 && from.byte == 0 && para->is_first;
+
+	g_array_set_size(list->lines, 0);
+	list->width = width;
+	while (from.part < para->count) {
+		uint32_t to = find_forced(para, from.part);
+
+		add_stretch(list, from, to, is_first);
+		if (to < para->count && para->parts[to].kind == PART_BLOCK)
+			add_block_line(list, to);
+		from = (struct para_place){ to + 1, 0 };
+		is_first = false;
+	}
+}
+
+/*
+ * Breaks anew into the same number of lines, as even as they can be: the
+ * narrowest width that still holds them is found by halving.
+ */
+static void
+balance(struct line_list *list, struct para_place from)
+{
+	dimen high = list->measure, chosen = list->measure;
+	dimen low = para_min_measure(list->layout, (struct para *)list->para);
+	guint count = list->lines->len;
+
+	while (high - low > balance_step) {
+		dimen width = low + (high - low) / 2;
+
+		add_lines(list, from, width);
+		if (list->lines->len > count) {
+			low = width;
+		} else {
+			high = chosen = width;
+		}
+	}
+	add_lines(list, from, chosen);
 }
 
 struct lines *
@@ -333,17 +403,11 @@ para_break_from(struct layout *layout, struct para *para,
 		.objects = para_size_objects(layout, para, measure),
 		.measure = measure,
 	};
-	bool is_first = from.part == 0 && from.byte == 0 && para->is_first;
 
-	while (from.part < para->count) {
-		uint32_t to = find_forced(para, from.part);
-
-		add_stretch(&list, from, to, is_first);
-		if (to < para->count && para->parts[to].kind == PART_BLOCK)
-			add_block_line(&list, to);
-		from = (struct para_place){ to + 1, 0 };
-		is_first = false;
-	}
+	add_lines(&list, from, measure);
+	if (list.lines->len > 1 &&
+	    fo_is(para->block, FO_PROP_Q_BALANCE, FO_KW_YES))
+		balance(&list, from);
 	return finish_lines(&list);
 }
 

@@ -39,6 +39,7 @@ struct line {
 	bool is_overfull;
 	bool is_turned; /* preformatted: goes on in the next line */
 	bool is_cut;    /* ends short, before or in a word too long to fit */
+	bool is_joined; /* preformatted: no empty line parts it from the next */
 	const struct citation *citations; /* in order */
 };
 
@@ -57,13 +58,16 @@ struct lines {
  * `end` (NULL: to the last), children of `block`.  NULL if nothing of it
  * makes a line (only white space that collapses, anchors, floats); those
  * anchors and floats are then the caller's.  The result lives in
- * layout->arena and is kept in first->laid, so that measuring a table cell
+ * layout->work and is kept in first->laid, so that measuring a table cell
  * and setting it shape only once; page-number-citations whose text changed
- * in a later round make it anew, and what depends on the page (markers, page
- * numbers) is never kept.
+ * make it anew, and what depends on the page (markers, page numbers) is never
+ * kept.
  */
 struct para *para_new(struct layout *layout, const struct fo *block,
     const struct fo *first, const struct fo *end);
+
+/* No object keeps its paragraph any more: layout->work is to be reset. */
+void para_forget(struct layout *layout);
 
 /* Widest piece that can't be broken; width without any but forced breaks. */
 dimen para_min_measure(struct layout *layout, struct para *para);

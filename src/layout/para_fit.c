@@ -143,11 +143,11 @@ para_fit_lines(struct line_list *list, struct para_place from,
 		.from = from,
 		.to = to,
 		.is_ragged = para_alignment(para) != FO_KW_JUSTIFY,
-		.measure = MAX(list->measure - MAX(indent, 0), 1),
+		.measure = MAX(list->width - MAX(indent, 0), 1),
 		.limit = 4 * (size_t)(to.part - from.part) + 16,
 	};
 	struct linebreak_params params = {
-		.measure = list->measure,
+		.measure = list->width,
 		.indent = indent,
 		.last_indent = fo_length(para->block,
 		    FO_PROP_LAST_LINE_END_INDENT, list->measure),

@@ -6,7 +6,7 @@
  *
  *	box  10000 fill  500 -fill  box     fill: glue that stretches at will
  *
- * Between letters of text that may be hyphenated such a cut shows a hyphen.
+ * Between letters of prose such a cut shows a hyphen.
  *
  * Ragged text has spaces that don't stretch; its lines have stretch at their
  * end.
@@ -138,9 +138,11 @@ static dimen
 hyphen_between(const struct builder *b, const struct word *word,
     const char *before, const char *after)
 {
+	bool is_prose = word->style->hyphenates ||
+	    word->style == b->para->style;
 	dimen width;
 
-	if (!word->style->hyphenates ||
+	if (!is_prose ||
 	    !is_letter(g_utf8_get_char(g_utf8_prev_char(before))) ||
 	    !is_letter(g_utf8_get_char(after)))
 		return 0;
@@ -356,24 +358,28 @@ add_object(struct builder *b, uint32_t part)
 	add_item(b, &box, part, 0);
 }
 
-/* The hyphen of a cut between two words that touch. */
-static dimen
-hyphen_before(const struct builder *b, uint32_t part)
+/* A cut between two words that touch: before the scopes that open there. */
+static void
+add_seam_cut(struct builder *b, uint32_t part)
 {
-	const struct word *word = b->para->parts[part].word, *before;
-	uint32_t i = part;
+	const struct part *parts = b->para->parts;
+	uint32_t at = part, i = part;
+	const struct word *before;
+	dimen hyphen = 0;
 
-	while (i > b->from.part && b->para->parts[i - 1].kind != PART_WORD) {
-		i--;
-		if (b->para->parts[i].kind == PART_SPACE ||
-		    b->para->parts[i].kind == PART_OBJECT)
-			return 0;
+	for (; i > b->from.part && parts[i - 1].kind != PART_WORD; i--) {
+		if (parts[i - 1].kind == PART_OPEN)
+			at = i - 1;
+		else if (parts[i - 1].kind != PART_CLOSE &&
+		    parts[i - 1].kind != PART_POINT)
+			break;
 	}
-	if (i == b->from.part)
-		return 0;
-	before = b->para->parts[i - 1].word;
-	return hyphen_between(b, before, before->text + before->bytes,
-	    word->text);
+	if (i > b->from.part && parts[i - 1].kind == PART_WORD) {
+		before = parts[i - 1].word;
+		hyphen = hyphen_between(b, before, before->text + before->bytes,
+		    parts[part].word->text);
+	}
+	add_ragged_break(b, hyphen, at, 0);
 }
 
 static void
@@ -389,7 +395,7 @@ add_part(struct builder *b, uint32_t at)
 	else if (b->has_cuts && part->kind == PART_WORD && !part->is_tied &&
 	    b->unbroken > 0 &&
 	    b->unbroken + MIN(part->word->width, b->measure) > b->measure)
-		add_ragged_break(b, hyphen_before(b, at), at, 0);
+		add_seam_cut(b, at);
 	switch ((enum part_kind)part->kind) {
 	case PART_WORD:
 		add_word(b, at, is_from ? b->from.byte : 0,

@@ -49,7 +49,7 @@ include_text(struct reach *reach, const struct para *para,
 static void
 add_citation(struct layout *layout, struct line *line, const struct fo *fo)
 {
-	struct citation *citation = ARENA_NEW(layout->arena, struct citation);
+	struct citation *citation = ARENA_NEW(layout->work, struct citation);
 	const struct citation **link = &line->citations;
 
 	while (*link != NULL)

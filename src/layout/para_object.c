@@ -100,7 +100,7 @@ para_size_objects(struct layout *layout, const struct para *para, dimen measure)
 
 	if (para->object_count == 0)
 		return NULL;
-	objects = ARENA_NEW_ARRAY(layout->arena, struct line_object,
+	objects = ARENA_NEW_ARRAY(layout->work, struct line_object,
 	    para->object_count);
 	for (size_t i = 0; i < para->count; i++) {
 		const struct part *part = &para->parts[i];

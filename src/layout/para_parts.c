@@ -432,7 +432,7 @@ para_shape(struct layout *layout, struct para *para)
 		g_list_free_full(items, (GDestroyNotify)pango_item_free);
 	}
 	para->count = s.parts->len;
-	para->parts = arena_copy(layout->arena, s.parts->data,
+	para->parts = arena_copy(layout->work, s.parts->data,
 	    s.parts->len * sizeof(struct part));
 	g_array_free(s.parts, /*free_segment*/ TRUE);
 }

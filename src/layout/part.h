@@ -44,6 +44,8 @@ struct line_object {
 };
 
 struct para {
+	struct para *next_kept; /* in layout->kept */
+	struct fo *keeper;      /* whose `laid` it is */
 	const struct fo *block;
 	const struct inline_content *content;
 	const struct shape_style *style; /* the block's */
@@ -78,6 +80,7 @@ struct line_list {
 	const struct para *para;
 	const struct line_object *objects;
 	dimen measure;
+	dimen width; /* what lines may fill of the measure: balanced, less */
 };
 
 void para_fit_lines(struct line_list *list, struct para_place from,

@@ -148,14 +148,14 @@ static struct plan_span *
 add_span(const struct plan_params *params, struct plan *plan,
     struct segment *segment)
 {
-	struct plan_span *span = ARENA_NEW(params->layout->arena,
+	struct plan_span *span = ARENA_NEW(params->layout->work,
 	    struct plan_span);
 
 	span->segment = segment;
 	span->mark = galley_mark(segment->galley, segment->at);
 	span->column_count = segment->is_spanning ? 1
 						  : params->body->column_count;
-	span->pieces = ARENA_NEW_ARRAY(params->layout->arena, struct piece,
+	span->pieces = ARENA_NEW_ARRAY(params->layout->work, struct piece,
 	    span->column_count);
 	span->top = plan->height;
 	if (plan->last != NULL)

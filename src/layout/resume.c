@@ -85,7 +85,8 @@ has_block(const struct fo *fo)
 }
 
 struct outer {
-	dimen measure, base; /* of what is around a container */
+	const struct fo *reference; /* of what is around a container */
+	dimen measure, base;
 };
 
 /* Opens the objects around `fo`, outermost first. */
@@ -100,7 +101,7 @@ continue_blocks(struct galley_builder *b, const struct fo *fo,
 	continue_blocks(b, fo->parent, flow, outer, depth + 1);
 	if (!has_block(fo))
 		return;
-	outer[b->depth] = (struct outer){ b->measure, b->base };
+	outer[b->depth] = (struct outer){ b->reference, b->measure, b->base };
 	block = galley_continue(b, fo);
 	if (fo->kind == FO_BLOCK_CONTAINER)
 		container_enter(b, block);
@@ -131,6 +132,7 @@ add_followers(struct galley_builder *b, const struct fo *fo,
 		const struct fo *parent = fo->parent;
 
 		if (has_block(fo) && b->open != NULL) {
+			b->reference = outer[b->depth - 1].reference;
 			b->measure = outer[b->depth - 1].measure;
 			b->base = outer[b->depth - 1].base;
 			galley_add_close(b);

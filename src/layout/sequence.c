@@ -9,6 +9,7 @@
 #include "layout/sequence.h"
 
 #include "layout/compose.h"
+#include "layout/para.h"
 #include "layout/region.h"
 #include "layout/xref.h"
 
@@ -334,6 +335,7 @@ sequence_lay_out(struct sequence *sequence, struct layout *layout,
 		.index = first_index,
 		.has_markers = has_markers,
 	};
+	struct arena_mark mark = arena_mark(layout->work);
 
 	if (sequence->carried == NULL)
 		sequence->carried = region_carried_copy(layout->arena,
@@ -355,5 +357,7 @@ sequence_lay_out(struct sequence *sequence, struct layout *layout,
 		add_blank_page(&p);
 	place_sequence_ids(&p);
 	inserts_clear(&p.composer.inserts);
+	para_forget(layout);
+	arena_reset(layout->work, mark);
 	sequence->next_number = p.number;
 }

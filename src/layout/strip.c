@@ -74,7 +74,7 @@ find_breaks(struct layout *layout, struct strip_column *column)
 	    galley->at[column->from - 1].kind == GALLEY_BREAK;
 	bool is_empty = true; /* nothing of it stands yet */
 
-	column->breaks = ARENA_NEW_ARRAY(layout->arena, struct strip_break,
+	column->breaks = ARENA_NEW_ARRAY(layout->work, struct strip_break,
 	    count);
 	for (size_t i = from; i + 1 < galley->count && count > 0; i++) {
 		const struct galley_item *item = &galley->at[i];

@@ -101,7 +101,7 @@ strip_rest(struct layout *layout, const struct strip *strip, size_t step)
 	for (size_t i = 0; i < strip->column_count; i++)
 		count += !has_ended(strip, &strip->columns[i], step);
 
-	rest = strip_new(layout->arena, strip->row_count - first, count);
+	rest = strip_new(layout->work, strip->row_count - first, count);
 	rest->owned = strip->owned;
 	rest->is_stretched = strip->is_stretched;
 	rest->gap = strip->gap;

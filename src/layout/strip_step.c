@@ -133,7 +133,7 @@ cite(struct sweep *s, size_t index, size_t to)
 	for (size_t i = s->cited[index]; i < to; i++) {
 		for (const struct citation *from = galley->at[i].citations;
 		     from != NULL; from = from->next) {
-			struct citation *copy = ARENA_NEW(s->layout->arena,
+			struct citation *copy = ARENA_NEW(s->layout->work,
 			    struct citation);
 
 			copy->fo = from->fo;
@@ -197,7 +197,7 @@ add_step(struct sweep *s, struct strip_step step)
 		struct strip_step *old = strip->steps;
 
 		s->step_capacity = s->step_capacity * 2 + 4;
-		strip->steps = ARENA_NEW_ARRAY(s->layout->arena,
+		strip->steps = ARENA_NEW_ARRAY(s->layout->work,
 		    struct strip_step, s->step_capacity);
 		for (size_t i = 0; i < strip->step_count; i++)
 			strip->steps[i] = old[i];

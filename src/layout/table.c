@@ -77,7 +77,7 @@ set_repeated(struct layout *layout, const struct table *table,
 		g_ptr_array_add(strips, strip);
 	}
 	part->strip_count = strips->len;
-	part->strips = arena_copy(layout->arena, strips->pdata,
+	part->strips = arena_copy(layout->work, strips->pdata,
 	    strips->len * sizeof(void *));
 	g_ptr_array_free(strips, TRUE);
 }
@@ -139,7 +139,7 @@ repeated_citations(struct layout *layout, const struct table *table)
 				    strip_step_citations(strip, s);
 
 				for (; from != NULL; from = from->next) {
-					*end = arena_copy(layout->arena, from,
+					*end = arena_copy(layout->work, from,
 					    sizeof(*from));
 					(*end)->next = NULL;
 					end = &(*end)->next;
@@ -256,17 +256,17 @@ add_flat(struct galley_builder *builder, const struct fo *fo)
 
 /*
  * Where the content box lies: blocks are placed from the start edge of their
- * galley, but a strip's columns from its left edge.
+ * reference area, but a strip's columns from its left edge.
  */
 static void
 place_table(struct table *table, const struct galley_builder *builder)
 {
 	const struct fo *fo = table->fo;
-	bool is_backward = box_is_backward(builder->galley->fo);
-	dimen start = builder->base + box_indents(fo, builder->measure).start;
+	bool is_backward = box_is_backward(builder->reference);
+	dimen start = box_indents(fo, builder->measure).start;
 	struct box_edges edges = box_edges(fo, builder->measure);
 
-	table->x = is_backward ? builder->galley->measure - start - table->width
+	table->x = is_backward ? builder->measure - start - table->width
 			       : start;
 	table->left = -table->x;
 	if (!table->is_collapsed)

@@ -74,7 +74,7 @@ read_columns(struct layout *layout, struct table *table)
 		for (; repeat > 0; repeat--)
 			set_column(table, columns, next++, fo);
 	}
-	table->columns = arena_copy(layout->arena, columns->data,
+	table->columns = arena_copy(layout->work, columns->data,
 	    columns->len * sizeof(struct table_column));
 	g_array_free(columns, TRUE);
 }
@@ -87,7 +87,7 @@ complete_columns(struct layout *layout, struct table *table, size_t count)
 
 	if (count <= table->column_count)
 		return;
-	columns = ARENA_NEW_ARRAY(layout->arena, struct table_column, count);
+	columns = ARENA_NEW_ARRAY(layout->work, struct table_column, count);
 	for (size_t i = 0; i < table->column_count; i++)
 		columns[i] = table->columns[i];
 	table->columns = columns;
@@ -120,7 +120,7 @@ put_cell(struct filler *f, struct table_cell *cell, size_t column)
 static void
 begin_row(struct filler *f, const struct fo *fo)
 {
-	struct table_row *row = ARENA_NEW(f->layout->arena, struct table_row);
+	struct table_row *row = ARENA_NEW(f->layout->work, struct table_row);
 	GPtrArray *above = f->row;
 
 	row->fo = fo;
@@ -152,7 +152,7 @@ end_row(struct filler *f)
 {
 	if (!f->has_row)
 		return;
-	last_row(f)->cells = arena_copy(f->layout->arena, f->row->pdata,
+	last_row(f)->cells = arena_copy(f->layout->work, f->row->pdata,
 	    f->row->len * sizeof(void *));
 	last_row(f)->cell_count = f->row->len;
 	f->has_row = false;
@@ -182,8 +182,7 @@ find_place(struct filler *f, const struct fo *fo)
 static void
 add_cell(struct filler *f, const struct fo *fo)
 {
-	struct table_cell *cell = ARENA_NEW(f->layout->arena,
-	    struct table_cell);
+	struct table_cell *cell = ARENA_NEW(f->layout->work, struct table_cell);
 	size_t span = span_of(fo, FO_PROP_NUMBER_COLUMNS_SPANNED);
 	size_t declared = f->table->column_count;
 	size_t fitting = 1;
@@ -235,7 +234,7 @@ finish_rows(struct filler *f)
 	struct table_part *part = f->part;
 
 	part->row_count = f->rows->len;
-	part->rows = arena_copy(f->layout->arena, f->rows->pdata,
+	part->rows = arena_copy(f->layout->work, f->rows->pdata,
 	    f->rows->len * sizeof(void *));
 	for (size_t i = 0; i < part->row_count; i++) {
 		struct table_row *row = part->rows[i];
@@ -262,7 +261,7 @@ read_part(struct layout *layout, struct table *table, const struct fo *fo,
 	struct filler f = {
 		.layout = layout,
 		.table = table,
-		.part = ARENA_NEW(layout->arena, struct table_part),
+		.part = ARENA_NEW(layout->work, struct table_part),
 		.rows = g_ptr_array_new(),
 		.row = g_ptr_array_new(),
 		.above = g_ptr_array_new(),
@@ -346,7 +345,7 @@ read_parts(struct layout *layout, struct table *table)
 struct table *
 table_grid_new(struct layout *layout, const struct fo *fo)
 {
-	struct table *table = ARENA_NEW(layout->arena, struct table);
+	struct table *table = ARENA_NEW(layout->work, struct table);
 
 	table->fo = fo;
 	table->is_backward = box_is_backward(fo);

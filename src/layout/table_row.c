@@ -231,7 +231,7 @@ table_row_strip(struct layout *layout, const struct table *table,
 	size_t cell_count, next = 0;
 
 	*end = find_end(part, first, &cell_count);
-	strip = strip_new(layout->arena, *end - first, cell_count);
+	strip = strip_new(layout->work, *end - first, cell_count);
 	strip->owned = (void *)table;
 	strip->is_stretched = true;
 	strip->gap = table->gap_block;

@@ -433,7 +433,7 @@ init_fitting(struct fitting *f, struct layout *layout, struct table *table,
 		.table = table,
 		.room = room,
 		.target = -1,
-		.shares = ARENA_NEW_ARRAY(layout->arena, double,
+		.shares = ARENA_NEW_ARRAY(layout->work, double,
 		    table->column_count),
 	};
 	if (fo_value(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM)->type ==

@@ -176,6 +176,18 @@ read_svg(const struct image *image, const char **reason)
 	return svg;
 }
 
+/* By the file's name alone: `pos` says where the author wrote the rest. */
+static void
+report_broken(struct painter *p, const struct image *image, struct pos pos,
+    const char *reason)
+{
+	char *name = image->path != NULL ? g_path_get_basename(image->path)
+					 : g_strdup("SVG");
+
+	diag(p->diags, DIAG_IMAGE_BROKEN, pos, "%s: %s", name, reason);
+	g_free(name);
+}
+
 static const struct picture *
 find_picture(struct painter *p, const struct image *image, struct pos pos)
 {
@@ -204,8 +216,7 @@ find_picture(struct painter *p, const struct image *image, struct pos pos)
 		break;
 	}
 	if (reason != NULL)
-		diag(p->diags, DIAG_IMAGE_BROKEN, pos, "%s: %s",
-		    image->path != NULL ? image->path : "SVG", reason);
+		report_broken(p, image, pos, reason);
 	return picture;
 }
 

@@ -425,6 +425,7 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 
 	if (ok) {
 		settings_add_options(&reading, options->settings);
+		settings_check(&reading);
 		add_index(&reading);
 		xmlSetNsProp(xmlDocGetRootElement(reading.make.doc),
 		    reading.make.xml, BAD_CAST "lang",

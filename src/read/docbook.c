@@ -11,11 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/parser.h>
-#include <libxml/xmlerror.h>
-
 #include "read/book.h"
 #include "read/source.h"
+#include "read/xml.h"
 
 #define XINCLUDE_NS "http://www.w3.org/2001/XInclude"
 #define INCLUDE_DEPTH_MAX 20
@@ -30,30 +28,6 @@ struct include_frame {
 static xmlDoc *read_file(struct reading *reading,
     const struct include_frame *frame, struct pos asked);
 
-static void
-ignore_error(void *context, const char *format, ...)
-{
-	(void)context;
-	(void)format;
-}
-
-static void
-report_xml(struct reading *reading, const char *path, const xmlError *error)
-{
-	struct pos pos = { g_intern_string(path), 1, 1 };
-	char *message;
-
-	if (error == NULL || error->message == NULL) {
-		diag(reading->diags, DIAG_XML_BROKEN, pos, NULL);
-		return;
-	}
-	pos.line = error->line > 0 ? (unsigned)error->line : 1;
-	pos.column = error->int2 > 0 ? (unsigned)error->int2 : 1;
-	message = g_strchomp(g_strdup(error->message));
-	diag(reading->diags, DIAG_XML_BROKEN, pos, "%s", message);
-	g_free(message);
-}
-
 static xmlNode *
 next_node(xmlNode *node, const xmlNode *root)
 {
@@ -64,8 +38,34 @@ next_node(xmlNode *node, const xmlNode *root)
 	return node == root ? NULL : node->next;
 }
 
+static const char *const known[] = {
+#define E(name) #name,
+#include "read/docbook_name.def"
+#undef E
+};
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const char *const *name = b;
+
+	return strcmp(a, *name);
+}
+
+/* What is of another namespace the stylesheets know, or leave out. */
 static void
-stamp_all(xmlDoc *doc, const char *path)
+check_name(struct reading *reading, const xmlNode *node, struct pos pos)
+{
+	if (node->ns != NULL &&
+	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0 &&
+	    bsearch(node->name, known, G_N_ELEMENTS(known), sizeof(known[0]),
+		compare_names) == NULL)
+		diag(reading->diags, DIAG_ELEMENT_UNKNOWN, pos, "<%s>",
+		    node->name);
+}
+
+static void
+stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
 	struct element_maker make;
@@ -73,14 +73,14 @@ stamp_all(xmlDoc *doc, const char *path)
 
 	docbook_adopt(&make, doc);
 	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
-		long line;
+		struct pos pos = { file, 1, 1 };
 
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		line = xmlGetLineNo(node);
+		pos.line = (unsigned)MAX(xmlGetLineNo(node), 1);
 		xmlUnsetNsProp(node, make.quoin, BAD_CAST "pos");
-		element_stamp(&make, node,
-		    (struct pos){ file, line > 0 ? (unsigned)line : 1, 1 });
+		element_stamp(&make, node, pos);
+		check_name(reading, node, pos);
 	}
 }
 
@@ -222,70 +222,20 @@ include_all(struct reading *reading, xmlDoc *doc,
 	}
 }
 
-/* A parser at work, for messages from inside it. */
-struct parsing {
-	struct reading *reading;
-	const struct source *source;
-	const xmlParserCtxt *parser; /* libxml2 makes more for entities */
-};
-
-/* Entities in files of their own are refused, for they could be any file. */
-static xmlParserInput *
-refuse_entity(const char *url, const char *id, xmlParserCtxt *parser)
-{
-	const struct parsing *parsing = parser->_private;
-	struct pos pos;
-
-	(void)id;
-	if (parsing == NULL)
-		return NULL;
-	pos = (struct pos){ parsing->source->path,
-		(unsigned)parsing->parser->input->line, 1 };
-	diag(parsing->reading->diags, DIAG_ENTITY_REFUSED, pos, "%s",
-	    url != NULL ? url : "");
-	return NULL;
-}
-
-static xmlDoc *
-parse(struct reading *reading, const struct source *source)
-{
-	xmlExternalEntityLoader loader = xmlGetExternalEntityLoader();
-	struct parsing parsing = { .reading = reading, .source = source };
-	xmlParserCtxt *parser;
-	xmlDoc *doc;
-
-	xmlSetGenericErrorFunc(NULL, ignore_error);
-	xmlSetExternalEntityLoader(refuse_entity);
-	parser = xmlNewParserCtxt();
-	parsing.parser = parser;
-	parser->_private = &parsing;
-	doc = xmlCtxtReadMemory(parser, source->text, (int)source->length,
-	    source->path, "UTF-8",
-	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
-		XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
-	if (doc == NULL || !parser->wellFormed ||
-	    xmlDocGetRootElement(doc) == NULL) {
-		report_xml(reading, source->path, xmlCtxtGetLastError(parser));
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	xmlFreeParserCtxt(parser);
-	xmlSetExternalEntityLoader(loader);
-	xmlSetGenericErrorFunc(NULL, NULL);
-	return doc;
-}
-
 static xmlDoc *
 read_file(struct reading *reading, const struct include_frame *frame,
     struct pos asked)
 {
 	struct source *source = source_read(reading->arena, reading->diags,
 	    frame->label, asked);
-	xmlDoc *doc = source == NULL ? NULL : parse(reading, source);
+	xmlDoc *doc = source == NULL
+	    ? NULL
+	    : xml_parse(reading->diags, DIAG_NESTING_DEEP, source->path,
+		  source->text, source->length, "UTF-8");
 
 	if (doc == NULL)
 		return NULL;
-	stamp_all(doc, frame->label);
+	stamp_all(reading, doc, frame->label);
 	include_all(reading, doc, frame);
 	return doc;
 }

@@ -26,17 +26,19 @@ find_file(struct markdown *md, const struct image *image)
 {
 	struct reading *reading = md->reading;
 	char *base = file_directory(reading->arena, md->scope->path);
-	const char *reason;
-	const char *path = file_confine(reading->arena, &reading->book->roots,
-	    base, image->url, &reason);
+	const char *reason = "it has no name";
+	const char *path = *image->url == '\0'
+	    ? NULL
+	    : file_confine(reading->arena, &reading->book->roots, base,
+		  image->url, &reason);
 
 	if (path != NULL && g_file_test(path, G_FILE_TEST_IS_DIR)) {
 		path = NULL;
 		reason = "it is a directory";
 	}
 	if (path == NULL) {
-		diag(reading->diags, DIAG_IMAGE_MISSING, image->pos, "%s: %s",
-		    image->url, reason);
+		diag(reading->diags, DIAG_IMAGE_MISSING, image->pos, "%s%s%s",
+		    image->url, *image->url != '\0' ? ": " : "", reason);
 		return NULL;
 	}
 	return reference_from_path(md, path);

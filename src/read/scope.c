@@ -63,6 +63,8 @@ scope_slug(struct arena *arena, const char *text)
 	return copy;
 }
 
+enum { NAME_MOST = 200 };
+
 static bool
 may_start_name(gunichar c)
 {
@@ -76,7 +78,10 @@ may_be_in_name(gunichar c)
 	    g_unichar_isdigit(c) || g_unichar_ismark(c);
 }
 
-/* An NCName as like `wanted` as can be: only such may be an xml:id. */
+/*
+ * An NCName as like `wanted` as can be: only such may be an xml:id.  A very
+ * long one is cut, for every line of a heading carries it.
+ */
 static char *
 name_from(struct arena *arena, const char *wanted)
 {
@@ -85,7 +90,8 @@ name_from(struct arena *arena, const char *wanted)
 
 	if (!may_start_name(g_utf8_get_char(wanted)))
 		g_string_append_c(name, '_');
-	for (const char *p = wanted; *p != '\0'; p = g_utf8_next_char(p)) {
+	for (const char *p = wanted; *p != '\0' && name->len < NAME_MOST;
+	     p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
 		g_string_append_unichar(name, may_be_in_name(c) ? c : '_');

@@ -1,10 +1,21 @@
 /* Parameters of page and style; see settings.h. */
 #include "read/settings.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "base/dimen.h"
+
+/* PDF's largest page is 5080 mm; on less than 50 mm no word has room. */
+enum { PAPER_LEAST = 50, PAPER_MOST = 5000 };
+/* What margins must leave, in points. */
+enum { TEXT_LEAST = 72 };
+/* Type that can be read, and still set in lines, in points. */
+enum { TYPE_LEAST = 4, TYPE_MOST = 72 };
 
 enum setting_form {
 	FORM_LENGTH,
+	FORM_SIZE,
 	FORM_LEVEL,
 	FORM_CHOICE,
 	FORM_WORDS,
@@ -46,19 +57,34 @@ settings_weigh(struct suggestion *suggestion)
 		suggest_weigh(suggestion, settings[i].name);
 }
 
+/* A length in points, an em being that of the default size; else NAN. */
+static double
+points(const char *value)
+{
+	char *end;
+	double number = g_ascii_strtod(value, &end), unit;
+
+	if (strcmp(value, "0") == 0)
+		return 0;
+	if (end == value || !(number >= 0 && number < 1e5))
+		return NAN;
+	if (strcmp(end, "em") == 0)
+		return number * 10.5;
+	return dimen_unit_pt(end, &unit) ? number * unit : NAN;
+}
+
 static bool
 is_length(const char *value)
 {
-	static const char *const units[] = { "mm", "cm", "in", "pt", "pc", "em",
-		"px" };
-	char *end;
-	double number = g_ascii_strtod(value, &end);
+	return !isnan(points(value));
+}
 
-	for (size_t i = 0; i < G_N_ELEMENTS(units) && end != value; i++) {
-		if (strcmp(end, units[i]) == 0)
-			return number >= 0 && number < 1e5;
-	}
-	return strcmp(value, "0") == 0;
+static bool
+is_size(const char *value)
+{
+	double size = points(value);
+
+	return size >= TYPE_LEAST && size <= TYPE_MOST;
 }
 
 static bool
@@ -83,38 +109,66 @@ are_words_of(const char *choices, const char *value)
 	return all;
 }
 
-/* "148mm 210mm" */
 static bool
-is_size(const char *value)
+is_side(double side)
 {
-	char **parts = g_strsplit(value, " ", -1);
-	bool ok = g_strv_length(parts) == 2 && is_length(parts[0]) &&
-	    is_length(parts[1]);
+	return side >= PAPER_LEAST * 72 / 25.4 &&
+	    side <= PAPER_MOST * 72 / 25.4;
+}
 
+static const struct paper {
+	const char *name;
+	double width, height; /* pt */
+} papers[] = {
+	{ "A4", 595, 842 },
+	{ "A5", 420, 595 },
+	{ "letter", 612, 792 },
+	{ "6x9", 432, 648 },
+};
+
+/* A name, or "148mm 210mm". */
+static bool
+find_paper(const char *value, struct paper *paper)
+{
+	char **parts;
+	bool ok;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+		*paper = papers[i];
+		if (strcmp(paper->name, value) == 0)
+			return true;
+	}
+	parts = g_strsplit(value, " ", -1);
+	ok = g_strv_length(parts) == 2;
+	if (ok) {
+		paper->width = points(parts[0]);
+		paper->height = points(parts[1]);
+	}
 	g_strfreev(parts);
-	return ok;
+	return ok && is_side(paper->width) && is_side(paper->height);
 }
 
 static bool
-is_colour(const char *value)
+is_colour(const char *choices, const char *value)
 {
-	size_t digits = strspn(value + (*value == '#'),
-	    "0123456789abcdefABCDEF");
+	size_t digits;
 
-	if (*value == '#')
-		return value[1 + digits] == '\0' &&
-		    (digits == 3 || digits == 6);
-	for (; g_ascii_isalpha(*value); value++)
-		digits = 1;
-	return *value == '\0' && digits > 0;
+	if (*value != '#')
+		return is_word_of(choices, value);
+	digits = strspn(value + 1, "0123456789abcdefABCDEF");
+	return value[1 + digits] == '\0' && (digits == 3 || digits == 6);
 }
 
 static bool
 is_allowed(const struct setting *setting, const char *value)
 {
+	struct paper paper;
+
 	switch (setting->form) {
 	case FORM_LENGTH:
 		return is_length(value);
+	case FORM_SIZE:
+		return is_size(value);
 	case FORM_LEVEL:
 		return value[0] >= '0' && value[0] <= '6' && value[1] == '\0';
 	case FORM_CHOICE:
@@ -122,9 +176,9 @@ is_allowed(const struct setting *setting, const char *value)
 	case FORM_WORDS:
 		return are_words_of(setting->choices, value);
 	case FORM_COLOUR:
-		return is_colour(value);
+		return is_colour(setting->choices, value);
 	case FORM_PAPER:
-		return is_word_of(setting->choices, value) || is_size(value);
+		return find_paper(value, &paper);
 	case FORM_TEXT:
 		return *value != '\0';
 	}
@@ -206,4 +260,55 @@ settings_add_options(struct reading *reading, const char *const *options)
 {
 	for (size_t i = 0; options != NULL && options[i] != NULL; i++)
 		add_option(reading, options[i]);
+}
+
+static struct book_setting *
+find_set(struct reading *reading, const char *name)
+{
+	GArray *all = reading->book->settings;
+
+	for (guint i = 0; i < all->len; i++) {
+		struct book_setting *set = &g_array_index(all,
+		    struct book_setting, i);
+
+		if (strcmp(set->name, name) == 0)
+			return set;
+	}
+	return NULL;
+}
+
+/* An empty value is as good as none. */
+static void
+check_margins(struct reading *reading, const char *one, const char *other,
+    double side)
+{
+	struct book_setting *margins[2] = { find_set(reading, one),
+		find_set(reading, other) };
+	double sum = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(margins); i++)
+		sum += margins[i] != NULL ? points(margins[i]->value)
+					  : side / 4;
+	if (side - sum >= TEXT_LEAST)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(margins); i++) {
+		if (margins[i] == NULL || points(margins[i]->value) < side / 4)
+			continue;
+		diag(reading->diags, DIAG_VALUE_WRONG, margins[i]->pos,
+		    "%s: %s leaves no room on paper of %.0fpt",
+		    margins[i]->name, margins[i]->value, side);
+		margins[i]->value = "";
+	}
+}
+
+void
+settings_check(struct reading *reading)
+{
+	const struct book_setting *set = find_set(reading, "paper");
+	struct paper paper = papers[0];
+
+	if (set != NULL)
+		find_paper(set->value, &paper);
+	check_margins(reading, "margin-inner", "margin-outer", paper.width);
+	check_margins(reading, "margin-top", "margin-bottom", paper.height);
 }

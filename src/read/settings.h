@@ -19,6 +19,9 @@ void settings_add(struct reading *reading, const char *name, const char *value,
 /* Takes what the command line says: "NAME=VALUE". */
 void settings_add_options(struct reading *reading, const char *const *options);
 
+/* When all are set: reports margins that leave no room, and drops them. */
+void settings_check(struct reading *reading);
+
 /* Weighs all names for a misspelt one. */
 void settings_weigh(struct suggestion *suggestion);
 

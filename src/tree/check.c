@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "tree/picture.h"
 #include "tree/tree.h"
 
 struct check {
 	struct book *book;
 	struct diags *diags;
 	struct arena *arena;
+	GHashTable *faults; /* path -> why it can't be used, or NULL */
 };
 
 static xmlNode *
@@ -60,8 +62,19 @@ replace_by_text(xmlNode *media, const char *name)
 static bool
 is_readable(struct check *check, const char *file, const char **reason)
 {
-	return file_confine(check->arena, &check->book->roots,
-		   check->book->directory, file, reason) != NULL;
+	char *path = file_confine(check->arena, &check->book->roots,
+	    check->book->directory, file, reason);
+	void *fault;
+
+	if (path == NULL)
+		return false;
+	if (!g_hash_table_lookup_extended(check->faults, path, NULL, &fault)) {
+		picture_is_whole(check->arena, path, reason);
+		fault = (void *)*reason;
+		g_hash_table_insert(check->faults, path, fault);
+	}
+	*reason = fault;
+	return fault == NULL;
 }
 
 static void
@@ -90,7 +103,8 @@ check_media(struct check *check, xmlNode *media)
 void
 check_images(struct book *book, struct diags *diags)
 {
-	struct check check = { book, diags, arena_new() };
+	struct check check = { book, diags, arena_new(),
+		g_hash_table_new(g_str_hash, g_str_equal) };
 	xmlNode *root = xmlDocGetRootElement(book->doc);
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
@@ -98,5 +112,54 @@ check_images(struct book *book, struct diags *diags)
 		    tree_is(node, "inlinemediaobject"))
 			check_media(&check, node);
 	}
+	g_hash_table_destroy(check.faults);
 	arena_free(check.arena);
+}
+
+/* Subtags of letters and digits, the first of letters (RFC 5646, 2.1). */
+static bool
+is_language(const char *tag)
+{
+	char **parts = g_strsplit(tag, "-", -1);
+	bool ok = parts[0] != NULL && strlen(parts[0]) >= 2;
+
+	for (const char *p = ok ? parts[0] : ""; *p != '\0'; p++)
+		ok = ok && g_ascii_isalpha(*p);
+	for (size_t i = 0; ok && parts[i] != NULL; i++) {
+		size_t length = strlen(parts[i]);
+
+		ok = length >= 1 && length <= 8;
+		for (const char *p = parts[i]; *p != '\0'; p++)
+			ok = ok && g_ascii_isalnum(*p);
+	}
+	g_strfreev(parts);
+	return ok;
+}
+
+void
+check_languages(struct book *book, struct diags *diags)
+{
+	xmlNode *root = xmlDocGetRootElement(book->doc);
+
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		xmlAttr *attribute = node->type == XML_ELEMENT_NODE
+		    ? xmlHasNsProp(node, BAD_CAST "lang", XML_XML_NAMESPACE)
+		    : NULL;
+		const char *tag = attribute == NULL ||
+			attribute->children == NULL
+		    ? ""
+		    : (const char *)attribute->children->content;
+
+		if (*tag == '\0' || is_language(tag))
+			continue;
+		diag(diags, DIAG_VALUE_WRONG, tree_pos(node),
+		    "%s is no language, write en or de-CH", tag);
+		xmlRemoveProp(attribute);
+		if (node != root)
+			continue;
+		book->lang = "en";
+		xmlSetNsProp(root,
+		    xmlSearchNsByHref(book->doc, root, XML_XML_NAMESPACE),
+		    BAD_CAST "lang", BAD_CAST book->lang);
+	}
 }

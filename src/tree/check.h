@@ -12,4 +12,7 @@
  */
 void check_images(struct book *book, struct diags *diags);
 
+/* Takes away, and reports, xml:lang that names no language. */
+void check_languages(struct book *book, struct diags *diags);
+
 #endif

@@ -12,6 +12,7 @@ tree_prepare(struct book *book, struct diags *diags)
 {
 	ids_settle(book->doc, diags);
 	number_stamp(book);
+	check_languages(book, diags);
 	check_images(book, diags);
 }
 

@@ -27,10 +27,12 @@
         self::db:article or self::db:appendix or self::db:preface or self::db:section or
         self::db:index or self::db:glossary or self::db:bibliography or
         self::db:colophon or self::db:dedication or self::db:acknowledgements]"/>
-    <xsl:if test="$marks[@xml:id]">
-      <fo:bookmark-tree>
-        <xsl:apply-templates select="$marks" mode="outline"/>
-      </fo:bookmark-tree>
+    <!-- empty where no heading has words -->
+    <xsl:variable name="outline">
+      <xsl:apply-templates select="$marks" mode="outline"/>
+    </xsl:variable>
+    <xsl:if test="string($outline) != ''">
+      <fo:bookmark-tree><xsl:copy-of select="$outline"/></fo:bookmark-tree>
     </xsl:if>
   </xsl:template>
 

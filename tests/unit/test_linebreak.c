@@ -90,7 +90,7 @@ test_overfull_late(void **state)
 
 	assert_int_equal(lines.overfull, 1);
 	assert_string_equal(letters_with_bars(*state, text, &lines),
-	    "abb-|cc-|dddddd-|ee");
+	    "a-|bb~cc-|dddddd-|ee");
 }
 
 /* A paragraph ends with the tail of a word only if it can't be helped. */
@@ -102,9 +102,9 @@ test_tail(void **state)
 		int columns;
 		const char *expected;
 	} cases[] = {
-		{ "aa bb cc dd~ee", 11, "aa bb cc|dd~ee" },
+		{ "aa b cc d~ee", 9, "aa b cc|d~ee" },
 		{ "aaa bbb cccc dd~ee ff", 15, "aaa bbb cccc dd-|ee ff" },
-		{ "aaaa bbb cccc d~eeeeeeeeeeee", 15,
+		{ "aaaa bbb cccc d~eeeeeeeeeeee", 16,
 		    "aaaa bbb cccc d-|eeeeeeeeeeee" },
 	};
 

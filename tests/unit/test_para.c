@@ -25,6 +25,7 @@ set_up(void **state)
 	f->diags = diags_new(DIAG_SEVERITY_FATAL);
 	f->layout = (struct layout){
 		.arena = f->arena,
+		.work = f->arena,
 		.scratch = f->scratch,
 		.diags = f->diags,
 		.params = &f->params,
@@ -113,9 +114,12 @@ test_lines(void **state)
 	} cases[] = {
 		{ "<fo:block " MONO ">the quick  brown\n fox</fo:block>", 66,
 		    "the quick|brown fox" },
-		/* white space collapses within one object only */
+		/* white space collapses within one object ... */
 		{ "<fo:block " MONO "> t <fo:inline> s </fo:inline></fo:block>",
 		    100, "t  s" },
+		/* ... and across anchors */
+		{ "<fo:block " MONO ">a <fo:wrapper id='w'/>\n b</fo:block>",
+		    100, "a b" },
 		{ "<fo:block " MONO "> <fo:wrapper id='w'/> </fo:block>", 100,
 		    "no line" },
 		{ "<fo:block " MONO ">abcdef&#xAD;ghi a&#xAD;b</fo:block>", 48,
@@ -136,6 +140,12 @@ test_lines(void **state)
 		{ "<fo:block " MONO ">ab<fo:inline color='red'>cdef"
 		  "</fo:inline></fo:block>",
 		    30.5, "ab-|cdef" },
+		/* even lines, no more of them than without */
+		{ "<fo:block " MONO ">aaa bb ccc dd e ff</fo:block>", 100,
+		    "aaa bb ccc dd e|ff" },
+		{ "<fo:block " MONO "q:balance='yes'>aaa bb ccc dd e ff"
+		  "</fo:block>",
+		    100, "aaa bb ccc|dd e ff" },
 		{ "<fo:block " MONO "wrap-option='no-wrap'>the quick brown"
 		  "</fo:block>",
 		    30, "the quick brown" },

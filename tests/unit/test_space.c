@@ -88,9 +88,9 @@ test_ranges(void **state)
 
 	(void)state;
 	space_resolve(spaces, 2, /*edges*/ 0);
-	assert_int_equal(spaces[0].minimum, 8);
-	assert_int_equal(spaces[0].maximum, 20);
-	assert_int_equal(spaces[1].optimum, 0);
+	assert_int_equal(spaces[1].minimum, 8);
+	assert_int_equal(spaces[1].maximum, 20);
+	assert_int_equal(spaces[0].optimum, 0);
 }
 
 static int

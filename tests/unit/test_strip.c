@@ -227,6 +227,7 @@ main(void)
 {
 	struct layout layout = {
 		.arena = arena_new(),
+		.work = arena_new(),
 		.scratch = arena_new(),
 		.diags = diags_new(DIAG_SEVERITY__MAX),
 	};
@@ -242,6 +243,7 @@ main(void)
 
 	diags_free(layout.diags);
 	arena_free(layout.scratch);
+	arena_free(layout.work);
 	arena_free(layout.arena);
 	return failed;
 }

@@ -164,6 +164,7 @@ main(void)
 {
 	struct layout layout = {
 		.arena = arena_new(),
+		.work = arena_new(),
 		.scratch = arena_new(),
 		.diags = diags_new(DIAG_SEVERITY__MAX),
 	};
@@ -176,6 +177,7 @@ main(void)
 
 	diags_free(layout.diags);
 	arena_free(layout.scratch);
+	arena_free(layout.work);
 	arena_free(layout.arena);
 	return failed;
 }

@@ -194,6 +194,7 @@ main(void)
 	struct layout_params params = { .directory = "." };
 	struct layout layout = {
 		.arena = arena_new(),
+		.work = arena_new(),
 		.scratch = arena_new(),
 		.diags = diags_new(DIAG_SEVERITY__MAX),
 		.params = &params,
@@ -213,6 +214,7 @@ main(void)
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	diags_free(layout.diags);
 	arena_free(layout.scratch);
+	arena_free(layout.work);
 	arena_free(layout.arena);
 	return failed;
 }
