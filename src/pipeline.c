@@ -18,11 +18,11 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "epub/epub.h"
-#include "finish/finish.h"
 #include "fo/fo.h"
 #include "init.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "press.h"
 #include "read/book.h"
 #include "read/xml.h"
 #include "stopwatch.h"
@@ -161,94 +161,6 @@ collect_params(struct run *run)
 	}
 }
 
-static bool
-keep_bytes(void *closure, const void *bytes, size_t length)
-{
-	return file_output_write(closure, bytes, length);
-}
-
-/*
- * A PDF under way: pages are painted to a file of its own beside the PDF while
- * the next ones are laid out, then finished into it.
- */
-struct press {
-	struct run *run;
-	const char *path;
-	struct file_output *raw;
-	struct paint_job *job;
-};
-
-static bool
-press_open(struct press *press, struct run *run, const char *path)
-{
-	const char *reason = NULL;
-
-	*press = (struct press){ .run = run, .path = path };
-	press->raw = file_output_open(path, &reason);
-	if (press->raw == NULL)
-		return say_unwritable(run, path, reason);
-	press->job = paint_begin(run->diags, run->rasters, keep_bytes,
-	    press->raw);
-	return true;
-}
-
-static void
-press_add_pages(void *closure, struct page *first)
-{
-	const struct press *press = closure;
-
-	paint_pages(press->job, first);
-}
-
-static bool
-finish_painted(const struct press *press, const GMappedFile *map)
-{
-	struct run *run = press->run;
-	const char *reason = NULL;
-	struct file_output *finished = file_output_open(press->path, &reason);
-
-	if (finished == NULL)
-		return say_unwritable(run, press->path, reason);
-	if (!finish_pdf(run->diags, run->areas, run->rasters,
-		g_mapped_file_get_contents((GMappedFile *)map),
-		g_mapped_file_get_length((GMappedFile *)map), finished)) {
-		file_output_drop(finished);
-		return false;
-	}
-	if (!file_output_commit(finished, &reason))
-		return say_unwritable(run, press->path, reason);
-	return true;
-}
-
-/* Waits for the paint to dry; then the PDF is made, if there are pages. */
-static bool
-press_close(struct press *press)
-{
-	struct run *run = press->run;
-	GError *error = NULL;
-	GMappedFile *map;
-	double seconds;
-	bool is_good = paint_end(press->job, &seconds);
-
-	stopwatch_thread(&run->watch, "paint", seconds);
-	is_good = is_good && run->areas != NULL;
-	if (is_good && !file_output_flush(press->raw))
-		is_good = say_unwritable(run, press->path, "it is full");
-	if (is_good) {
-		map = g_mapped_file_new(file_output_path(press->raw),
-		    /*writable*/ FALSE, &error);
-		is_good = map != NULL
-		    ? finish_painted(press, map)
-		    : say_unwritable(run, press->path, error->message);
-		if (map != NULL)
-			g_mapped_file_unref(map);
-		g_clear_error(&error);
-	}
-	file_output_drop(press->raw);
-	end_stage(run, "finish");
-	return is_good;
-}
-
 static void *
 free_document(void *xml)
 {
@@ -281,7 +193,7 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 	bool is_good;
 
 	if (pdf_path != NULL) {
-		if (!press_open(&press, run, pdf_path)) {
+		if (!press_open(&press, run->diags, run->rasters, pdf_path)) {
 			xmlFreeDoc(xml);
 			return false;
 		}
@@ -291,7 +203,12 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 	is_good = lay_out(run, xml, params);
 	if (is_good && areas_path != NULL)
 		is_good = emit_areas(run, areas_path);
-	return (pdf_path == NULL || press_close(&press)) && is_good;
+	if (pdf_path == NULL)
+		return is_good;
+	is_good = press_close(&press, run->areas) && is_good;
+	stopwatch_thread(&run->watch, "paint", press.paint_seconds);
+	end_stage(run, "finish");
+	return is_good;
 }
 
 static struct layout_params

@@ -17,8 +17,8 @@ struct file_output {
 	char *path;
 	char *temporary;
 	int fd;
-	int error;   /* errno of the first write that failed */
-	size_t held; /* bytes in `buffer`, not written yet */
+	int error;                /* errno of the first write that failed */
+	size_t held;              /* bytes in `buffer`, not written yet */
 	char buffer[BUFFER_SIZE]; /* some libraries write word by word */
 };
 

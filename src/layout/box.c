@@ -9,7 +9,8 @@
 
 #include "layout/image.h"
 
-#define MEASURE_LEAST DIMEN_PT(36) /* what indents leave, where there is so much */
+#define MEASURE_LEAST \
+	DIMEN_PT(36) /* what indents leave, where there is so much */
 
 static const enum fo_prop widths[4] = { FO_PROP_BORDER_BEFORE_WIDTH,
 	FO_PROP_BORDER_END_WIDTH, FO_PROP_BORDER_AFTER_WIDTH,

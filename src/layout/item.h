@@ -23,9 +23,9 @@ enum {
 
 struct item {
 	enum item_kind kind;
-	bool is_flagged; /* penalty: a hyphen; two in a row look bad */
-	int penalty;     /* PENALTY_FORCED ... PENALTY_FORBIDDEN */
-	dimen size;      /* penalty: what a break here adds (a hyphen) */
+	bool is_flagged;       /* penalty: a hyphen; two in a row look bad */
+	int penalty;           /* PENALTY_FORCED ... PENALTY_FORBIDDEN */
+	dimen size;            /* penalty: what a break here adds (a hyphen) */
 	dimen stretch, shrink; /* boxes too, where fonts may expand */
 };
 

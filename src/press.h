@@ -1,0 +1,37 @@
+/*
+ * A PDF under way: pages are painted to a file of its own beside the PDF while
+ * the next ones are laid out, then finished into it.
+ */
+#ifndef PRESS_H
+#define PRESS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "layout/area.h"
+#include "paint/paint.h"
+
+struct press {
+	struct diags *diags;
+	struct rasters *rasters;
+	const char *path; /* of the PDF */
+	struct file_output *raw;
+	struct paint_job *job;
+	double paint_seconds; /* processor time, once closed */
+};
+
+/* Begins; false after a fatal message. */
+bool press_open(struct press *press, struct diags *diags,
+    struct rasters *rasters, const char *path);
+
+/* Takes a sequence's pages; `closure` is the press, as layout calls it. */
+void press_add_pages(void *closure, struct page *first);
+
+/*
+ * Waits for the paint to dry, then makes the PDF of `tree`; nothing is made if
+ * that is NULL.  False after a fatal message; the old file is then as it was.
+ */
+bool press_close(struct press *press, const struct area_tree *tree);
+
+#endif
