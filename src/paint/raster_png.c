@@ -18,7 +18,7 @@
 #include <zlib.h>
 
 /* What an office printer's 600 dpi and a screenshot's flat areas want. */
-enum { DEFLATE_LEVEL = 4 };
+enum { DEFLATE_LEVEL = 3 };
 
 static const char broken[] = "it is damaged";
 
@@ -177,7 +177,8 @@ struct decoder {
 	unsigned char *rows; /* one row; all of them if interlaced */
 	bool is_interlaced;
 	struct plane color, alpha;
-	bool is_opaque;
+	bool is_opaque;       /* so far */
+	unsigned rows_before; /* opaque ones that `alpha` doesn't hold */
 };
 
 /* libpng's own handler prints; ours only leaves. */
@@ -195,20 +196,42 @@ ignore_warning(png_structp png, png_const_charp message)
 	(void)message;
 }
 
+/* Most pictures are opaque; one that isn't makes up for the rows before. */
+static void
+write_alpha(struct decoder *d)
+{
+	unsigned char *row = d->alpha.row;
+
+	if (d->rows_before > 0) {
+		d->alpha.row = g_malloc(d->width);
+		memset(d->alpha.row, 0xff, d->width);
+		for (; d->rows_before > 0; d->rows_before--)
+			write_plane(&d->alpha, d->width, Z_NO_FLUSH);
+		g_free(d->alpha.row);
+		d->alpha.row = row;
+	}
+	write_plane(&d->alpha, d->width, Z_NO_FLUSH);
+}
+
 static void
 split_row(struct decoder *d, const unsigned char *p)
 {
 	unsigned char *c = d->color.row, *a = d->alpha.row;
+	unsigned char all = 0xff;
 
 	for (unsigned x = 0; x < d->width; x++, p += 4) {
 		*c++ = p[0];
 		*c++ = p[1];
 		*c++ = p[2];
 		*a++ = p[3];
-		d->is_opaque = d->is_opaque && p[3] == 0xff;
+		all &= p[3];
 	}
 	write_plane(&d->color, (size_t)d->width * 3, Z_NO_FLUSH);
-	write_plane(&d->alpha, d->width, Z_NO_FLUSH);
+	d->is_opaque = d->is_opaque && all == 0xff;
+	if (d->is_opaque)
+		d->rows_before++;
+	else
+		write_alpha(d);
 }
 
 /* Rows of 8-bit RGBA, whatever the file has. */

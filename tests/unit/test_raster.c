@@ -12,7 +12,7 @@
 
 enum { WIDTH = 5, HEIGHT = 3 };
 
-/* A picture of small colours whose transparency is `alpha` throughout. */
+/* A picture of small colours; the last row's transparency is `alpha`. */
 static char *
 write_png(const char *name, png_uint_32 format, unsigned char alpha)
 {
@@ -95,6 +95,8 @@ check_taken_apart(unsigned char alpha, bool has_mask)
 		assert_int_equal(inflated(raster->alpha, raster->alpha_length,
 				     plane, sizeof(plane)),
 		    WIDTH * HEIGHT);
+		assert_int_equal(plane[WIDTH * (HEIGHT - 1) - 1], 0xff);
+		assert_int_equal(plane[WIDTH * (HEIGHT - 1)], alpha);
 		assert_int_equal(plane[WIDTH * HEIGHT - 1], alpha);
 	}
 	rasters_free(rasters);
