@@ -1,6 +1,7 @@
 /* PNG files as a PDF holds them: taken as they are, taken apart, refused. */
 #include "test.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <glib.h>
@@ -26,9 +27,13 @@ write_png(const char *name, png_uint_32 format, unsigned char alpha)
 	unsigned char pixels[WIDTH * HEIGHT * 4];
 	size_t channels = PNG_IMAGE_PIXEL_CHANNELS(format);
 
-	for (size_t i = 0; i < sizeof(pixels); i++)
-		pixels[i] = (unsigned char)(channels == 4 && i % 4 == 3 ? alpha
-									: i);
+	for (size_t i = 0; i < sizeof(pixels); i++) {
+		bool is_last = i >= WIDTH * (HEIGHT - 1) * channels;
+
+		pixels[i] = (unsigned char)i;
+		if (channels == 4 && i % 4 == 3)
+			pixels[i] = is_last ? alpha : 0xff;
+	}
 	assert_true(png_image_write_to_file(&image, path,
 	    /*convert_to_8bit*/ 0, pixels, /*row_stride*/ 0,
 	    /*colormap*/ NULL));
