@@ -33,3 +33,15 @@ fo_next(const struct fo *fo, const struct fo *top)
 		fo = fo->parent;
 	return fo == top ? NULL : fo->next;
 }
+
+void
+fo_add(struct fo *parent, struct fo *child)
+{
+	child->parent = parent;
+	child->previous = parent->last;
+	if (parent->last != NULL)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}

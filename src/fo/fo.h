@@ -182,6 +182,9 @@ const char *fo_own(const struct fo *fo, enum fo_prop prop);
 const char *fo_kind_name(enum fo_kind kind); /* "block" */
 const char *fo_keyword_name(enum fo_keyword keyword);
 
+/* Hangs `child`, which stands nowhere yet, behind the last of `parent`. */
+void fo_add(struct fo *parent, struct fo *child);
+
 /* The next object in document order inside `top`; NULL at the end. */
 struct fo *fo_next(const struct fo *fo, const struct fo *top);
 

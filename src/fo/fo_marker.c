@@ -12,18 +12,6 @@ struct copier {
 	struct styles *styles;
 };
 
-static void
-append(struct fo *parent, struct fo *child)
-{
-	child->parent = parent;
-	child->previous = parent->last;
-	if (parent->last != NULL)
-		parent->last->next = child;
-	else
-		parent->first = child;
-	parent->last = child;
-}
-
 /* The table-column that `original`'s copy is in; columns stand before. */
 static const struct fo *
 column_in_copy(const struct fo *parent)
@@ -45,7 +33,7 @@ copy_object(const struct copier *copier, const struct fo *original,
 
 	copy->first = copy->last = copy->previous = copy->next = NULL;
 	copy->laid = NULL;
-	append(parent, copy);
+	fo_add(parent, copy);
 	if (original->specified != NULL && copy->kind != FO_TEXT) {
 		struct style_place place = {
 			.fo = copy,

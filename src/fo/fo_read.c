@@ -67,18 +67,6 @@ push_frame(struct reader *r, const xmlNode *element, struct fo *fo)
 	return frame;
 }
 
-static void
-append(struct fo *parent, struct fo *child)
-{
-	child->parent = parent;
-	child->previous = parent->last;
-	if (parent->last != NULL)
-		parent->last->next = child;
-	else
-		parent->first = child;
-	parent->last = child;
-}
-
 /*
  * Where the next child goes.  Deeper than layout should descend, a child
  * becomes its parent's sibling: out of place, but not lost.
@@ -126,7 +114,7 @@ open_missing(struct reader *r, enum fo_kind kind, struct pos pos)
 	fo->kind = kind;
 	fo->pos = pos;
 	fo_content_add(&r->frame->content, kind, &missing, &wrapper);
-	append(parent_for_child(r), fo);
+	fo_add(parent_for_child(r), fo);
 	fo_attributes_none(r->attributes, fo);
 	push_frame(r, /*element*/ NULL, fo);
 }
@@ -223,7 +211,7 @@ flush_text(struct reader *r)
 		fo->style = parent->style;
 		fo->length = r->text->len;
 		fo->text = arena_strndup(r->arena, r->text->str, r->text->len);
-		append(parent, fo);
+		fo_add(parent, fo);
 		close_missing(r);
 	}
 	g_string_truncate(r->text, 0);
@@ -298,7 +286,7 @@ open_object(struct reader *r, const xmlNode *element, enum fo_kind kind)
 	fo->kind = kind;
 	fo->pos = pos;
 	if (r->frame != NULL)
-		append(parent_for_child(r), fo);
+		fo_add(parent_for_child(r), fo);
 	number = enter_column(r, fo, element);
 	table = number > 0 ? table_frame(r->frame) : NULL;
 	place.fo = fo;
