@@ -31,7 +31,6 @@ COMPILER := $(or $(CC_$(MODE)),$(CC))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(MODULES)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(MODULES)))$(PKG_LIBS)
 CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(FLAGS_$(MODE)) -Isrc \
-	-DQUOIN_STYLES='"$(CURDIR)/styles"' -DQUOIN_FONTS='"$(CURDIR)/fonts"' \
 	$(PKG_CFLAGS)
 LINK = $(COMPILER) $(FLAGS_$(MODE)) -o $@ $^ $(PKG_LIBS) $(PLAIN_LIBS)
 Q := $(if $(V),,@)
@@ -78,6 +77,9 @@ $(BUILD)/%.o: %.c | $(DEPS)
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
 	$(Q)$(COMPILER) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/src/transform/transform.o: CFLAGS += -DQUOIN_STYLES='"$(CURDIR)/styles"'
+$(BUILD)/src/layout/font.o: CFLAGS += -DQUOIN_FONTS='"$(CURDIR)/fonts"'
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/unit/*.d)
 

@@ -88,11 +88,46 @@ has_scheme(const char *reference)
 	return length > 1 && reference[length] == ':';
 }
 
+static bool
+is_below_any(const char *path, const struct file_roots *roots)
+{
+	for (guint i = 0; i < roots->paths->len; i++) {
+		if (is_below(path, g_ptr_array_index(roots->paths, i)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where a path that leads to no file would lie.  Its folder is resolved as far
+ * as it exists, since the roots are resolved as well.  What is outside is then
+ * called so, whether or not it is there: that is nobody's business, and the
+ * message doesn't depend on where the book is kept.
+ */
+static char *
+canonical_path(const char *path)
+{
+	char *plain = g_canonicalize_filename(path, NULL);
+	char *folder = g_path_get_dirname(plain);
+	char *name = g_path_get_basename(plain);
+	char *real = realpath(folder, NULL);
+
+	if (real == NULL && strcmp(folder, plain) != 0)
+		real = canonical_path(folder);
+	g_free(plain);
+	plain = g_build_filename(real != NULL ? real : folder, name, NULL);
+	free(real);
+	g_free(folder);
+	g_free(name);
+	return plain;
+}
+
 char *
 file_confine(struct arena *arena, const struct file_roots *roots,
     const char *base, const char *reference, const char **reason)
 {
-	char *plain, *joined, *path, *found = NULL;
+	static const char outside[] = "it lies outside the book";
+	char *plain, *joined, *path, *reached, *found = NULL;
 
 	if (has_scheme(reference)) {
 		*reason = "only files of the book can be used";
@@ -106,12 +141,14 @@ file_confine(struct arena *arena, const struct file_roots *roots,
 		joined = g_strdup(plain);
 	}
 	path = realpath(joined, NULL);
-	*reason = path == NULL ? g_strerror(errno) : "it lies outside the book";
-	for (guint i = 0; path != NULL && i < roots->paths->len; i++) {
-		if (is_below(path, g_ptr_array_index(roots->paths, i)))
-			found = arena_strdup(arena, path);
-	}
+	*reason = path == NULL ? g_strerror(errno) : NULL;
+	reached = path == NULL ? canonical_path(joined) : g_strdup(path);
+	if (!is_below_any(reached, roots))
+		*reason = outside;
+	else if (path != NULL)
+		found = arena_strdup(arena, path);
 	free(path);
+	g_free(reached);
 	g_free(joined);
 	g_free(plain);
 	return found;

@@ -78,6 +78,29 @@ test_confine(void **state)
 	file_roots_clear(&roots);
 }
 
+/* what lies outside is called so whether or not it exists */
+static void
+test_outside_is_not_looked_at(void **state)
+{
+	struct place *place = *state;
+	struct file_roots roots;
+	static const char *const outside[] = { "../none.txt", "/none/at/all",
+		"../../../../../../../../../../none/none.txt" };
+	const char *reason = NULL;
+
+	file_roots_init(&roots);
+	assert_true(file_roots_add(&roots, place->book));
+	for (size_t i = 0; i < G_N_ELEMENTS(outside); i++) {
+		assert_null(file_confine(place->arena, &roots, place->book,
+		    outside[i], &reason));
+		assert_string_equal(reason, "it lies outside the book");
+	}
+	assert_null(file_confine(place->arena, &roots, place->book,
+	    "none/none.txt", &reason));
+	assert_string_not_equal(reason, "it lies outside the book");
+	file_roots_clear(&roots);
+}
+
 static void
 test_output_replaces_or_leaves(void **state)
 {
@@ -109,6 +132,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_confine),
+		cmocka_unit_test(test_outside_is_not_looked_at),
 		cmocka_unit_test(test_output_replaces_or_leaves),
 	};
 
