@@ -14,6 +14,7 @@ PROGRAM := $(BUILD)/quoin
 LIBRARY := $(BUILD)/libquoin.a
 
 include deps.mk
+include grammars.mk
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
@@ -37,7 +38,7 @@ Q := $(if $(V),,@)
 
 .PHONY: all pdf epub check check-asan check-clang suite layers format bench \
 	bless clean
-all: $(PROGRAM)
+all: $(PROGRAM) $(GRAMMARS)
 
 # ---- the book: one run makes what is asked for, so both share the cover ----
 WANTED := $(filter pdf epub,$(MAKECMDGOALS))
@@ -52,7 +53,7 @@ ifneq ($(WANTED),)
 $(WANTED): $(STAMP)
 	@:
 endif
-$(STAMP): $(PROGRAM) $(BOOK_FILES) $(STYLE_FILES) $(BUILD)/choice
+$(STAMP): $(PROGRAM) $(GRAMMARS) $(BOOK_FILES) $(STYLE_FILES) $(BUILD)/choice
 	@echo "  BOOK    $(BOOK)"
 	$(Q)$(PROGRAM) build -f $(subst $(space),$(comma),$(WANTED)) \
 	    -o $(OUT) $(EDITION:%=-e %) $(SET:%=-s %) $(BOOK)
@@ -79,6 +80,7 @@ $(BUILD)/%.o: %.c | $(DEPS)
 	$(Q)$(COMPILER) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/src/transform/transform.o: CFLAGS += -DQUOIN_STYLES='"$(CURDIR)/styles"'
+$(BUILD)/src/tree/grammar.o: CFLAGS += -DQUOIN_GRAMMARS='"$(CURDIR)/build/grammars"'
 $(BUILD)/src/layout/font.o: CFLAGS += -DQUOIN_FONTS='"$(CURDIR)/fonts"'
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/unit/*.d)
@@ -91,13 +93,13 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY) | $(CHECK_DEPS)
 	@echo "  LINK    $@"
 	$(Q)$(LINK) -lcmocka
 
-check: layers $(PROGRAM) $(TESTS) $(CHECK_DEPS)
+check: layers all $(TESTS) $(CHECK_DEPS)
 	$(Q)BUILD=$(BUILD) tests/run
 check-asan: $(CHECK_DEPS)
 	$(Q)$(MAKE) MODE=asan suite
 check-clang: $(CHECK_DEPS)
 	$(Q)$(MAKE) MODE=clang all
-suite: $(PROGRAM) $(TESTS)
+suite: all $(TESTS)
 	$(Q)BUILD=$(BUILD) tests/run
 
 layers:

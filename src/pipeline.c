@@ -27,6 +27,7 @@
 #include "read/xml.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
+#include "tree/highlight.h"
 #include "tree/tree.h"
 
 enum { COVER_WIDTH = 1600 };
@@ -345,6 +346,9 @@ run_build(struct run *run)
 	if ((emit & EMIT_DOCBOOK) &&
 	    !emit_docbook(run, output_path(run, "dbk.xml")))
 		return false;
+	begin_stage(run, "highlighting");
+	highlight_code(run->book, run->diags);
+	end_stage(run, "highlight");
 	if (((formats & FORMAT_PDF) || (emit & (EMIT_FO | EMIT_AREAS))) &&
 	    !build_pdf(run))
 		return false;

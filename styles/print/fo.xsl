@@ -38,6 +38,7 @@
   <xsl:include href="../common/pos.xsl"/>
   <xsl:include href="../common/length.xsl"/>
   <xsl:include href="../themes/handout.xsl"/>
+  <xsl:include href="../themes/palette.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="info.xsl"/>
   <xsl:include href="titlepage.xsl"/>
