@@ -6,6 +6,9 @@
 
 #include <glib.h>
 
+/* What calculations in floating point may be off, in units of a dimen. */
+static const double slack = 0.001;
+
 dimen
 dimen_from_pt(double pt)
 {
@@ -17,16 +20,7 @@ dimen_from_pt(double pt)
 		return DIMEN_MAX;
 	if (scaled <= -(double)DIMEN_MAX)
 		return -DIMEN_MAX;
-	return (dimen)llround(scaled);
-}
-
-int64_t
-dimen_millipt(dimen d)
-{
-	int64_t scaled = d * 1000;
-	int64_t half = DIMEN_SCALE / 2;
-
-	return (scaled + (scaled < 0 ? -half : half)) / DIMEN_SCALE;
+	return (dimen)(scaled + copysign(slack, scaled));
 }
 
 bool

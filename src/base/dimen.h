@@ -1,6 +1,7 @@
 /*
- * Lengths: integers of 1/1024 pt, Pango's unit, so that sums are exact and
- * output repeats to the byte.  64 bits: a long galley cannot overflow.
+ * Lengths: integers of 1/1000 pt, so that sums are exact and output repeats to
+ * the byte.  Authors write lengths, and fonts advances, in decimal fractions of
+ * a point: in this unit both come out as other formatters have them.  64 bits: a long galley cannot overflow.
  * 1 pt is 1/72 in, as in CSS, XSL-FO and PDF.
  */
 #ifndef BASE_DIMEN_H
@@ -11,7 +12,7 @@
 
 typedef int64_t dimen;
 
-#define DIMEN_SCALE 1024
+#define DIMEN_SCALE 1000
 #define DIMEN_PT(pt) ((dimen)((pt)*DIMEN_SCALE))
 #define DIMEN_MAX ((dimen)1 << 50)
 
@@ -21,11 +22,20 @@ dimen_pt(dimen d)
 	return (double)d / DIMEN_SCALE;
 }
 
-/* Rounds half away from zero; what is not finite or too large is clamped. */
-dimen dimen_from_pt(double pt);
+/*
+ * `share` of d, cut off towards zero, but for what a share in single precision
+ * may be off.
+ */
+static inline dimen
+dimen_share(dimen d, double share)
+{
+	double part = (double)d * share;
 
-/* d in millipoints, rounded: the unit of the area tree dump. */
-int64_t dimen_millipt(dimen d);
+	return (dimen)(part < 0 ? part - 0.05 : part + 0.05);
+}
+
+/* Cut off towards zero; what is not finite or too large is clamped. */
+dimen dimen_from_pt(double pt);
 
 /*
  * Finds how many points one `unit` has: in, cm, mm, pt, pc, px (1/96 in), q.

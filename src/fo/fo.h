@@ -146,7 +146,7 @@ fo_length(const struct fo *fo, enum fo_prop prop, dimen base)
 
 	if (value->type != FO_TYPE_LENGTH)
 		return 0;
-	return value->length + (dimen)((double)value->percent * (double)base);
+	return value->length + dimen_share(base, (double)value->percent);
 }
 
 /* A number, or `otherwise` for a keyword. */

@@ -34,7 +34,7 @@ enum area_kind {
 
 struct area_glyph {
 	uint32_t index; /* in the font; 0 is its sign for a missing one */
-	int32_t x, y;   /* offset from the pen, 1/1024 pt */
+	int32_t x, y;   /* offset from the pen, 1/1000 pt */
 	int32_t advance;
 };
 

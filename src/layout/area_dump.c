@@ -17,9 +17,8 @@ static void
 dump_rectangle(struct dump *d, const char *name, dimen x, dimen y, dimen width,
     dimen height)
 {
-	dump_format(d, name, "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
-	    dump_millipt(x), dump_millipt(y), dump_millipt(width),
-	    dump_millipt(height));
+	dump_format(d, name, "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, x,
+	    y, width, height);
 }
 
 /* ---- the body ---- */
@@ -139,8 +138,7 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	if (area->fo != NULL)
 		dump_string(d, "name", fo_own(area->fo, FO_PROP_REGION_NAME));
 	dump_format(d, "ctm", "[1.0 0.0 0.0 1.0 %.1f %.1f]",
-	    (double)dump_millipt(area->x + edges.left),
-	    (double)dump_millipt(area->y + edges.top));
+	    (double)area->x + edges.left, (double)area->y + edges.top);
 	dump_body(d);
 	if (region == REGION_BODY)
 		dump_region_body(d, page);

@@ -31,7 +31,6 @@ void dump_start(struct dump *d, const char *name);
 void dump_string(struct dump *d, const char *name, const char *value);
 void dump_format(struct dump *d, const char *name, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
-int64_t dump_millipt(dimen length);
 void dump_length(struct dump *d, const char *name, dimen length);
 void dump_length_unless_0(struct dump *d, const char *name, dimen length);
 void dump_color(struct dump *d, const char *name, uint32_t color);

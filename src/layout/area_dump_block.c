@@ -198,11 +198,10 @@ dump_viewport(struct dump *d, const struct area *parent,
 		dump_length(d, "left-position", area->x);
 		dump_length(d, "top-position", area->y);
 		dump_string(d, "positioning", fo_keyword_name(position));
-		dump_ctm(d, area, (double)dump_millipt(x),
-		    (double)dump_millipt(y));
+		dump_ctm(d, area, (double)x, (double)y);
 	} else {
 		dump_indents(d, area);
-		dump_ctm(d, area, (double)dump_millipt(x), 0);
+		dump_ctm(d, area, (double)x, 0);
 	}
 	if (area->clip)
 		dump_string(d, "clipped", "true");

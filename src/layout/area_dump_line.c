@@ -6,6 +6,7 @@
  */
 #include "layout/area_dump.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "layout/box.h"
@@ -268,10 +269,9 @@ dump_image(struct dump *d, const struct area *area, dimen origin)
 		return;
 	dump_start(d, "viewport");
 	dump_common(d, area, origin);
-	dump_format(d, "pos", "%d %d %d %d",
-	    (int)dump_millipt(image->x - edges.left),
-	    (int)dump_millipt(image->y - edges.top),
-	    (int)dump_millipt(image->width), (int)dump_millipt(image->height));
+	dump_format(d, "pos", "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
+	    image->x - edges.left, image->y - edges.top, image->width,
+	    image->height);
 	if (image->clip)
 		dump_string(d, "clip", "true");
 	dump_body(d);

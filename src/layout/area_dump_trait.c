@@ -60,33 +60,16 @@ dump_format(struct dump *d, const char *name, const char *format, ...)
 	g_string_append_c(d->xml, '"');
 }
 
-/*
- * Lengths in the FO are rounded to 1/1024 pt, so a sum of them may be some
- * millipoints off what an author would count.  What lies that near to a tenth
- * of a point is it.
- */
-int64_t
-dump_millipt(dimen length)
-{
-	int64_t millipt = dimen_millipt(length);
-	int64_t tenth = (millipt + (millipt < 0 ? -50 : 50)) / 100 * 100;
-	int64_t slack = MIN(1 + ABS(millipt) / 20000, 4);
-
-	if (ABS(millipt - tenth) <= slack)
-		return tenth;
-	return millipt;
-}
-
 void
 dump_length(struct dump *d, const char *name, dimen length)
 {
-	dump_format(d, name, "%" PRId64, dump_millipt(length));
+	dump_format(d, name, "%" PRId64, length);
 }
 
 void
 dump_length_unless_0(struct dump *d, const char *name, dimen length)
 {
-	if (dump_millipt(length) != 0)
+	if (length != 0)
 		dump_length(d, name, length);
 }
 
@@ -160,8 +143,7 @@ dump_extents(struct dump *d, const struct area *area, dimen space)
 	if (height != 0)
 		dump_length(d, "bpda", area->height + space);
 	dump_format(d, "bap", "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
-	    dump_millipt(edges.start), dump_millipt(edges.end),
-	    dump_millipt(edges.before), dump_millipt(edges.after));
+	    edges.start, edges.end, edges.before, edges.after);
 }
 
 static void
@@ -173,8 +155,7 @@ dump_border(struct dump *d, const char *name, const struct area_box *box,
 	if (border->width <= 0 || border->style == FO_KW_NONE)
 		return;
 	dump_format(d, name, "(%s,#%06x,%" PRId64 "%s)",
-	    fo_keyword_name(border->style), border->color >> 8,
-	    dump_millipt(border->width),
+	    fo_keyword_name(border->style), border->color >> 8, border->width,
 	    box->is_collapsed ? ",collapse-inner" : "");
 }
 
@@ -202,7 +183,7 @@ dump_background(struct dump *d, const struct area *area)
 		    url != NULL ? url : box->background_image->path,
 		    box->repeat_x ? (box->repeat_y ? "repeat" : "repeat-x")
 				  : (box->repeat_y ? "repeat-y" : "no-repeat"),
-		    dump_millipt(box->image_x), dump_millipt(box->image_y));
+		    box->image_x, box->image_y);
 	}
 	dump_string(d, "background", value->str);
 	g_string_free(value, TRUE);

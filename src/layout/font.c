@@ -284,6 +284,18 @@ style_of(const struct fo *fo)
 	}
 }
 
+int
+fonts_pango(dimen size)
+{
+	return (int)((size * PANGO_SCALE + DIMEN_SCALE / 2) / DIMEN_SCALE);
+}
+
+dimen
+fonts_from_pango(int size)
+{
+	return ((dimen)size * DIMEN_SCALE + PANGO_SCALE / 2) / PANGO_SCALE;
+}
+
 struct _PangoFontDescription *
 fonts_describe(struct fonts *fonts, const struct fo *fo)
 {
@@ -294,10 +306,30 @@ fonts_describe(struct fonts *fonts, const struct fo *fo)
 	pango_font_description_set_family(description,
 	    resolve(fonts, families != NULL ? families : "sans-serif", fo));
 	pango_font_description_set_size(description,
-	    (gint)CLAMP(size, 1, DIMEN_PT(2000)));
+	    fonts_pango(CLAMP(size, 1, DIMEN_PT(2000))));
 	pango_font_description_set_weight(description,
 	    (PangoWeight)CLAMP(fo_number(fo, FO_PROP_FONT_WEIGHT, 400), 100,
 		1000));
 	pango_font_description_set_style(description, style_of(fo));
 	return description;
+}
+
+const struct font_metrics *
+fonts_claimed_metrics(struct fonts *fonts, const struct fo *fo)
+{
+	const char *families = fo_string(fo, FO_PROP_FONT_FAMILY);
+	const struct font_metrics *metrics;
+	char *name;
+
+	if (families == NULL)
+		families = "sans-serif";
+	families += strspn(families, " '\"");
+	name = g_strchomp(g_strndup(families, strcspn(families, ",'\"")));
+	metrics = is_there(fonts, name)
+	    ? NULL
+	    : font_base14_metrics(name,
+		  fo_number(fo, FO_PROP_FONT_WEIGHT, 400) >= 600,
+		  style_of(fo) != PANGO_STYLE_NORMAL);
+	g_free(name);
+	return metrics;
 }

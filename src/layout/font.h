@@ -32,6 +32,27 @@ struct _PangoContext *fonts_context(struct fonts *fonts);
 struct _PangoFontDescription *fonts_describe(struct fonts *fonts,
     const struct fo *fo);
 
+/* Pango counts in 1/1024 pt: a size there and, unchanged, back. */
+int fonts_pango(dimen size);
+dimen fonts_from_pango(int size);
+
+/* Of a face, in thousandths of the font size; upwards, descent downwards. */
+struct font_metrics {
+	int ascent, descent, x_height;
+	int underline_y, underline_thickness;
+};
+
+/*
+ * Of the base-14 font that `fo` asks for by name, if another one stands in for
+ * it; else NULL, and the font found is right about itself.
+ */
+const struct font_metrics *fonts_claimed_metrics(struct fonts *fonts,
+    const struct fo *fo);
+
+/* Of a base-14 font; NULL if `family` names none: font_base14.c. */
+const struct font_metrics *font_base14_metrics(const char *family, bool is_bold,
+    bool is_italic);
+
 /* Shaped words, kept as long as the fonts: layout/shape.h. */
 struct shaper;
 struct shaper *fonts_shaper(struct fonts *fonts);

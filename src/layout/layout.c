@@ -15,6 +15,7 @@
 #include "layout/image.h"
 #include "layout/region.h"
 #include "layout/sequence.h"
+#include "layout/shape.h"
 #include "layout/xref.h"
 
 struct document {
@@ -179,6 +180,7 @@ layout_document(struct arena *arena, struct diags *diags,
 	d.layout.fonts = fonts_new(arena, diags, params->font_dirs);
 	if (d.layout.fonts == NULL)
 		goto out;
+	shaper_set_plain(fonts_shaper(d.layout.fonts), !params->micro);
 	d.layout.hyphens = hyphens_new(arena, diags);
 	d.layout.images = images_new(arena);
 	d.layout.xref = xref_new(arena);

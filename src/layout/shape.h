@@ -20,6 +20,7 @@ struct shape_style {
 	struct _PangoFont *font;
 	struct _PangoFontDescription *description; /* what was looked for */
 	struct hb_font_t *hb;
+	const struct font_metrics *claimed; /* NULL: the font's own */
 	struct _PangoLanguage *language;
 	const struct hb_feature_t *features;
 	unsigned feature_count;

@@ -79,6 +79,29 @@ font_metric(hb_font_t *hb, hb_ot_metrics_tag_t tag, double otherwise,
 	return (dimen)(otherwise * (double)size);
 }
 
+static dimen
+thousandths(dimen size, int part)
+{
+	return size * part / 1000;
+}
+
+/* The font stands in for one of which more is known than it says itself. */
+static void
+measure_claimed(struct shape_style *style)
+{
+	const struct font_metrics *claimed = style->claimed;
+	dimen size = style->size;
+
+	style->ascent = thousandths(size, claimed->ascent);
+	style->descent = thousandths(size, claimed->descent);
+	style->x_height = thousandths(size, claimed->x_height);
+	style->underline_y = thousandths(size, claimed->underline_y);
+	style->underline_thickness = thousandths(size,
+	    claimed->underline_thickness);
+	style->strike_thickness = style->underline_thickness;
+	style->strike_y = style->x_height / 2;
+}
+
 static void
 measure_font(struct shape_style *style)
 {
@@ -100,11 +123,13 @@ measure_font(struct shape_style *style)
 	style->strike_y = font_metric(hb, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET,
 			      0.3, size) -
 	    style->strike_thickness / 2;
+	if (style->claimed != NULL)
+		measure_claimed(style);
 }
 
 /*
  * A HarfBuzz font of our own with the face that Pango found: unhinted, in
- * 1/1024 pt, without the detour through FreeType.
+ * 1/1000 pt, without the detour through FreeType.
  */
 static void
 open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
@@ -189,7 +214,7 @@ load_resized(struct shaper *shaper, PangoFont *font, dimen size)
 	PangoFontDescription *description = pango_font_describe(font);
 	PangoFont *resized;
 
-	pango_font_description_set_size(description, (gint)size);
+	pango_font_description_set_size(description, fonts_pango(size));
 	resized = pango_context_load_font(fonts_context(shaper->fonts),
 	    description);
 	pango_font_description_free(description);
@@ -280,13 +305,15 @@ new_style(struct shaper *shaper, const struct fo *fo,
 
 	style->features = ARENA_NEW_ARRAY(shaper->arena, hb_feature_t,
 	    FEATURES_MAX);
-	style->size = pango_font_description_get_size(description);
+	style->size = fonts_from_pango(
+	    pango_font_description_get_size(description));
 	style->description = pango_font_description_copy(description);
 	style->owns_description = true;
 	style->is_plain = shaper->is_plain ||
 	    fo_is(fo, FO_PROP_Q_MICRO, FO_KW_OFF);
 	style->letter_spacing = fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM,
 	    0);
+	style->claimed = fonts_claimed_metrics(shaper->fonts, fo);
 	open_font(shaper, style, font);
 	g_object_unref(font);
 	read_language(shaper, style, fo);
@@ -309,13 +336,15 @@ or_none(const char *text)
 
 /* All that a shape_style depends on, as text. */
 static char *
-write_key(const struct fo *fo, const PangoFontDescription *description)
+write_key(struct shaper *shaper, const struct fo *fo,
+    const PangoFontDescription *description)
 {
 	char *font = pango_font_description_to_string(description);
 	char *key = g_strdup_printf(
-	    "%s|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
+	    "%s|%d|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
 	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT,
 	    font, pango_font_description_get_size(description),
+	    fonts_claimed_metrics(shaper->fonts, fo) != NULL,
 	    or_none(fo_string(fo, FO_PROP_LANGUAGE)),
 	    or_none(fo_string(fo, FO_PROP_COUNTRY)),
 	    or_none(fo_string(fo, FO_PROP_Q_FONT_FEATURES)),
@@ -347,7 +376,7 @@ shaper_style(struct shaper *shaper, const struct fo *fo)
 	if (style != NULL)
 		return style;
 	description = fonts_describe(shaper->fonts, fo);
-	key = write_key(fo, description);
+	key = write_key(shaper, fo, description);
 	style = g_hash_table_lookup(shaper->styles, key);
 	if (style == NULL) {
 		style = new_style(shaper, fo, description);
@@ -379,6 +408,8 @@ shaper_variant(struct shaper *shaper, const struct shape_style *style,
 	variant->owns_description = false;
 	variant->variants = NULL;
 	variant->is_backward = is_backward;
+	if (style->font != font)
+		variant->claimed = NULL;
 	open_font(shaper, variant, font);
 	variant->next_variant = base->variants;
 	base->variants = variant;

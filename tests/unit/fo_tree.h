@@ -78,10 +78,9 @@ fo_tree_value(struct arena *arena, const struct fo *fo, enum fo_prop prop)
 			    (double)value->share);
 		if (value->percent != 0)
 			return arena_printf(arena, "%gpt%+g%%",
-			    (double)dimen_millipt(value->length) / 1000,
+			    dimen_pt(value->length),
 			    (double)value->percent * 100);
-		return arena_printf(arena, "%gpt",
-		    (double)dimen_millipt(value->length) / 1000);
+		return arena_printf(arena, "%gpt", dimen_pt(value->length));
 	}
 	return "";
 }

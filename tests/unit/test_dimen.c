@@ -1,4 +1,4 @@
-/* Lengths: what is read, what is refused, how it is rounded. */
+/* Lengths: what is read, what is refused, how it is cut. */
 #include "test.h"
 
 #include <math.h>
@@ -12,13 +12,13 @@ test_reads(void **state)
 		const char *text;
 		dimen expected;
 	} cases[] = {
-		{ "1pt", 1024 },
-		{ "-2.5pt", -2560 },
-		{ "1in", 72 * 1024 },
-		{ "2.54cm", 72 * 1024 },
-		{ "25.4MM", 72 * 1024 },
-		{ "1pc", 12 * 1024 },
-		{ "4px", 3 * 1024 },
+		{ "1pt", 1000 },
+		{ "-2.5pt", -2500 },
+		{ "1in", 72 * 1000 },
+		{ "2.54cm", 72 * 1000 },
+		{ "25.4MM", 72 * 1000 },
+		{ "1pc", 12 * 1000 },
+		{ "4px", 3 * 1000 },
 	};
 
 	(void)state;
@@ -45,16 +45,15 @@ test_refuses(void **state)
 }
 
 static void
-test_rounds_and_clamps(void **state)
+test_cuts_and_clamps(void **state)
 {
 	(void)state;
-	assert_int_equal(dimen_from_pt(0.5 / 1024), 1);
-	assert_int_equal(dimen_from_pt(-0.5 / 1024), -1);
+	assert_int_equal(dimen_from_pt(1.5 / 1000), 1);
+	assert_int_equal(dimen_from_pt(-1.5 / 1000), -1);
 	assert_int_equal(dimen_from_pt(1e300), DIMEN_MAX);
 	assert_int_equal(dimen_from_pt(-INFINITY), -DIMEN_MAX);
 	assert_int_equal(dimen_from_pt(NAN), 0);
-	assert_int_equal(dimen_millipt(DIMEN_PT(12)), 12000);
-	assert_int_equal(dimen_millipt(-DIMEN_PT(0.5)), -500);
+	assert_int_equal(dimen_from_pt(0.1 + 0.2), 300);
 }
 
 int
@@ -63,7 +62,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_reads),
 		cmocka_unit_test(test_refuses),
-		cmocka_unit_test(test_rounds_and_clamps),
+		cmocka_unit_test(test_cuts_and_clamps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
