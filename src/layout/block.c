@@ -61,6 +61,7 @@ block_is_block(struct layout *layout, const struct fo *fo)
 				return true;
 		return false;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		marker = region_find_marker(layout, fo);
 		return marker != NULL && has_block_child(marker);
 	default:
@@ -210,6 +211,7 @@ add_child(struct galley_builder *b, const struct fo *fo)
 		add_switch(b, fo);
 		break;
 	case FO_RETRIEVE_MARKER:
+	case FO_RETRIEVE_TABLE_MARKER:
 		marker = region_find_marker(b->layout, fo);
 		if (marker != NULL)
 			galley_add_children(b, marker, marker->first, NULL);

@@ -27,6 +27,7 @@ struct collector {
 	struct inline_content *content;
 	const struct inline_scope *scope;
 	int depth;
+	bool is_parted; /* nothing was retrieved: spaces around it stay two */
 };
 
 static void collect(struct collector *c, const struct fo *fo);
@@ -119,12 +120,13 @@ add_text(struct collector *c, const struct fo *fo, const char *text,
 	size_t from = c->text->len;
 	struct inline_run *run;
 
-	if (ends_with_space(c)) {
+	if (ends_with_space(c) && !c->is_parted) {
 		size_t doubled = inline_space_count_doubled(fo, text, bytes);
 
 		text += doubled;
 		bytes -= doubled;
 	}
+	c->is_parted = false;
 	if (inline_space_add_text(c->text, fo, text, bytes))
 		c->content->makes_line = true;
 	if (c->text->len == from)
@@ -326,6 +328,7 @@ collect_marker(struct collector *c, const struct fo *fo)
 	const struct fo *marker = region_find_marker(c->layout, fo);
 
 	c->content->is_volatile = true;
+	c->is_parted = marker == NULL || marker->first == NULL;
 	if (marker != NULL)
 		collect_children(c, marker);
 }

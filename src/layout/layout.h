@@ -50,6 +50,8 @@ struct layout {
 	 * static content is laid out, else NULL.
 	 */
 	const struct page *page;
+	/* layout/table_marker.h: set while a table's header is set anew */
+	const struct table_markers *table_markers;
 };
 
 /* NULL after a fatal message. */

@@ -12,6 +12,7 @@
 
 #include "layout/box.h"
 #include "layout/galley.h"
+#include "layout/table_marker.h"
 
 struct carry {
 	struct carry *next;
@@ -127,28 +128,6 @@ find_on_pages(const struct layout *layout, const struct fo *retrieve,
 	return carry->marker;
 }
 
-/* The first marker of its class in the table around a retrieve-table-marker. */
-static const struct fo *
-find_in_table(const struct fo *retrieve, const char *class_name)
-{
-	const struct fo *table = retrieve;
-
-	while (table != NULL && table->kind != FO_TABLE)
-		table = table->parent;
-	if (table == NULL)
-		return NULL;
-	for (const struct fo *fo = fo_next(table, table); fo != NULL;
-	     fo = fo_next(fo, table)) {
-		const char *name = fo->kind != FO_MARKER
-		    ? NULL
-		    : fo_own(fo, FO_PROP_MARKER_CLASS_NAME);
-
-		if (name != NULL && strcmp(name, class_name) == 0)
-			return fo;
-	}
-	return NULL;
-}
-
 const struct fo *
 region_find_marker(struct layout *layout, const struct fo *retrieve)
 {
@@ -158,7 +137,8 @@ region_find_marker(struct layout *layout, const struct fo *retrieve)
 	if (name == NULL)
 		return NULL;
 	if (retrieve->kind == FO_RETRIEVE_TABLE_MARKER)
-		found = find_in_table(retrieve, name);
+		found = table_markers_find(layout->table_markers, retrieve,
+		    layout->page);
 	else if (layout->page != NULL)
 		found = find_on_pages(layout, retrieve, name);
 	if (found == NULL)

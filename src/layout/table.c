@@ -60,6 +60,12 @@ table_measure(struct layout *layout, const struct fo *fo, dimen *min,
 
 /* ---- header and footer ---- */
 
+/* Where the header of the current part will be put, if it retrieves. */
+struct table_head {
+	dimen top;
+	bool is_there;
+};
+
 static void
 set_repeated(struct layout *layout, const struct table *table,
     struct table_part *part)
@@ -69,6 +75,7 @@ set_repeated(struct layout *layout, const struct table *table,
 	if (part == NULL)
 		return;
 	strips = g_ptr_array_new();
+	part->extent = 0;
 	for (size_t row = 0; row < part->row_count;) {
 		struct strip *strip = table_row_strip(layout, table, part, row,
 		    &row);
@@ -108,15 +115,71 @@ dimen
 table_place_header(struct layout *layout, const struct table *table,
     bool is_continued, struct area *area, dimen top)
 {
-	if (is_continued && omits_header(table))
+	bool is_there = table->header != NULL &&
+	    !(is_continued && omits_header(table));
+
+	if (table->markers != NULL)
+		*table->head = (struct table_head){ top, is_there };
+	if (!is_there)
 		return top;
+	if (table->markers != NULL)
+		return top + table->header->extent;
 	return place_repeated(layout, table, table->header, area, top);
+}
+
+/*
+ * Sets a header or footer anew with the markers of its part of the table.  The
+ * room that was reserved stays, whatever it takes.
+ */
+static dimen
+place_retrieving(struct layout *layout, const struct table *table,
+    const struct table_part *part, struct area *area, dimen top)
+{
+	struct table_part anew = *part;
+
+	set_repeated(layout, table, &anew);
+	place_repeated(layout, table, &anew, area, top);
+	return top + part->extent;
+}
+
+/* The areas of `from` become the first of `to`. */
+static void
+prepend_areas(struct area *to, struct area *from)
+{
+	if (from->first == NULL)
+		return;
+	from->last->next = to->first;
+	to->first = from->first;
+	if (to->last == NULL)
+		to->last = from->last;
+}
+
+static dimen
+place_both(struct layout *layout, const struct table *table, bool is_cut,
+    struct area *area, dimen top)
+{
+	struct area head = *area;
+
+	head.first = head.last = NULL;
+	table_markers_begin(layout, table->markers, area);
+	layout->table_markers = table->markers;
+	if (table->head->is_there)
+		place_retrieving(layout, table, table->header, &head,
+		    table->head->top);
+	if (table->footer != NULL && !(is_cut && omits_footer(table)))
+		top = place_retrieving(layout, table, table->footer, area, top);
+	layout->table_markers = NULL;
+	prepend_areas(area, &head);
+	table_markers_end(layout, table->markers);
+	return top;
 }
 
 dimen
 table_place_footer(struct layout *layout, const struct table *table,
     bool is_cut, struct area *area, dimen top)
 {
+	if (table->markers != NULL)
+		return place_both(layout, table, is_cut, area, top);
 	if (is_cut && omits_footer(table))
 		return top;
 	return place_repeated(layout, table, table->footer, area, top);
@@ -283,6 +346,11 @@ set_table(struct layout *layout, const struct fo *fo,
 	table_border_resolve(table, room);
 	table_width_choose(layout, table, room);
 	place_table(table, builder);
+	table->markers = table_markers_new(layout->work,
+	    table->header == NULL ? NULL : table->header->fo,
+	    table->footer == NULL ? NULL : table->footer->fo);
+	if (table->markers != NULL)
+		table->head = ARENA_NEW(layout->work, struct table_head);
 	set_repeated(layout, table, table->header);
 	set_repeated(layout, table, table->footer);
 	return table;

@@ -44,7 +44,10 @@ void table_measure(struct layout *layout, const struct fo *fo, dimen *min,
 dimen table_place_header(struct layout *layout, const struct table *table,
     bool is_continued, struct area *area, dimen top);
 
-/* The same for the footer, at the end of each part. */
+/*
+ * The same for the footer, at the end of each part; and for a header that
+ * retrieves markers, for which the header's call only leaves room.
+ */
 dimen table_place_footer(struct layout *layout, const struct table *table,
     bool is_cut, struct area *area, dimen top);
 

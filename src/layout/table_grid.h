@@ -8,6 +8,7 @@
 #include "layout/galley.h"
 #include "layout/layout.h"
 #include "layout/strip.h"
+#include "layout/table_marker.h"
 
 enum table_side { TABLE_BEFORE, TABLE_AFTER, TABLE_START, TABLE_END };
 
@@ -76,6 +77,8 @@ struct table {
 	dimen gap_inline, gap_block; /* between separate borders */
 	dimen x, width;              /* content box, in the galley's measure */
 	dimen left; /* of the galley's measure, in the table's area */
+	struct table_markers *markers; /* NULL: header and footer stay as set */
+	struct table_head *head;       /* table.c: what waits for the markers */
 };
 
 /*
