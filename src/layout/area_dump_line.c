@@ -83,6 +83,26 @@ dump_space(struct dump *d, gunichar c)
 	dump_end(d, "space");
 }
 
+/* A soft hyphen that shows ends a word; one between spaces is a word. */
+static bool
+ends_with_hyphen(const char *text)
+{
+	const char *hyphen = text + strlen(text) - strlen("\u00ad");
+
+	return g_str_has_suffix(text, "\u00ad") && hyphen > text &&
+	    !is_space(g_utf8_get_char(g_utf8_prev_char(hyphen)));
+}
+
+static bool
+is_lone_hyphen(const char *text, const char *at)
+{
+	const char *next = g_utf8_next_char(at);
+
+	return g_utf8_get_char(at) == 0xad &&
+	    (at == text || is_space(g_utf8_get_char(g_utf8_prev_char(at)))) &&
+	    (*next == '\0' || is_space(g_utf8_get_char(next)));
+}
+
 /* Words and spaces in reading order of the line; a hyphen ends its word. */
 static void
 dump_characters(struct dump *d, const struct area *area)
@@ -92,7 +112,7 @@ dump_characters(struct dump *d, const struct area *area)
 	char *copy = g_strndup(text->utf8, text->bytes);
 	const char *word;
 
-	if (g_str_has_suffix(copy, "\u00ad")) {
+	if (ends_with_hyphen(copy)) {
 		copy[strlen(copy) - 2] = '\0';
 		g_string_append(shown, copy);
 		g_string_append(shown, hyphen_of(area->fo));
@@ -111,6 +131,8 @@ dump_characters(struct dump *d, const struct area *area)
 
 		if (!is_cut(c))
 			continue;
+		if (is_lone_hyphen(shown->str, at))
+			g_string_append(d->xml, "<word></word>");
 		dump_word(d, text, word, (size_t)(at - word));
 		if (is_space(c))
 			dump_space(d, c);

@@ -217,6 +217,23 @@ box_new(struct layout *layout, const struct fo *fo, dimen measure)
 }
 
 const struct area_box *
+box_background(struct layout *layout, const struct fo *fo, dimen measure)
+{
+	const struct area_box *box = box_new(layout, fo, measure);
+	struct area_box *background;
+
+	if (box == NULL ||
+	    ((box->background & 0xff) == 0 && box->background_image == NULL))
+		return NULL;
+	background = arena_copy(layout->arena, box, sizeof(*box));
+	for (int side = 0; side < 4; side++) {
+		background->border[side].width = 0;
+		background->padding[side] = 0;
+	}
+	return background;
+}
+
+const struct area_box *
 box_part(struct layout *layout, const struct area_box *box, const struct fo *fo,
     bool is_first, bool is_last)
 {

@@ -37,6 +37,10 @@ struct box_indents box_indents(const struct fo *fo, dimen measure);
 const struct area_box *box_new(struct layout *layout, const struct fo *fo,
     dimen measure);
 
+/* The same with its background only. */
+const struct area_box *box_background(struct layout *layout,
+    const struct fo *fo, dimen measure);
+
 /*
  * The box for a part of what was cut: border and padding of the edges that
  * the part hasn't got become what .conditionality leaves of them.

@@ -314,22 +314,36 @@ fonts_describe(struct fonts *fonts, const struct fo *fo)
 	return description;
 }
 
+/* The first of the families that is there or a base-14 name; else serif. */
+static char *
+first_known(const struct fonts *fonts, const char *families)
+{
+	char **names = g_strsplit(families, ",", /*max_tokens*/ 0);
+	char *found = NULL;
+
+	for (size_t i = 0; names[i] != NULL && found == NULL; i++) {
+		char *name = g_strstrip(g_strdelimit(names[i], "'\"", ' '));
+
+		if (is_there(fonts, name) ||
+		    font_base14_metrics(name, false, false) != NULL)
+			found = g_strdup(name);
+	}
+	g_strfreev(names);
+	return found != NULL ? found : g_strdup("serif");
+}
+
 const struct font_metrics *
 fonts_claimed_metrics(struct fonts *fonts, const struct fo *fo)
 {
 	const char *families = fo_string(fo, FO_PROP_FONT_FAMILY);
-	const struct font_metrics *metrics;
-	char *name;
-
-	if (families == NULL)
-		families = "sans-serif";
-	families += strspn(families, " '\"");
-	name = g_strchomp(g_strndup(families, strcspn(families, ",'\"")));
-	metrics = is_there(fonts, name)
+	char *name = first_known(fonts,
+	    families != NULL ? families : "sans-serif");
+	const struct font_metrics *metrics = is_there(fonts, name)
 	    ? NULL
 	    : font_base14_metrics(name,
 		  fo_number(fo, FO_PROP_FONT_WEIGHT, 400) >= 600,
 		  style_of(fo) != PANGO_STYLE_NORMAL);
+
 	g_free(name);
 	return metrics;
 }

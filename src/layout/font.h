@@ -43,8 +43,9 @@ struct font_metrics {
 };
 
 /*
- * Of the base-14 font that `fo` asks for by name, if another one stands in for
- * it; else NULL, and the font found is right about itself.
+ * Of the base-14 font that `fo` asks for by name, or gets since nothing that it
+ * asks for is there, if another one stands in for it; else NULL, and the font
+ * found is right about itself.
  */
 const struct font_metrics *fonts_claimed_metrics(struct fonts *fonts,
     const struct fo *fo);

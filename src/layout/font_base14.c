@@ -19,7 +19,7 @@ static const struct {
 	{ "Helvetica", HELVETICA },
 	{ "Arial", HELVETICA },
 	{ "sans-serif", HELVETICA },
-	{ "any", HELVETICA },
+	{ "any", TIMES },
 	{ "Times", TIMES },
 	{ "Times Roman", TIMES },
 	{ "Times-Roman", TIMES },

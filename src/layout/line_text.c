@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "layout/box.h"
 #include "layout/font.h"
 #include "layout/line.h"
 
@@ -64,6 +65,22 @@ add_glyphs(struct writer *w, const struct fragment *f)
 		widen_gaps(w, word, glyphs);
 }
 
+/* Nothing but soft hyphens between two spaces: a word, though unseen. */
+static bool
+is_empty_word(const struct word *word)
+{
+	size_t length = strlen(soft_hyphen);
+
+	if (!word->has_invisible)
+		return false;
+	for (uint32_t at = 0; at < word->bytes; at += length) {
+		if (word->bytes - at < length ||
+		    memcmp(word->text + at, soft_hyphen, length) != 0)
+			return false;
+	}
+	return true;
+}
+
 /* Text and clusters of one fragment, in logical order. */
 static void
 add_text(struct writer *w, const struct fragment *f)
@@ -87,7 +104,7 @@ add_text(struct writer *w, const struct fragment *f)
 		    cluster.bytes == strlen(soft_hyphen) &&
 		    memcmp(text, soft_hyphen, cluster.bytes) == 0;
 
-		if (!is_soft) {
+		if (!is_soft || (i == 0 && is_empty_word(f->word))) {
 			memcpy(w->utf8 + w->bytes, text, cluster.bytes);
 			w->bytes += cluster.bytes;
 		} else {
@@ -204,5 +221,9 @@ line_text_area(struct setting *s, size_t from, size_t to)
 	area->width = total_width(s, from, to);
 	area->height = style->ascent + style->descent;
 	area->is_first = area->is_last = true;
+	if (fo->kind != FO_TEXT && f->run != NULL)
+		area->box = box_fit(s->layout,
+		    box_background(s->layout, fo, s->lines->measure), fo,
+		    area->width, area->height);
 	return area;
 }

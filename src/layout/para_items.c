@@ -418,8 +418,17 @@ add_part(struct builder *b, uint32_t at)
 	}
 }
 
+static bool
+is_at_end(const struct part *part)
+{
+	return part->kind == PART_OPEN || part->kind == PART_CLOSE ||
+	    part->kind == PART_POINT ||
+	    (part->kind == PART_SPACE && part->word->text[0] == ' ');
+}
+
 /*
- * The items of the whole stretch.  Spaces at both of its ends vanish; what
+ * The items of the whole stretch.  Spaces at both of its ends vanish, also
+ * those inside of what opens or closes there; what
  * fills the last line stretches at will, unless that is justified too.
  */
 struct item_list
@@ -427,6 +436,7 @@ para_items_build(struct builder *b)
 {
 	uint32_t last = b->to.byte > 0 ? b->to.part + 1 : b->to.part;
 	uint32_t first = b->from.part;
+	uint32_t solid, foot;
 	struct item end = { .kind = ITEM_PENALTY, .penalty = PENALTY_FORCED };
 
 	b->count = 0;
@@ -435,8 +445,18 @@ para_items_build(struct builder *b)
 		first++;
 	while (last > first && b->para->parts[last - 1].kind == PART_SPACE)
 		last--;
-	for (uint32_t i = first; i < last; i++)
-		add_part(b, i);
+	solid = first;
+	while (solid < last && is_at_end(&b->para->parts[solid]))
+		solid++;
+	foot = last;
+	while (foot > solid && is_at_end(&b->para->parts[foot - 1]))
+		foot--;
+	for (uint32_t i = first; i < last; i++) {
+		bool is_inside = i >= solid && i < foot;
+
+		if (is_inside || b->para->parts[i].kind != PART_SPACE)
+			add_part(b, i);
+	}
 	add_penalty(b, PENALTY_FORBIDDEN, last, 0);
 	if (para_alignment_last(b->para) != FO_KW_JUSTIFY)
 		add_glue(b, 0, fill, 0, last, 0);

@@ -26,23 +26,6 @@ add_area(struct layout *layout, enum area_kind kind, const struct fo *fo,
 	return area;
 }
 
-/* A box like `box` with background only; NULL if it has none. */
-static const struct area_box *
-background_of(struct layout *layout, const struct area_box *box)
-{
-	struct area_box *background;
-
-	if (box == NULL ||
-	    ((box->background & 0xff) == 0 && box->background_image == NULL))
-		return NULL;
-	background = arena_copy(layout->arena, box, sizeof(*box));
-	for (int side = 0; side < 4; side++) {
-		background->border[side].width = 0;
-		background->padding[side] = 0;
-	}
-	return background;
-}
-
 static void
 add_background(struct layout *layout, const struct fo *fo,
     const struct strip_part *part, struct area *parent)
@@ -53,9 +36,8 @@ add_background(struct layout *layout, const struct fo *fo,
 	    ((fo_color(fo, FO_PROP_BACKGROUND_COLOR) & 0xff) == 0 &&
 		fo_string(fo, FO_PROP_BACKGROUND_IMAGE) == NULL))
 		return;
-	box = box_fit(layout,
-	    background_of(layout, box_new(layout, fo, part->column->width)), fo,
-	    part->column->width, part->height);
+	box = box_fit(layout, box_background(layout, fo, part->column->width),
+	    fo, part->column->width, part->height);
 	if (box != NULL)
 		add_area(layout, AREA_BLOCK, /*fo*/ NULL, part, parent)->box =
 		    box;
@@ -198,8 +180,8 @@ collapsed_box(struct layout *layout, const struct strip *strip,
 	const struct table *table = strip->owned;
 	const struct table_cell *cell = part->column->owned;
 	struct area_box *box = ARENA_NEW(layout->arena, struct area_box);
-	const struct area_box *own = background_of(layout,
-	    box_new(layout, cell->fo, part->column->width));
+	const struct area_box *own = box_background(layout, cell->fo,
+	    part->column->width);
 
 	if (own != NULL)
 		*box = *own;
