@@ -130,6 +130,12 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	inner.box = NULL;
 	inner.width -= edges.start + edges.end;
 	inner.height -= edges.before + edges.after;
+	if (area->turns % 2 != 0) {
+		dimen width = inner.width;
+
+		inner.width = inner.height;
+		inner.height = width;
+	}
 	d->measure = inner.width;
 	d->is_backward = area->fo != NULL && box_is_backward(area->fo);
 	dump_viewport_of_region(d, area);

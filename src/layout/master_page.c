@@ -39,6 +39,7 @@ find_region(const struct fo *master, enum page_region region)
 	return child;
 }
 
+/* On the page: what a region does not say itself it inherits. */
 static int
 quarter_turns(const struct fo *fo)
 {
@@ -56,17 +57,18 @@ page_length(const struct fo *master, enum fo_prop prop, dimen otherwise)
 	return fo_length(master, prop, 0);
 }
 
+/* `rect` less the margins of `fo`; percentages are of the page's sides. */
 static struct rect
-inset(struct rect rect, const struct fo *fo)
+inset(struct rect rect, const struct fo *fo, struct rect page)
 {
 	dimen left, right, top, bottom;
 
 	if (fo == NULL)
 		return rect;
-	left = fo_length(fo, FO_PROP_MARGIN_LEFT, rect.width);
-	right = fo_length(fo, FO_PROP_MARGIN_RIGHT, rect.width);
-	top = fo_length(fo, FO_PROP_MARGIN_TOP, rect.height);
-	bottom = fo_length(fo, FO_PROP_MARGIN_BOTTOM, rect.height);
+	left = fo_length(fo, FO_PROP_MARGIN_LEFT, page.width);
+	right = fo_length(fo, FO_PROP_MARGIN_RIGHT, page.width);
+	top = fo_length(fo, FO_PROP_MARGIN_TOP, page.height);
+	bottom = fo_length(fo, FO_PROP_MARGIN_BOTTOM, page.height);
 	rect.x += left;
 	rect.y += top;
 	rect.width -= left + right;
@@ -75,26 +77,29 @@ inset(struct rect rect, const struct fo *fo)
 }
 
 static struct rect
-page_content(const struct fo *master)
+whole_page(const struct fo *master)
 {
-	struct rect page = {
+	return (struct rect){
 		.width = page_length(master, FO_PROP_PAGE_WIDTH, A4_WIDTH),
 		.height = page_length(master, FO_PROP_PAGE_HEIGHT, A4_HEIGHT),
 	};
-
-	return inset(page, master);
 }
 
-/* The content box in the master's orientation, its corner at 0, 0. */
 static struct rect
-oriented(const struct fo *master)
+page_content(const struct fo *master)
 {
-	struct rect content = page_content(master);
-	struct rect turned = { 0, 0, content.width, content.height };
+	return inset(whole_page(master), master, whole_page(master));
+}
+
+/* A rectangle's size in the master's orientation, its corner at 0, 0. */
+static struct rect
+oriented(const struct fo *master, struct rect rect)
+{
+	struct rect turned = { 0, 0, rect.width, rect.height };
 
 	if (master != NULL && quarter_turns(master) % 2 != 0) {
-		turned.width = content.height;
-		turned.height = content.width;
+		turned.width = rect.height;
+		turned.height = rect.width;
 	}
 	return turned;
 }
@@ -118,11 +123,12 @@ has_precedence(const struct fo *master, enum page_region region)
 static struct rect
 side_rect(const struct fo *master, enum page_region region)
 {
-	struct rect all = oriented(master);
-	dimen before = extent(master, REGION_BEFORE, all.height);
-	dimen after = extent(master, REGION_AFTER, all.height);
-	dimen start = extent(master, REGION_START, all.width);
-	dimen end = extent(master, REGION_END, all.width);
+	struct rect all = oriented(master, page_content(master));
+	struct rect page = oriented(master, whole_page(master));
+	dimen before = extent(master, REGION_BEFORE, page.height);
+	dimen after = extent(master, REGION_AFTER, page.height);
+	dimen start = extent(master, REGION_START, page.width);
+	dimen end = extent(master, REGION_END, page.width);
 	bool is_at_left = (region == REGION_START) != box_is_backward(master);
 	dimen left = box_is_backward(master) ? end : start;
 	struct rect rect = all;
@@ -185,8 +191,9 @@ static struct rect
 region_rect(const struct fo *master, enum page_region region)
 {
 	if (region == REGION_BODY)
-		return inset(oriented(master),
-		    find_region(master, REGION_BODY));
+		return inset(oriented(master, page_content(master)),
+		    find_region(master, REGION_BODY),
+		    oriented(master, whole_page(master)));
 	return side_rect(master, region);
 }
 
@@ -204,7 +211,7 @@ master_find_body(const struct fo *master)
 		body.column_count = (unsigned)fo_number(fo,
 		    FO_PROP_COLUMN_COUNT, 1);
 		body.is_backward = box_is_backward(fo);
-		if (quarter_turns(fo) % 2 != 0)
+		if ((quarter_turns(fo) + quarter_turns(master)) % 2 != 0)
 			rect = (struct rect){ 0, 0, rect.height, rect.width };
 	}
 	body.column_count = CLAMP(body.column_count, 1, 100);
@@ -238,8 +245,7 @@ new_region(struct layout *layout, const struct fo *master,
 	area->y = rect.y;
 	area->width = MAX(rect.width, 0);
 	area->height = MAX(rect.height, 0);
-	area->turns = (uint8_t)((quarter_turns(fo) + quarter_turns(master)) %
-	    4);
+	area->turns = (uint8_t)quarter_turns(fo);
 	area->clip = fo_is(fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
 	area->box = box_fit(layout, box_new(layout, fo, area->width), fo,
 	    area->width, area->height);
