@@ -16,6 +16,7 @@ struct dump {
 	GString *xml;
 	const struct area_tree *tree;
 	dimen measure;    /* of the reference area around: what % refer to */
+	dimen left;       /* of the area around, in that reference area */
 	bool is_backward; /* the line's or the region's base direction */
 	int level;        /* of the inline area around */
 };

@@ -49,6 +49,15 @@ wanted_space(struct dump *d, const struct area *area, enum fo_prop prop)
 	    : fo_length(area->fo, prop, d->measure);
 }
 
+/* Whether a space is the one that was kept of two that met. */
+static bool
+wins(dimen space, dimen other, bool wins_tie)
+{
+	if (space == 0 || other == 0)
+		return space != 0;
+	return wins_tie ? space >= other : space > other;
+}
+
 /* The spaces before and after a block, from its neighbours' places. */
 struct spaces {
 	dimen before, after;
@@ -67,9 +76,8 @@ find_spaces(struct dump *d, const struct area *parent,
 	top = previous == NULL ? dump_edges(parent).before
 			       : previous->y + previous->height;
 	if (area->y != top &&
-	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) != 0 &&
-	    wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM) >=
-		wanted_space(d, previous, FO_PROP_SPACE_AFTER_OPTIMUM))
+	    wins(wanted_space(d, area, FO_PROP_SPACE_BEFORE_OPTIMUM),
+		wanted_space(d, previous, FO_PROP_SPACE_AFTER_OPTIMUM), true))
 		spaces.before = area->y - top;
 	/* a column of a flow ends with its content, other areas may be taller */
 	if (next == NULL && (parent->kind == AREA_BLOCK || parent->fo == NULL))
@@ -77,9 +85,8 @@ find_spaces(struct dump *d, const struct area *parent,
 	else
 		end = next == NULL ? NONE : next->y;
 	if (end != area->y + area->height && end != NONE &&
-	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) != 0 &&
-	    wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM) >
-		wanted_space(d, next, FO_PROP_SPACE_BEFORE_OPTIMUM))
+	    wins(wanted_space(d, area, FO_PROP_SPACE_AFTER_OPTIMUM),
+		wanted_space(d, next, FO_PROP_SPACE_BEFORE_OPTIMUM), false))
 		spaces.after = end - area->y - area->height;
 	return spaces;
 }
@@ -108,11 +115,13 @@ static void
 dump_inside(struct dump *d, const struct area *area)
 {
 	struct dump_edges edges = dump_edges(area);
-	dimen measure = d->measure;
+	dimen measure = d->measure, left = d->left;
 
 	d->measure = area->width - edges.start - edges.end;
+	d->left = -edges.left;
 	dump_children(d, area);
 	d->measure = measure;
+	d->left = left;
 }
 
 static void
@@ -139,8 +148,10 @@ dump_block(struct dump *d, const struct area *parent,
 		    area->y - dump_edges(parent).top);
 	}
 	dump_body(d);
+	d->left += area->x;
 	if (fo == NULL || !fo_is(fo, FO_PROP_VISIBILITY, FO_KW_HIDDEN))
 		dump_children(d, area);
+	d->left -= area->x;
 	dump_end(d, "block");
 }
 
@@ -158,7 +169,7 @@ dump_reference(struct dump *d, const struct area *parent,
 	if (!is_content) {
 		dump_box(d, area);
 		dump_length_unless_0(d, "left-offset",
-		    area->x + dump_edges(area).left);
+		    d->left + area->x + dump_edges(area).left);
 		dump_length_unless_0(d, "top-offset",
 		    area->y - dump_edges(parent).top);
 	}

@@ -5,6 +5,7 @@
  */
 #include "layout/image_header.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MEGAPIXELS_MAX 200
@@ -41,6 +42,13 @@ matches(const struct reader *r, size_t at, const char *magic, size_t length)
 	return has(r, at, length) && memcmp(r->bytes + at, magic, length) == 0;
 }
 
+static dimen
+from_pixels(uint32_t pixels, double dpi)
+{
+	return (dimen)llround(
+	    pixels * 72.0 * DIMEN_SCALE / (dpi > 0 ? dpi : 72));
+}
+
 /* Pixels at so many dots per inch; none: 72. */
 static void
 set_size(struct image *image, uint32_t width, uint32_t height, double x_dpi,
@@ -48,8 +56,8 @@ set_size(struct image *image, uint32_t width, uint32_t height, double x_dpi,
 {
 	image->pixel_width = width;
 	image->pixel_height = height;
-	image->width = dimen_from_pt(width * 72.0 / (x_dpi > 0 ? x_dpi : 72));
-	image->height = dimen_from_pt(height * 72.0 / (y_dpi > 0 ? y_dpi : 72));
+	image->width = from_pixels(width, x_dpi);
+	image->height = from_pixels(height, y_dpi);
 }
 
 static bool

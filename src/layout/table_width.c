@@ -10,11 +10,15 @@
  *
  * A table that is too wide is narrowed from its widest column down, all of
  * them to one common width: so it cuts the words of as few columns as
- * possible.  Nothing ever runs out of the measure.
+ * possible.  Nothing runs out of the measure, but a little where the author
+ * has said how wide each column is to be.
  */
 #include "layout/table_grid.h"
 
 #include <stdlib.h>
+
+/* A dictated table may stand out by this part of its room: into a margin. */
+static const dimen overrun_part = 10;
 
 /* The widths of a table while they are being found. */
 struct fitting {
@@ -385,6 +389,14 @@ common_width(struct fitting *f, dimen room)
 	return width;
 }
 
+/* All columns have lengths, and the author wants no other. */
+static bool
+is_dictated(const struct fitting *f)
+{
+	return fo_is(f->table->fo, FO_PROP_TABLE_LAYOUT, FO_KW_FIXED) &&
+	    !f->has_auto && f->share <= 0;
+}
+
 /* Brings a table that is too wide into its room. */
 static void
 narrow(struct fitting *f)
@@ -393,6 +405,8 @@ narrow(struct fitting *f)
 	dimen excess = sum_of_widths(table) - f->room, width, cut = 0;
 
 	if (excess <= 0 || f->room <= 0)
+		return;
+	if (is_dictated(f) && excess <= f->room / overrun_part)
 		return;
 	if (!f->is_measured)
 		measure_columns(f, /*all*/ true);
