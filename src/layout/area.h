@@ -43,6 +43,9 @@ struct area_cluster {
 	uint16_t bytes, glyphs;
 };
 
+/* Of so many parts of a glyph's width is an area's `expansion`. */
+enum { AREA_EXPANSION_UNIT = 400 };
+
 struct area_text {
 	struct _PangoFont *font; /* owned by the layout's fonts */
 	uint32_t color;
@@ -61,6 +64,11 @@ struct area_text {
 	int level;        /* of the bidi algorithm */
 	dimen baseline;   /* below the area's top */
 	dimen word_space; /* what justification added to each space */
+	/*
+	 * How much wider the font's glyphs are drawn, in quarters of a per
+	 * cent; the advances have it in them.
+	 */
+	int expansion;
 	/* drawn lines, thickness 0 if none; y below the area's top */
 	struct area_stroke {
 		dimen y, thickness;

@@ -194,6 +194,9 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 	dump_box(d, area);
 	dump_length(d, "baseline", text->baseline);
 	dump_length_unless_0(d, "twsadjust", text->word_space);
+	if (text->expansion != 0)
+		dump_format(d, "expansion", "%g%%",
+		    100.0 * text->expansion / AREA_EXPANSION_UNIT);
 	if (area->fo != NULL) {
 		if (area->fo->kind != FO_TEXT)
 			dump_id(d, area->fo);

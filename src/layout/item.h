@@ -26,7 +26,12 @@ struct item {
 	bool is_flagged;       /* penalty: a hyphen; two in a row look bad */
 	int penalty;           /* PENALTY_FORCED ... PENALTY_FORBIDDEN */
 	dimen size;            /* penalty: what a break here adds (a hyphen) */
-	dimen stretch, shrink; /* boxes too, where fonts may expand */
+	dimen stretch, shrink; /* boxes too: leaders, fonts that expand */
+	/*
+	 * How far into the margins that may hang which stands before a break
+	 * here, and after it: punctuation, a hyphen.
+	 */
+	dimen hang_before, hang_after;
 };
 
 struct item_list {

@@ -19,7 +19,8 @@ struct fragment {
 	const struct line_object *object;
 	uint32_t object_index;
 	dimen width;
-	dimen added; /* to its width, by justification */
+	dimen added;   /* to its width, by justification */
+	int expansion; /* of its font, in steps */
 };
 
 struct setting {
@@ -31,7 +32,8 @@ struct setting {
 	size_t count, limit;
 	dimen natural; /* sum of the widths */
 	dimen start;   /* what stays free before and after the line's content */
-	dimen gap_added; /* to each gap between ideographs */
+	dimen gap_added;            /* to each gap between ideographs */
+	dimen hang_start, hang_end; /* what lies in the margins */
 };
 
 /* Fills in the fragments: line_fragment.c. */

@@ -1,7 +1,10 @@
 /*
- * Fitting a line into its measure: leaders first, then the spaces, then the
- * gaps between ideographs; what remains decides where the line begins.
+ * Fitting a line into its measure: leaders first, then the letters, then the
+ * spaces and the gaps between ideographs; what remains decides where the line
+ * begins.  What hangs into the margins doesn't count.
  */
+#include <math.h>
+
 #include "layout/line.h"
 
 /*
@@ -17,6 +20,7 @@ static const dimen negligible = DIMEN_PT(0.5);
 struct give {
 	dimen stretch, shrink; /* of leaders */
 	dimen space_shrink;
+	dimen letters; /* width of all that may expand */
 	size_t spaces, gaps;
 };
 
@@ -46,6 +50,8 @@ find_give(const struct setting *s)
 			give.space_shrink += f->word->style->space_shrink;
 		} else if (f->word != NULL) {
 			give.gaps += count_gaps(f->word);
+			if (f->kind != PART_SPACE && f->word->give > 0)
+				give.letters += f->width;
 		}
 	}
 	return give;
@@ -75,6 +81,37 @@ fit_leaders(struct setting *s, const struct give *give, dimen slack)
 		f->added = slack > 0 ? part : -part;
 	}
 	return slack > 0 ? slack - taken : slack + taken;
+}
+
+/*
+ * The step that leaves least to the spaces, for the whole line; returns what
+ * it leaves.
+ */
+static dimen
+fit_letters(struct setting *s, const struct give *give, dimen slack)
+{
+	dimen upto = 0, given = 0;
+	int step;
+
+	if (give->letters == 0)
+		return slack;
+	step = (int)CLAMP(round((double)slack * EXPANSION_UNIT /
+			      (double)give->letters),
+	    -EXPANSION_STEPS, EXPANSION_STEPS);
+	for (size_t i = 0; i < s->count; i++) {
+		struct fragment *f = &s->fragments[i];
+
+		if (f->word == NULL || !f->word->style->expands)
+			continue;
+		if (f->kind == PART_SPACE || f->word->give > 0)
+			f->expansion = step;
+		if (f->kind == PART_SPACE || f->word->give == 0)
+			continue;
+		upto += f->width * step;
+		f->added = upto / EXPANSION_UNIT - given;
+		given += f->added;
+	}
+	return slack - given;
 }
 
 static dimen
@@ -110,7 +147,7 @@ fit_spaces(struct setting *s, const struct give *give, dimen slack)
 			struct fragment *f = &s->fragments[i];
 
 			if (f->word != NULL && !f->stretches)
-				f->added = each * (dimen)count_gaps(f->word);
+				f->added += each * (dimen)count_gaps(f->word);
 		}
 	}
 	return slack;
@@ -141,25 +178,62 @@ report_overfull(struct setting *s, dimen excess)
 		    dimen_pt(excess));
 }
 
+/*
+ * The word at the line's start or end, which hangs if nothing is in between
+ * and it runs the way of the paragraph.
+ */
+static const struct word *
+edge_word(const struct setting *s, bool is_end)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const struct fragment *f =
+		    &s->fragments[is_end ? s->count - 1 - i : i];
+
+		if (f->word != NULL)
+			return ((f->level & 1) != 0) == s->para->is_backward
+			    ? f->word
+			    : NULL;
+		if (f->width != 0 || f->object != NULL)
+			return NULL;
+	}
+	return NULL;
+}
+
+static void
+find_hangs(struct setting *s)
+{
+	const struct word *first = edge_word(s, /*is_end*/ false);
+	const struct word *last = edge_word(s, /*is_end*/ true);
+
+	if (first != NULL && s->line->indent == 0)
+		s->hang_start = first->hang_start;
+	if (last != NULL)
+		s->hang_end = last->hang_end;
+}
+
 void
 line_fit(struct setting *s)
 {
 	enum fo_keyword align = s->line->is_last ? para_alignment_last(s->para)
 						 : para_alignment(s->para);
+	bool is_even = para_alignment(s->para) == FO_KW_JUSTIFY &&
+	    !s->para->is_kept;
 	bool is_justified = align == FO_KW_JUSTIFY && !s->line->is_cut &&
 	    !s->para->is_kept;
 	dimen room = s->lines->measure - s->line->indent - end_indent(s);
-	dimen slack = room - s->natural;
 	struct give give = find_give(s);
+	dimen slack;
 
-	s->start = s->line->indent;
+	if (is_even)
+		find_hangs(s);
+	slack = room - s->natural + s->hang_start + s->hang_end;
+	s->start = s->line->indent - s->hang_start;
 	if (is_justified || slack < 0)
 		slack = fit_leaders(s, &give, slack);
 	/* the last line of justified text was given to shrink, too */
-	if (is_justified ||
-	    (slack < 0 &&
-		(slack > -rounding ||
-		    para_alignment(s->para) == FO_KW_JUSTIFY)))
+	if (is_even && (is_justified || slack < 0))
+		slack = fit_letters(s, &give, slack);
+	if (is_justified || (slack < 0 && (slack > -rounding || is_even)))
 		slack -= fit_spaces(s, &give, slack);
 	if (slack < 0)
 		report_overfull(s, -slack);

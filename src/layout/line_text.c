@@ -26,7 +26,7 @@ line_is_one_text(const struct fragment *a, const struct fragment *b)
 {
 	return a->run == b->run && a->word != NULL && b->word != NULL &&
 	    a->level == b->level && a->word->style == b->word->style &&
-	    a->is_mark == b->is_mark;
+	    a->is_mark == b->is_mark && a->expansion == b->expansion;
 }
 
 /* Adds what justification gives to the gaps between ideographs. */
@@ -49,6 +49,23 @@ widen_gaps(const struct writer *w, const struct word *word,
 	}
 }
 
+/* Makes the glyphs as much wider as the fragment is; no rounding is lost. */
+static void
+expand(const struct fragment *f, struct area_glyph *glyphs)
+{
+	int64_t natural = 0, given = 0;
+
+	for (uint32_t i = 0; i < f->word->glyph_count; i++) {
+		int64_t upto;
+
+		natural += glyphs[i].advance;
+		upto = natural * f->added / f->width;
+		glyphs[i].advance += (int32_t)(upto - given);
+		glyphs[i].x += glyphs[i].x * f->expansion / EXPANSION_UNIT;
+		given = upto;
+	}
+}
+
 /* Glyphs of one fragment; they stand left to right already. */
 static void
 add_glyphs(struct writer *w, const struct fragment *f)
@@ -61,6 +78,8 @@ add_glyphs(struct writer *w, const struct fragment *f)
 	if (f->kind == PART_SPACE && word->glyph_count > 0)
 		glyphs[word->glyph_count - 1].advance += (int32_t)(f->width -
 		    word->width + f->added);
+	else if (f->expansion != 0)
+		expand(f, glyphs);
 	else if (w->s->gap_added != 0 && word->cut_count > 0)
 		widen_gaps(w, word, glyphs);
 }
@@ -214,6 +233,7 @@ line_text_area(struct setting *s, size_t from, size_t to)
 		.is_mark = f->is_mark,
 		.level = f->level,
 		.baseline = style->ascent,
+		.expansion = f->expansion,
 		.word_space = word_space(s, from, to),
 	};
 	add_strokes(text, fo, style);

@@ -15,26 +15,38 @@
 
 #include <math.h>
 
-/* The demerits of plain TeX, but for the last line's. */
-static const double line_penalty = 10;
+/*
+ * What a line costs: the square of how far its spaces are from the font's
+ * own, in hundredths of what they may stretch, and what is held against its
+ * break.  TeX's cube of the ratio, squared again, hardly minds spaces that
+ * are off by a half; the plain square makes the whole paragraph even, which
+ * is what the eye sees of it.
+ */
+static const double line_penalty = 1;
+static const double badness_full = 100; /* at a ratio of 1 */
 static const double badness_limit = 1e6;
-static const double fitness_demerits = 1e4;
-static const double double_hyphen_demerits = 1e4;
-static const double triple_hyphen_demerits = 1e10;
-static const double final_hyphen_demerits = 5e3;
+/* Spaces that shrink by all they have differ less than those that stretch. */
+static const double shrink_weight = 0.72;
+static const double fitness_demerits = 2e3;
+static const double double_hyphen_demerits = 2e3;
+static const double ladder_demerits = 1e10;
+static const double final_hyphen_demerits = 1e3;
 /* a last line that is nothing but the tail of a word */
 static const double final_tail_demerits = 1e7;
-static const double short_last_demerits = 4e4;
+static const double short_last_demerits = 1e4;
 
-/* Stands for the ratio of a line that is short and has no stretch. */
+/* Stands for the ratio of a line that is empty and has no stretch. */
 static const double ratio_limit = 1000;
 
 enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, FITNESS__MAX };
 
-enum { HYPHENS__MAX = 3 }; /* none, one, two or more in a row */
+/* Hyphens in a row: more than two never, if it can be helped. */
+enum { LADDER_MAX = 2, HYPHENS__MAX = LADDER_MAX + 1 };
 
 struct totals {
-	dimen width, stretch, shrink;
+	dimen width;
+	dimen stretch, shrink;         /* of glue */
+	dimen box_stretch, box_shrink; /* which comes first */
 	size_t spaces;
 };
 
@@ -42,6 +54,7 @@ struct start {
 	struct start *next;           /* in the list of the active ones */
 	const struct start *previous; /* where the line before began */
 	struct totals totals;         /* up to the first box of the line */
+	dimen hang;                   /* of that box, into the margin */
 	size_t at;                    /* the break before it */
 	size_t line;                  /* number of the line, from 0 */
 	double demerits;
@@ -61,6 +74,7 @@ struct breaker {
 	const struct item_list *items;
 	const struct linebreak_params *params;
 	struct start *active;
+	struct start *fresh, **last_fresh; /* not yet among the active */
 	struct totals totals; /* of the items before the one in hand */
 	bool is_stuck;
 };
@@ -83,9 +97,14 @@ add_item(struct totals *totals, const struct item *item)
 	if (item->kind == ITEM_PENALTY)
 		return;
 	totals->width += item->size;
-	totals->stretch += item->stretch;
-	totals->shrink += item->shrink;
-	totals->spaces += item->kind == ITEM_GLUE && item->size > 0;
+	if (item->kind == ITEM_BOX) {
+		totals->box_stretch += item->stretch;
+		totals->box_shrink += item->shrink;
+	} else {
+		totals->stretch += item->stretch;
+		totals->shrink += item->shrink;
+		totals->spaces += item->size > 0;
+	}
 }
 
 static dimen
@@ -93,13 +112,14 @@ line_width(const struct breaker *b, const struct start *start, size_t at)
 {
 	const struct item *item = &b->items->at[at];
 
-	return b->totals.width - start->totals.width +
-	    (item->kind == ITEM_PENALTY ? item->size : 0);
+	return b->totals.width - start->totals.width - start->hang -
+	    item->hang_before + (item->kind == ITEM_PENALTY ? item->size : 0);
 }
 
 /*
- * What is to be done to the glue of the line from `start` to `at`: -1 shrinks
- * it as far as it goes, 1 stretches it by its stretch.
+ * What is to be done to the glue of the line from `start` to `at` when its
+ * boxes have done their part: -1 shrinks it as far as it goes, 1 stretches it
+ * by its stretch.
  */
 static double
 glue_ratio(const struct breaker *b, const struct start *start, size_t at)
@@ -112,14 +132,21 @@ glue_ratio(const struct breaker *b, const struct start *start, size_t at)
 		room -= params->indent;
 	if (is_last(b, at))
 		room -= params->last_indent;
+	if (room > 0)
+		room -= MIN(room,
+		    b->totals.box_stretch - start->totals.box_stretch);
+	else
+		room += MIN(-room,
+		    b->totals.box_shrink - start->totals.box_shrink);
 	if (room == 0)
 		return 0;
 	if (room > 0) {
 		stretch = b->totals.stretch - start->totals.stretch +
 		    params->ragged;
-		if (stretch <= 0)
-			return ratio_limit;
-		return fmin((double)room / (double)stretch, ratio_limit);
+		/* the shorter a line that can't stretch, the worse */
+		stretch = MAX(stretch, params->measure / (dimen)ratio_limit);
+		return fmin((double)room / (double)MAX(stretch, 1),
+		    ratio_limit);
 	}
 	shrink = b->totals.shrink - start->totals.shrink;
 	if (shrink <= 0)
@@ -150,20 +177,27 @@ static double
 hyphen_demerits(const struct breaker *b, const struct start *start, size_t at)
 {
 	const struct item *item = &b->items->at[at];
+	int hyphens;
 
 	if (is_last(b, at) && start->hyphens > 0)
 		return b->totals.spaces == start->totals.spaces
 		    ? final_tail_demerits
 		    : final_hyphen_demerits;
-	switch (hyphens_at(start, item)) {
-	case 0:
-	case 1:
+	hyphens = hyphens_at(start, item);
+	if (hyphens < 2)
 		return 0;
-	case 2:
+	if (hyphens <= (b->params->ladder > 0 ? b->params->ladder : LADDER_MAX))
 		return double_hyphen_demerits;
-	default:
-		return b->params->may_fail ? INFINITY : triple_hyphen_demerits;
-	}
+	return b->params->may_fail ? INFINITY : ladder_demerits;
+}
+
+static double
+badness_of(double ratio)
+{
+	double badness = ratio > 0 ? badness_full * ratio
+				   : -badness_full * shrink_weight * ratio;
+
+	return fmin(badness, badness_limit);
 }
 
 static double
@@ -172,13 +206,12 @@ line_demerits(const struct breaker *b, const struct start *start, size_t at,
 {
 	const struct item *item = &b->items->at[at];
 	double penalty = item->kind == ITEM_PENALTY ? item->penalty : 0;
-	double badness = fmin(100 * fabs(ratio * ratio * ratio), badness_limit);
+	double badness = badness_of(ratio);
 	double base = line_penalty + badness;
 	double demerits = base * base + hyphen_demerits(b, start, at);
 
 	if (penalty > 0)
-		demerits = (base + penalty) * (base + penalty) +
-		    hyphen_demerits(b, start, at);
+		demerits += penalty * penalty;
 	else if (!is_forced(item))
 		demerits -= penalty * penalty;
 	if (abs((int)fitness_of(ratio) - (int)start->fitness) > 1)
@@ -205,6 +238,10 @@ totals_after(const struct breaker *b, size_t at)
 	return totals;
 }
 
+/*
+ * The active starts are in the order of their lines where that matters; the
+ * new one becomes visible to later breaks only.
+ */
 static void
 activate(struct breaker *b, size_t at, const struct totals *totals,
     const struct start *from, struct start state)
@@ -214,12 +251,34 @@ activate(struct breaker *b, size_t at, const struct totals *totals,
 	*start = state;
 	start->previous = from;
 	start->totals = *totals;
+	start->hang = b->items->at[at].hang_after;
 	start->at = at;
 	start->line = from->line + 1;
 	start->hyphens = MIN(hyphens_at(from, &b->items->at[at]),
 	    HYPHENS__MAX - 1);
-	start->next = b->active;
-	b->active = start;
+	*b->last_fresh = start;
+	b->last_fresh = &start->next;
+}
+
+/* Merges the fresh starts into the active ones. */
+static void
+take_fresh(struct breaker *b)
+{
+	struct start **link = &b->active;
+	struct start *fresh = b->fresh;
+
+	while (fresh != NULL) {
+		struct start *next = fresh->next;
+
+		while (b->params->wanted > 0 && *link != NULL &&
+		    (*link)->line <= fresh->line)
+			link = &(*link)->next;
+		fresh->next = *link;
+		*link = fresh;
+		fresh = next;
+	}
+	b->fresh = NULL;
+	b->last_fresh = &b->fresh;
 }
 
 /*
@@ -271,6 +330,45 @@ run_over(struct breaker *b, size_t at, const struct start *from)
 		activate(b, at, &totals, from, state);
 }
 
+/* The active starts that are weighed against one another, at one break. */
+struct round {
+	struct candidate best[FITNESS__MAX][HYPHENS__MAX];
+	double least;
+	size_t line; /* of all of them, where a number of lines is wanted */
+};
+
+static void
+weigh(struct breaker *b, struct round *round, const struct start *start,
+    size_t at, double ratio)
+{
+	double total = start->demerits + line_demerits(b, start, at, ratio);
+	int hyphens = MIN(hyphens_at(start, &b->items->at[at]),
+	    HYPHENS__MAX - 1);
+	struct candidate *c = &round->best[fitness_of(ratio)][hyphens];
+
+	if (total < INFINITY && (c->start == NULL || total < c->demerits))
+		*c = (struct candidate){ start, total };
+	round->least = fmin(round->least, total);
+}
+
+/* True if some line may end here. */
+static bool
+end_round(struct breaker *b, struct round *round, size_t at)
+{
+	if (round->least == INFINITY)
+		return false;
+	activate_cheapest(b, at, round->best, round->least);
+	return true;
+}
+
+/* Whether a line more can't lead to the number that is wanted. */
+static bool
+is_too_many(const struct breaker *b, const struct start *start, size_t at)
+{
+	return b->params->wanted > 0 &&
+	    start->line + (is_last(b, at) ? 1 : 2) > b->params->wanted;
+}
+
 /*
  * Weighs a break at item `at` for every active start, retires the starts that
  * even a closed-up line can no longer reach, and keeps the cheapest ways to
@@ -281,26 +379,22 @@ static void
 try_break(struct breaker *b, size_t at)
 {
 	const struct item *item = &b->items->at[at];
-	struct candidate best[FITNESS__MAX][HYPHENS__MAX] = { 0 };
+	struct round round = { .least = INFINITY };
 	const struct start *retired = NULL;
-	double least = INFINITY;
+	bool found = false;
 
 	for (struct start **link = &b->active; *link != NULL;) {
 		struct start *start = *link;
 		double ratio = glue_ratio(b, start, at);
 
-		if (ratio >= -1 && ratio <= b->params->tolerance) {
-			double total = start->demerits +
-			    line_demerits(b, start, at, ratio);
-			int hyphens = MIN(hyphens_at(start, item),
-			    HYPHENS__MAX - 1);
-			struct candidate *c = &best[fitness_of(ratio)][hyphens];
-
-			if (total < INFINITY &&
-			    (c->start == NULL || total < c->demerits))
-				*c = (struct candidate){ start, total };
-			least = fmin(least, total);
+		if (b->params->wanted > 0 && start->line != round.line) {
+			found = end_round(b, &round, at) || found;
+			round = (struct round){ .least = INFINITY,
+				.line = start->line };
 		}
+		if (ratio >= -1 && ratio <= b->params->tolerance &&
+		    !is_too_many(b, start, at))
+			weigh(b, &round, start, at, ratio);
 		if (ratio < -1 || is_forced(item)) {
 			if (retired == NULL || runs_over_less(start, retired))
 				retired = start;
@@ -309,10 +403,10 @@ try_break(struct breaker *b, size_t at)
 			link = &start->next;
 		}
 	}
-	if (least < INFINITY)
-		activate_cheapest(b, at, best, least);
-	else if (b->active == NULL)
+	found = end_round(b, &round, at) || found;
+	if (!found && b->active == NULL)
 		run_over(b, at, retired);
+	take_fresh(b);
 }
 
 static bool
@@ -334,7 +428,10 @@ is_legal(const struct item_list *items, size_t at)
 static struct linebreaks
 trace(struct arena *arena, const struct start *last)
 {
-	struct linebreaks lines = { .count = last->line };
+	struct linebreaks lines = {
+		.count = last->line,
+		.demerits = last->demerits,
+	};
 
 	lines.at = ARENA_NEW_ARRAY(arena, size_t, lines.count);
 	for (const struct start *start = last; start->previous != NULL;
@@ -355,22 +452,23 @@ linebreak_paragraph(struct arena *arena, const struct item_list *items,
 		.items = items,
 		.params = params,
 	};
-	const struct start *best;
+	const struct start *best = NULL;
 
 	b.active = ARENA_NEW(arena, struct start);
 	b.active->fitness = DECENT;
+	b.active->hang = params->hang;
+	b.last_fresh = &b.fresh;
 	for (size_t i = 0; i < items->count && !b.is_stuck; i++) {
 		if (is_legal(items, i))
 			try_break(&b, i);
 		add_item(&b.totals, &items->at[i]);
 	}
-	if (b.is_stuck)
-		return (struct linebreaks){ 0 };
-	best = b.active;
-	for (const struct start *start = best; start != NULL;
+	for (const struct start *start = b.active; start != NULL && !b.is_stuck;
 	     start = start->next) {
-		if (start->demerits < best->demerits)
+		if (params->wanted > 0 && start->line != params->wanted)
+			continue;
+		if (best == NULL || start->demerits < best->demerits)
 			best = start;
 	}
-	return trace(arena, best);
+	return best != NULL ? trace(arena, best) : (struct linebreaks){ 0 };
 }

@@ -5,6 +5,9 @@
  * as a list of breaks; nothing is shaped, measured or placed here.  All breaks
  * are weighed together: a bad line further down may change the first.
  *
+ * Boxes that stretch and shrink (leaders, letters of a font that expands) do
+ * so before the spaces do: only what is left to the spaces makes a line bad.
+ *
  * D. E. Knuth, M. F. Plass: "Breaking Paragraphs into Lines", Software:
  * Practice and Experience 11 (1981); the same algorithm is tex.web, part 38.
  */
@@ -21,7 +24,10 @@ struct linebreak_params {
 	/* stretch that each line has beside its glue: at a ragged edge */
 	dimen ragged;
 	dimen short_last; /* a last line narrower than this looks bad */
+	dimen hang;       /* of what stands first, into the margin */
 	double tolerance; /* a line may stretch this many times its stretch */
+	size_t wanted;    /* so many lines, or it fails; 0: as is best */
+	int ladder;       /* hyphens in a row, at most; 0: the usual two */
 	/*
 	 * Where no acceptable line is found: true gives up and returns no
 	 * breaks, false takes any line, however loose, and at last lets it
@@ -34,6 +40,7 @@ struct linebreaks {
 	size_t *at;      /* item index of each break, in order */
 	size_t count;    /* number of lines */
 	size_t overfull; /* lines that are wider than the measure */
+	double demerits; /* of all lines */
 };
 
 /*

@@ -6,11 +6,15 @@
  */
 #include "layout/para.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "layout/part.h"
 
 static const dimen measure_unknown = -1;
+
+/* Those of a line as loose as total fit allows; see linebreak.c. */
+static const double loose_demerits = 4e4;
 
 /* How closely the width of balanced lines is looked for. */
 static const dimen balance_step = DIMEN_PT(1);
@@ -335,6 +339,8 @@ finish_lines(struct line_list *list)
 	lines->measure = list->measure;
 	lines->objects = (struct line_object *)list->objects;
 	lines->count = list->lines->len;
+	lines->demerits = list->demerits;
+	lines->is_forced = list->is_forced;
 	lines->at = arena_copy(list->layout->work, list->lines->data,
 	    lines->count * sizeof(struct line));
 	g_array_free(list->lines, /*free_segment*/ TRUE);
@@ -357,6 +363,8 @@ add_lines(struct line_list *list, struct para_place from, dimen width)
 
 	g_array_set_size(list->lines, 0);
 	list->width = width;
+	list->demerits = 0;
+	list->is_forced = false;
 	while (from.part < para->count) {
 		uint32_t to = find_forced(para, from.part);
 
@@ -417,4 +425,42 @@ para_break(struct layout *layout, struct para *para, dimen measure)
 	struct para_place start = { 0, 0 };
 
 	return para_break_from(layout, para, start, measure);
+}
+
+/* Whether all of the paragraph was set by total fit, in one stretch. */
+static bool
+is_one_fit(const struct lines *lines)
+{
+	const struct para *para = lines->para;
+
+	return lines->count > 0 && lines->at[0].from.part == 0 &&
+	    lines->at[0].from.byte == 0 && !para->is_kept &&
+	    find_forced(para, 0) == para->count &&
+	    !fo_is(para->block, FO_PROP_Q_BALANCE, FO_KW_YES);
+}
+
+struct lines *
+para_break_loose(struct layout *layout, const struct lines *lines, int change,
+    double *cost)
+{
+	struct para_place start = { 0, 0 };
+	struct line_list list = {
+		.layout = layout,
+		.para = lines->para,
+		.objects = lines->objects,
+		.measure = lines->measure,
+	};
+
+	if (lines->is_forced || !is_one_fit(lines) ||
+	    (change < 0 && lines->count <= (size_t)-change))
+		return NULL;
+	list.wanted = lines->count + (size_t)change;
+	list.lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+	add_lines(&list, start, lines->measure);
+	if (list.lines->len != list.wanted) {
+		g_array_free(list.lines, /*free_segment*/ TRUE);
+		return NULL;
+	}
+	*cost = fmax(list.demerits - lines->demerits, 0) / loose_demerits;
+	return finish_lines(&list);
 }

@@ -50,6 +50,8 @@ struct lines {
 	dimen measure;
 	struct line *at;
 	size_t count;
+	double demerits;             /* of what total fit gave */
+	bool is_forced;              /* it found no tolerable lines */
 	struct line_object *objects; /* images ... as sized for the measure */
 };
 
@@ -87,6 +89,17 @@ struct lines *para_break(struct layout *layout, struct para *para,
  */
 struct lines *para_break_from(struct layout *layout, struct para *para,
     struct para_place from, dimen measure);
+
+/*
+ * The same paragraph in `change` lines more than para_break() gave it in
+ * `lines`, or fewer where that is negative, if that can be done with tolerable
+ * lines; else NULL.  `*cost` says how much worse they are: 1 for each line that
+ * is as loose as may be.  NULL too for what has forced breaks, is balanced,
+ * preformatted or only the rest of a paragraph.  Most of what can't be done
+ * is refused by looking at sums, before any breaking.
+ */
+struct lines *para_break_loose(struct layout *layout, const struct lines *lines,
+    int change, double *cost);
 
 /*
  * The line area with its inline areas, at x 0, y 0, its width the measure.

@@ -1,7 +1,7 @@
 /*
- * Lines by total fit.  Three passes, as in TeX: without hyphens; with them;
- * and taking any line, however loose, with cuts inside words that no line can
- * hold.
+ * Lines by total fit.  Three passes, as in TeX: without hyphens, which is
+ * enough if what it costs is less than one hyphen; with them; and taking any
+ * line, however loose, with cuts inside words that no line can hold.
  */
 #include <math.h>
 
@@ -10,9 +10,11 @@
 #include "layout/para_items.h"
 
 /* In units of their stretch, how far lines may grow in each pass. */
-static const double tolerance_first = 1.0;
-static const double tolerance_hyphens = 1.5;
+static const double tolerance_even = 2.0;
 static const double tolerance_ragged = 3.0;
+
+/* From this measure on, in ems, hyphens cost less. */
+static const dimen measure_wide = 30;
 
 /* How uneven the edge of ragged text is: ems, at most a part of the measure */
 static const dimen ragged_ems = 2;
@@ -64,30 +66,88 @@ has_long_piece(const struct item_list *items, dimen measure)
 	return false;
 }
 
+/*
+ * A wide line has more spaces to be made even, so a hyphen is worth more
+ * there; from `measure_wide` ems on it costs less and less.
+ */
+static int
+hyphen_penalty(const struct builder *b, dimen em)
+{
+	if (b->is_ragged)
+		return PENALTY_RAGGED_HYPHEN;
+	if (b->measure <= measure_wide * em)
+		return PENALTY_HYPHEN;
+	return (int)MAX(PENALTY_HYPHEN * measure_wide * em / b->measure,
+	    PENALTY_HYPHEN_WIDE);
+}
+
+/*
+ * Whether the items could ever fill so many lines, or fit into them: a look
+ * at their sums that saves most of the vain attempts.
+ */
+static bool
+may_fill(const struct item_list *items, const struct linebreak_params *params)
+{
+	dimen least = 0, most = 0;
+	dimen lines = (dimen)params->wanted;
+
+	for (size_t i = 0; i + 2 < items->count; i++) {
+		const struct item *item = &items->at[i];
+		dimen stretch = item->stretch;
+
+		if (item->kind == ITEM_PENALTY)
+			continue;
+		if (item->kind == ITEM_GLUE)
+			stretch = (dimen)(params->tolerance * (double)stretch);
+		else
+			least += item->size - item->shrink;
+		most += item->size + stretch;
+	}
+	most += lines * (dimen)(params->tolerance * (double)params->ragged);
+	return most >= (lines - 1) * params->measure &&
+	    least <= lines * params->measure;
+}
+
+/* Exactly as many lines as are wanted, or none. */
+static struct linebreaks
+choose_wanted(struct builder *b, struct linebreak_params *params)
+{
+	struct item_list items = para_items_build(b);
+
+	if (!may_fill(&items, params))
+		return (struct linebreaks){ 0 };
+	return linebreak_paragraph(b->list->layout->scratch, &items, params);
+}
+
 static struct linebreaks
 choose_breaks(struct builder *b, struct linebreak_params *params,
     bool has_hyphens)
 {
 	struct arena *arena = b->list->layout->scratch;
-	struct item_list items = para_items_build(b);
+	struct item_list items;
 	struct linebreaks breaks;
+	/* what has a hyphen costs at least that much */
+	double hyphen_demerits = (double)b->hyphen_penalty * b->hyphen_penalty;
 
 	params->may_fail = true;
-	params->tolerance = b->is_ragged ? tolerance_ragged
-	    : has_hyphens                ? tolerance_first
-					 : tolerance_hyphens;
+	params->tolerance = b->is_ragged ? tolerance_ragged : tolerance_even;
+	if (params->wanted > 0) {
+		b->has_hyphens = has_hyphens;
+		return choose_wanted(b, params);
+	}
+	items = para_items_build(b);
 	breaks = linebreak_paragraph(arena, &items, params);
-	if (breaks.count > 0)
+	if (breaks.count > 0 &&
+	    (!has_hyphens || breaks.demerits <= hyphen_demerits))
 		return breaks;
 	if (has_hyphens) {
 		b->has_hyphens = true;
 		items = para_items_build(b);
-		params->tolerance = b->is_ragged ? tolerance_ragged
-						 : tolerance_hyphens;
 		breaks = linebreak_paragraph(arena, &items, params);
 		if (breaks.count > 0)
 			return breaks;
 	}
+	b->list->is_forced = true;
 	if (has_long_piece(&items, b->measure)) {
 		b->has_cuts = true;
 		items = para_items_build(b);
@@ -155,13 +215,19 @@ para_fit_lines(struct line_list *list, struct para_place from,
 		    ? MIN(ragged_ems * em, list->measure / ragged_part)
 		    : 0,
 		.short_last = MAX(2 * indent, short_last_ems * em),
+		.ladder = (int)fo_number(para->block,
+		    FO_PROP_HYPHENATION_LADDER_COUNT, /*otherwise*/ 0),
+		.wanted = list->wanted,
 	};
 	struct linebreaks breaks;
 	size_t first_line = list->lines->len;
 
 	b.items = ARENA_NEW_ARRAY(scratch, struct item, b.limit);
 	b.places = ARENA_NEW_ARRAY(scratch, struct para_place, b.limit);
+	b.hyphen_penalty = hyphen_penalty(&b, em);
+	params.hang = indent == 0 ? para_items_first_hang(&b) : 0;
 	breaks = choose_breaks(&b, &params, find_hyphens(&b));
+	list->demerits += breaks.demerits;
 	for (size_t i = 0; i < breaks.count; i++)
 		write_line(&b, &breaks, i);
 	if (is_first && breaks.count > 0) {

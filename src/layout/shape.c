@@ -12,6 +12,8 @@
 #include <hb.h>
 #include <pango/pango.h>
 
+#include "layout/protrude.h"
+
 static uint64_t
 hash_word(const struct shape_style *style, const char *text, size_t bytes)
 {
@@ -209,6 +211,11 @@ new_word(struct shaper *shaper, const struct shape_style *style,
 		return word;
 	run_harfbuzz(shaper, style, text, bytes);
 	read_glyphs(shaper, word);
+	word->give = style->expands
+	    ? word->width * EXPANSION_STEPS / EXPANSION_UNIT
+	    : 0;
+	word->hang_start = protrude_start(word, 0);
+	word->hang_end = protrude_end(word, word->bytes);
 	shape_find_cuts(shaper, word);
 	return word;
 }
@@ -262,4 +269,14 @@ shape_sign(struct shaper *shaper, const struct shape_style *style,
 	g_list_free_full(items, (GDestroyNotify)pango_item_free);
 	pango_attr_list_unref(attributes);
 	return word;
+}
+
+const struct word *
+shape_hyphen(struct shaper *shaper, const struct word *word)
+{
+	struct shape_style *style = (struct shape_style *)word->style;
+
+	if (style->hyphen_sign == NULL)
+		style->hyphen_sign = shape_sign(shaper, style, style->hyphen);
+	return style->hyphen_sign;
 }

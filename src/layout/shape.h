@@ -36,7 +36,11 @@ struct shape_style {
 	const char *hyphen;      /* the hyphenation character */
 	struct hyphen_rules rules;
 	bool hyphenates;
+	const struct protrusion *protrusion; /* layout/protrude.h; or NULL */
+	const struct word *hyphen_sign;      /* `hyphen`, once it is needed */
 	bool is_plain;    /* no kerning, protrusion, expansion */
+	bool may_expand;  /* as far as `fo` is concerned */
+	bool expands;     /* and the font is none for typewriters */
 	bool is_backward; /* right to left */
 	bool owns_description;
 	bool has_capitals; /* small letters are shown as capitals */
@@ -58,6 +62,11 @@ struct word_cut {
 	uint32_t byte; /* the first of the next line */
 	enum word_cut_kind kind;
 	dimen x; /* advance up to here */
+	/*
+	 * Into the margins, of what stands before and after a break here;
+	 * before a hyphen that comes with it, nothing.
+	 */
+	dimen hang_before, hang_after;
 };
 
 struct word {
@@ -70,6 +79,8 @@ struct word {
 	const struct area_glyph *glyphs;     /* left to right */
 	const struct area_cluster *clusters; /* logical order */
 	dimen width;
+	dimen give; /* how much wider or narrower its font may make it */
+	dimen hang_start, hang_end;  /* at the ends of a line */
 	const struct word_cut *cuts; /* but those of kind CUT_HYPHEN */
 	const struct word_cut *hyphens;
 	uint32_t cut_count, hyphen_count;
@@ -85,6 +96,12 @@ void shaper_close(struct shaper *shaper);
 
 /* Without kerning, ligatures and what else a plain setting has not. */
 void shaper_set_plain(struct shaper *shaper, bool is_plain);
+
+/*
+ * Fonts expand by steps of a quarter per cent, up to two per cent: too little
+ * to be seen, and as much as half of what spaces would have to give.
+ */
+enum { EXPANSION_STEPS = 8, EXPANSION_UNIT = AREA_EXPANSION_UNIT };
 
 /* The style that text in `fo` has: one look-up once it is known. */
 const struct shape_style *shaper_style(struct shaper *shaper,
@@ -104,6 +121,9 @@ const struct word *shape_word(struct shaper *shaper,
  */
 const struct word *shape_sign(struct shaper *shaper,
     const struct shape_style *style, const char *text);
+
+/* The hyphen that a break inside the word puts there. */
+const struct word *shape_hyphen(struct shaper *shaper, const struct word *word);
 
 /* Finds where the word may be hyphenated, if that is not yet known. */
 void shape_hyphens(struct shaper *shaper, struct hyphens *hyphens,

@@ -6,7 +6,7 @@
 
 #include <pango/pango.h>
 
-#include "layout/shape.h"
+#include "layout/protrude.h"
 
 enum { CODEPOINT_SOFT_HYPHEN = 0xad, CODEPOINT_ZERO_SPACE = 0x200b };
 
@@ -24,8 +24,36 @@ is_simple(const char *text, size_t bytes)
 			return false;
 		if (c == CODEPOINT_SOFT_HYPHEN || c == 0xa0)
 			return false;
+		if ((c == '.' || c == ':') && p + 1 < text + bytes &&
+		    g_ascii_isalpha(p[1]))
+			return false;
 	}
 	return true;
+}
+
+/* Letters and digits on each side of a cut in a name, at least. */
+enum { NAME_BEFORE = 2, NAME_AFTER = 3 };
+
+/*
+ * Whether the name of something in a computer may be cut before `at`: after a
+ * sign that joins its parts, and not close to its ends.  Numbers, dates and
+ * times have such signs, too, but no letter after them.
+ */
+static bool
+may_cut_name(const char *text, const char *at, const char *end)
+{
+	int letters = 0;
+
+	if (strchr("/\\._:=&?#@", at[-1]) == NULL || !g_ascii_isalpha(*at))
+		return false;
+	for (const char *p = at; p < end && g_ascii_isalnum(*p); p++)
+		letters++;
+	if (letters < NAME_AFTER)
+		return false;
+	letters = 0;
+	for (const char *p = text; p < at; p++)
+		letters += g_ascii_isalnum(*p);
+	return letters >= NAME_BEFORE;
 }
 
 /* A dash or an ellipsis: belongs to what is before it. */
@@ -86,7 +114,10 @@ find_cuts(struct shaper *shaper, struct word *word)
 	PangoLogAttr *attrs = g_new0(PangoLogAttr, length + 1);
 	struct word_cut *cuts = ARENA_NEW_ARRAY(shaper->arena, struct word_cut,
 	    length);
+	/* so that nothing but UAX 14 and the document decide where it's off */
+	bool names = !word->style->is_plain;
 	uint32_t i = 1, count = 0;
+	struct word_cut *cut;
 
 	pango_get_log_attrs(text, (int)word->bytes, /*level*/ -1,
 	    word->style->language, attrs, (int)length + 1);
@@ -96,16 +127,24 @@ find_cuts(struct shaper *shaper, struct word *word)
 
 		if (is_dash(g_utf8_get_char(p)))
 			continue;
-		if (!(attrs[i].is_line_break &&
+		if (!(names && may_cut_name(text, p, end)) &&
+		    !(attrs[i].is_line_break &&
 			!is_joined(before, g_utf8_get_char(p))) &&
 		    (after == NULL ||
 			g_utf8_strchr(after, -1, before) == NULL ||
 			!attrs[i].is_cursor_position))
 			continue;
-		cuts[count++] = (struct word_cut){
+		cuts[count] = (struct word_cut){
 			.byte = (uint32_t)(p - text),
 			.kind = cut_kind(text, p),
+			.hang_after = protrude_start(word,
+			    (uint32_t)(p - text)),
 		};
+		cut = &cuts[count++];
+		if (cut->kind == CUT_PLAIN)
+			cut->hang_before = protrude_end(word, cut->byte);
+		else if (cut->kind == CUT_IDEOGRAPH)
+			word->give = 0; /* they stand on a grid */
 	}
 	word->cuts = cuts;
 	word->cut_count = count;
@@ -227,6 +266,7 @@ add_hyphens(struct hyphens *hyphens, const struct word *word, const char *from,
 			.byte = byte,
 			.kind = CUT_HYPHEN,
 			.x = shape_advance(word, byte),
+			.hang_after = protrude_start(word, byte),
 		};
 	}
 	return (uint32_t)count;

@@ -12,13 +12,13 @@
 #include <hb.h>
 #include <pango/pangocairo.h>
 
-#include "layout/shape.h"
+#include "layout/protrude.h"
 
 enum { FEATURES_MAX = 24 };
 
-/* Word spaces grow by a half and shrink by a third, as in plain TeX. */
-static const dimen stretch_part = 2;
-static const dimen shrink_part = 3;
+/* Word spaces grow by a half and shrink by a little over a third. */
+static const double stretch_share = 0.5;
+static const double shrink_share = 0.36;
 
 /* Small capitals that a font hasn't got: capitals of this size. */
 static const double small_capitals_scale = 0.8;
@@ -127,6 +127,18 @@ measure_font(struct shape_style *style)
 		measure_claimed(style);
 }
 
+/* Whether all letters are equally wide. */
+static bool
+is_typewriter(hb_font_t *hb)
+{
+	hb_codepoint_t narrow, wide;
+
+	return hb_font_get_nominal_glyph(hb, 'i', &narrow) &&
+	    hb_font_get_nominal_glyph(hb, 'M', &wide) &&
+	    hb_font_get_glyph_h_advance(hb, narrow) ==
+	    hb_font_get_glyph_h_advance(hb, wide);
+}
+
 /*
  * A HarfBuzz font of our own with the face that Pango found: unhinted, in
  * 1/1000 pt, without the detour through FreeType.
@@ -149,6 +161,12 @@ open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
 	g_ptr_array_add(shaper->opened, style);
 	style->id = shaper->opened->len;
 	measure_font(style);
+	style->hyphen_sign = NULL;
+	style->expands = style->may_expand && style->letter_spacing == 0;
+	if (is_typewriter(style->hb)) {
+		style->expands = false;
+		style->protrusion = NULL;
+	}
 }
 
 static bool
@@ -285,11 +303,24 @@ read_spacing(struct shape_style *style, const struct fo *fo)
 	if (hb_font_get_nominal_glyph(style->hb, ' ', &glyph))
 		space = hb_font_get_glyph_h_advance(style->hb, glyph);
 	style->word_spacing = optimum;
-	style->space_stretch = (space + MAX(optimum, 0)) / stretch_part +
+	style->space_stretch = (dimen)((double)(space + MAX(optimum, 0)) *
+				   stretch_share) +
 	    MAX(fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0) - optimum, 0);
-	style->space_shrink = (space + MAX(optimum, 0)) / shrink_part +
+	style->space_shrink = (dimen)((double)(space + MAX(optimum, 0)) *
+				  shrink_share) +
 	    MAX(optimum - fo_length(fo, FO_PROP_WORD_SPACING_MINIMUM, 0), 0);
 	style->space_shrink = MIN(style->space_shrink, space * 2 / 3);
+}
+
+static const struct protrusion *
+find_protrusion(struct shaper *shaper, PangoFont *font)
+{
+	PangoFontDescription *description = pango_font_describe(font);
+	const struct protrusion *protrusion = protrusion_new(shaper->arena,
+	    pango_font_description_get_family(description));
+
+	pango_font_description_free(description);
+	return protrusion;
 }
 
 static struct shape_style *
@@ -314,6 +345,10 @@ new_style(struct shaper *shaper, const struct fo *fo,
 	style->letter_spacing = fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM,
 	    0);
 	style->claimed = fonts_claimed_metrics(shaper->fonts, fo);
+	style->may_expand = !style->is_plain &&
+	    fo_is(fo, FO_PROP_Q_EXPANSION, FO_KW_YES);
+	if (!style->is_plain && fo_is(fo, FO_PROP_Q_PROTRUSION, FO_KW_YES))
+		style->protrusion = find_protrusion(shaper, font);
 	open_font(shaper, style, font);
 	g_object_unref(font);
 	read_language(shaper, style, fo);
@@ -341,7 +376,7 @@ write_key(struct shaper *shaper, const struct fo *fo,
 {
 	char *font = pango_font_description_to_string(description);
 	char *key = g_strdup_printf(
-	    "%s|%d|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
+	    "%s|%d|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
 	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT,
 	    font, pango_font_description_get_size(description),
 	    fonts_claimed_metrics(shaper->fonts, fo) != NULL,
@@ -352,6 +387,8 @@ write_key(struct shaper *shaper, const struct fo *fo,
 	    or_none(fo_string(fo, FO_PROP_HYPHENATION_CHARACTER)),
 	    (int)fo_keyword(fo, FO_PROP_HYPHENATE),
 	    (int)fo_keyword(fo, FO_PROP_Q_MICRO),
+	    (int)fo_keyword(fo, FO_PROP_Q_EXPANSION),
+	    (int)fo_keyword(fo, FO_PROP_Q_PROTRUSION),
 	    (int)fo_keyword(fo, FO_PROP_Q_LIGATURES),
 	    (int)fo_keyword(fo, FO_PROP_FONT_VARIANT),
 	    fo_number(fo, FO_PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 2),

@@ -190,6 +190,7 @@ run_job(void *closure)
 	struct painter p = {
 		.diags = job->diags,
 		.pictures = paint_pictures_new(),
+		.expanded = paint_expanded_new(),
 		.rasters = job->rasters,
 	};
 	struct page *first;
@@ -207,6 +208,7 @@ run_job(void *closure)
 		job->status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
 	g_hash_table_destroy(p.pictures);
+	g_hash_table_destroy(p.expanded);
 	job->seconds = thread_seconds();
 	return NULL;
 }
@@ -257,6 +259,7 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	struct painter p = {
 		.diags = diags,
 		.pictures = paint_pictures_new(),
+		.expanded = paint_expanded_new(),
 	};
 	cairo_status_t status;
 
@@ -272,5 +275,6 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 		    write_to_sink, &sink);
 	cairo_surface_destroy(surface);
 	g_hash_table_destroy(p.pictures);
+	g_hash_table_destroy(p.expanded);
 	return is_painted(diags, status);
 }

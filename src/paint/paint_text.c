@@ -12,6 +12,12 @@
 
 enum { RUN_ON_STACK = 256 };
 
+struct expanded {
+	const struct _PangoFont *font;
+	int expansion;
+	cairo_scaled_font_t *scaled;
+};
+
 static void
 fill_glyphs(cairo_glyph_t *glyphs, const struct area_text *text, double x,
     double y)
@@ -75,6 +81,78 @@ paint_stroke(struct painter *p, const struct area *area,
 	cairo_fill(p->cr);
 }
 
+static unsigned
+hash_expanded(gconstpointer key)
+{
+	const struct expanded *expanded = key;
+
+	return g_direct_hash(expanded->font) * 31 +
+	    (unsigned)expanded->expansion;
+}
+
+static gboolean
+is_same_expanded(gconstpointer a, gconstpointer b)
+{
+	const struct expanded *first = a, *second = b;
+
+	return first->font == second->font &&
+	    first->expansion == second->expansion;
+}
+
+static void
+free_expanded(void *object)
+{
+	struct expanded *expanded = object;
+
+	cairo_scaled_font_destroy(expanded->scaled);
+	g_free(expanded);
+}
+
+GHashTable *
+paint_expanded_new(void)
+{
+	return g_hash_table_new_full(hash_expanded, is_same_expanded, NULL,
+	    free_expanded);
+}
+
+/* The same face as a font that is so much wider: Cairo embeds it once. */
+static struct expanded *
+new_expanded(const struct expanded *key, cairo_scaled_font_t *natural)
+{
+	struct expanded *expanded = g_new0(struct expanded, 1);
+	cairo_font_options_t *options = cairo_font_options_create();
+	cairo_matrix_t size, device;
+
+	*expanded = *key;
+	cairo_scaled_font_get_font_matrix(natural, &size);
+	cairo_scaled_font_get_ctm(natural, &device);
+	cairo_scaled_font_get_font_options(natural, options);
+	cairo_matrix_scale(&size,
+	    1 + (double)key->expansion / AREA_EXPANSION_UNIT, 1);
+	expanded->scaled = cairo_scaled_font_create(
+	    cairo_scaled_font_get_font_face(natural), &size, &device, options);
+	cairo_font_options_destroy(options);
+	return expanded;
+}
+
+/* The font of the text, as wide as it is wanted. */
+static cairo_scaled_font_t *
+scaled_font(struct painter *p, const struct area_text *text)
+{
+	cairo_scaled_font_t *natural = pango_cairo_font_get_scaled_font(
+	    PANGO_CAIRO_FONT(text->font));
+	struct expanded key = { text->font, text->expansion, NULL }, *found;
+
+	if (text->expansion == 0 || natural == NULL)
+		return natural;
+	found = g_hash_table_lookup(p->expanded, &key);
+	if (found == NULL) {
+		found = new_expanded(&key, natural);
+		g_hash_table_add(p->expanded, found);
+	}
+	return found->scaled;
+}
+
 void
 paint_text(struct painter *p, const struct area *area, double x, double y)
 {
@@ -84,9 +162,7 @@ paint_text(struct painter *p, const struct area *area, double x, double y)
 	paint_stroke(p, area, &text->overline, x, y);
 	if (text->glyph_count > 0) {
 		paint_color(p, text->color);
-		cairo_set_scaled_font(p->cr,
-		    pango_cairo_font_get_scaled_font(
-			PANGO_CAIRO_FONT(text->font)));
+		cairo_set_scaled_font(p->cr, scaled_font(p, text));
 		show_glyphs(p, text, x, y + paint_pt(text->baseline));
 	}
 	paint_stroke(p, area, &text->strike, x, y);

@@ -15,6 +15,7 @@ struct painter {
 	cairo_t *cr;
 	struct diags *diags;
 	GHashTable *pictures;    /* struct image to struct picture */
+	GHashTable *expanded;    /* fonts that are wider: paint_text.c */
 	struct rasters *rasters; /* a PDF: PNG files are packed here; or NULL */
 };
 
@@ -36,6 +37,7 @@ void paint_leader(struct painter *p, const struct area *area, double x,
     double y);
 
 /* paint_text.c */
+GHashTable *paint_expanded_new(void);
 void paint_text(struct painter *p, const struct area *area, double x, double y);
 
 /* paint_image.c: the picture into the rectangle, in points on the page. */

@@ -41,6 +41,11 @@
   <xsl:param name="justify" select="'yes'"/>
   <xsl:param name="hyphenate" select="'yes'"/>
 
+  <!-- yes | no: marks hang into the margin, letters widen and narrow a little,
+       so that justified lines come out even -->
+  <xsl:param name="protrusion" select="'yes'"/>
+  <xsl:param name="expansion" select="'yes'"/>
+
   <!-- 0-6: levels in the contents; 1 is chapters (an article: its sections) -->
   <xsl:param name="toc-depth" select="'2'"/>
 

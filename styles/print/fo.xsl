@@ -21,7 +21,8 @@
     q:pos             source position
     q:info            in fo:declarations: title author subject keywords lang
     q:alt             alternative text of an external-graphic
-    q:font-features, q:micro, q:break-after, q:turnover-mark,
+    q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
+    q:turnover-mark,
     q:turnover-indent, q:balance        see ../themes/handout.xsl
   A forced line break is U+2028.
 -->

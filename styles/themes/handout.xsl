@@ -67,6 +67,8 @@
     <xsl:attribute name="font-size"><xsl:value-of select="concat($pt, 'pt')"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$one-step"/></xsl:attribute>
     <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
+    <xsl:attribute name="q:protrusion"><xsl:value-of select="$protrusion"/></xsl:attribute>
+    <xsl:attribute name="q:expansion"><xsl:value-of select="$expansion"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$ink"/></xsl:attribute>
   </xsl:attribute-set>
 

@@ -29,12 +29,16 @@ items_from_letters(struct arena *arena, const char *text)
 		.is_flagged = true,
 		.size = DIMEN_PT(1),
 	};
-	const struct item never = { ITEM_PENALTY, false, PENALTY_FORBIDDEN, 0,
-		0, 0 };
+	const struct item never = {
+		.kind = ITEM_PENALTY,
+		.penalty = PENALTY_FORBIDDEN,
+	};
 	const struct item fill = { .kind = ITEM_GLUE,
 		.stretch = DIMEN_PT(100000) };
-	const struct item end = { ITEM_PENALTY, false, PENALTY_FORCED, 0, 0,
-		0 };
+	const struct item end = {
+		.kind = ITEM_PENALTY,
+		.penalty = PENALTY_FORCED,
+	};
 	size_t length = strlen(text);
 	struct item_list items = {
 		.at = ARENA_NEW_ARRAY(arena, struct item, length + 3),

@@ -90,7 +90,7 @@ test_overfull_late(void **state)
 
 	assert_int_equal(lines.overfull, 1);
 	assert_string_equal(letters_with_bars(*state, text, &lines),
-	    "a-|bb~cc-|dddddd-|ee");
+	    "a~bb-|cc-|dddddd-|ee");
 }
 
 /* A paragraph ends with the tail of a word only if it can't be helped. */
@@ -202,6 +202,93 @@ test_short_last(void **state)
 	    "ab cd ef gh ij kl m");
 }
 
+/*
+ * Which of its lines a paragraph may be set in, beside the best: the breaks
+ * with `wanted` lines, or "none".
+ */
+static const char *
+broken_into(struct arena *arena, const char *text, size_t wanted)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(12),
+		.tolerance = 14.0,
+		.wanted = wanted,
+		.may_fail = true,
+	};
+	struct item_list items = items_from_letters(arena, text);
+	struct linebreaks lines = linebreak_paragraph(arena, &items, &params);
+
+	assert_true(lines.count == 0 || wanted == 0 || lines.count == wanted);
+	return lines.count > 0 ? letters_with_bars(arena, text, &lines)
+			       : "none";
+}
+
+static void
+test_wanted(void **state)
+{
+	const char *text = "aaa bb cccc ddd eee ff";
+
+	assert_string_equal(broken_into(*state, text, 0),
+	    "aaa bb cccc|ddd eee ff");
+	assert_string_equal(broken_into(*state, text, 2),
+	    "aaa bb cccc|ddd eee ff");
+	assert_string_equal(broken_into(*state, text, 3),
+	    "aaa bb cccc|ddd eee|ff");
+	assert_string_equal(broken_into(*state, text, 1), "none");
+	assert_string_equal(broken_into(*state, text, 6), "none");
+}
+
+/* What `text` costs, with letters that give a tenth. */
+static double
+demerits(struct arena *arena, const char *text, bool expands)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(13),
+		.tolerance = 2.0,
+	};
+	struct item_list items = items_from_letters(arena, text);
+
+	for (size_t i = 0; i < items.count && expands; i++) {
+		if (items.at[i].kind == ITEM_BOX)
+			items.at[i].stretch = items.at[i].size / 10;
+	}
+	return linebreak_paragraph(arena, &items, &params).demerits;
+}
+
+/* What the letters give is no burden to the spaces. */
+static void
+test_expansion(void **state)
+{
+	const char *text = "aaaaaa bbbbb cccccc ddddd";
+
+	assert_true(demerits(*state, text, /*expands*/ false) > 2000);
+	assert_true(demerits(*state, text, /*expands*/ true) < 10);
+}
+
+/* What hangs into the margins leaves room in the line. */
+static void
+test_hang(void **state)
+{
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(6),
+		.tolerance = 1.0,
+		.may_fail = true,
+	};
+	const char *text = "aaaa~bbbb ccccccc";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines;
+
+	lines = linebreak_paragraph(*state, &items, &params);
+	assert_int_equal(lines.count, 0);
+	params.measure = DIMEN_PT(4);
+	params.hang = DIMEN_PT(0.5);
+	items.at[4].hang_before = DIMEN_PT(0.5);
+	items.at[9].hang_after = DIMEN_PT(3);
+	lines = linebreak_paragraph(*state, &items, &params);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "aaaa-|bbbb|ccccccc");
+}
+
 int
 main(void)
 {
@@ -219,6 +306,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_ragged, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_short_last, set_up,
 		    tear_down),
+		cmocka_unit_test_setup_teardown(test_wanted, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_expansion, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(test_hang, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
