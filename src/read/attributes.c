@@ -225,6 +225,21 @@ attributes_has_class(const struct attributes *attributes, const char *class)
 	return false;
 }
 
+/* Is `word` one of `words`, which spaces separate? */
+static bool
+is_among(const char *word, const char *words)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = words; at != NULL; at = strchr(at, ' ')) {
+		at += strspn(at, " ");
+		if (strncmp(at, word, length) == 0 &&
+		    (at[length] == ' ' || at[length] == '\0'))
+			return true;
+	}
+	return false;
+}
+
 const char *
 attributes_role(struct arena *arena, const struct attributes *attributes,
     const char *known)
@@ -235,8 +250,7 @@ attributes_role(struct arena *arena, const struct attributes *attributes,
 		return NULL;
 	for (const struct attribute *a = attributes->first; a != NULL;
 	     a = a->next) {
-		if (strcmp(a->key, "class") != 0 ||
-		    (known != NULL && strcmp(a->value, known) == 0))
+		if (strcmp(a->key, "class") != 0 || is_among(a->value, known))
 			continue;
 		role = role == NULL
 		    ? a->value

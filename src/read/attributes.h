@@ -44,7 +44,10 @@ const char *attributes_find(const struct attributes *attributes,
 bool attributes_has_class(const struct attributes *attributes,
     const char *class);
 
-/* The classes that are not `known`, separated by spaces; NULL if none. */
+/*
+ * The classes, separated by spaces, without those among the words of `known`;
+ * NULL if none.
+ */
 const char *attributes_role(struct arena *arena,
     const struct attributes *attributes, const char *known);
 

@@ -10,6 +10,7 @@
 #include "read/inline.h"
 #include "read/list.h"
 #include "read/table.h"
+#include "read/verse.h"
 
 #define BRIDGEHEAD_LEVEL_MAX 5
 
@@ -95,7 +96,8 @@ add_paragraph(struct markdown *md, struct flow *flow, cmark_node *node)
 	struct pos pos = markdown_pos(md, node);
 	xmlNode *into = block_into(md, flow, pos), *paragraph;
 
-	if (figure_add(md, node, into))
+	if (figure_add(md, node, into) || verse_add(md, node, into) ||
+	    block_add_break(md, node, into))
 		return;
 	paragraph = element_add(&md->reading->make, into, "para", pos);
 	inline_fill(md, node, paragraph);
@@ -113,6 +115,32 @@ add_thematic_break(struct markdown *md, struct flow *flow, cmark_node *node)
 	    block_into(md, flow, pos), "simpara", pos);
 
 	element_set(mark, "role", "thematic-break");
+}
+
+bool
+block_add_break(struct markdown *md, cmark_node *paragraph, xmlNode *into)
+{
+	static const char *const breaks[] = { "\\newpage", "\\pagebreak",
+		"\\clearpage", "{{< pagebreak >}}" };
+	cmark_node *text = cmark_node_first_child(paragraph);
+
+	if (text == NULL || cmark_node_next(text) != NULL ||
+	    cmark_node_get_type(text) != CMARK_NODE_TEXT)
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(breaks); i++) {
+		if (strcmp(cmark_node_get_literal(text), breaks[i]) == 0) {
+			block_add_page_break(md, into);
+			return true;
+		}
+	}
+	return false;
+}
+
+void
+block_add_page_break(struct markdown *md, xmlNode *into)
+{
+	xmlAddChild(into,
+	    xmlNewDocPI(md->reading->make.doc, BAD_CAST "pagebreak", NULL));
 }
 
 /* What follows the dash that begins `text`; NULL if none does. */
@@ -194,6 +222,8 @@ add_ours(struct markdown *md, struct flow *flow, cmark_node *node)
 		    block_into(md, flow, pos));
 	if (syntax_is_container(node))
 		container_add(md, node, block_into(md, flow, pos));
+	else if (syntax_example_find(node) != NULL)
+		return list_add_examples(md, node, block_into(md, flow, pos));
 	else if (syntax_is_definition(node))
 		return list_add_stray_definition(md, node,
 		    block_into(md, flow, pos));

@@ -28,6 +28,10 @@ void block_fill_document(struct markdown *md, cmark_node *document);
 /* Adds one block and returns the next that is not dealt with yet. */
 cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);
 
+/* A paragraph of nothing but \newpage or the like: a page break. */
+bool block_add_break(struct markdown *md, cmark_node *paragraph, xmlNode *into);
+void block_add_page_break(struct markdown *md, xmlNode *into);
+
 /* Who said it: a quote's last paragraph, where it begins with a dash. */
 void block_settle_attribution(xmlNode *quote);
 

@@ -406,6 +406,7 @@ clear(struct reading *reading)
 		scope_clear(g_ptr_array_index(reading->scopes, i));
 	g_ptr_array_free(reading->scopes, TRUE);
 	g_array_free(reading->links, TRUE);
+	g_ptr_array_free(reading->brackets, TRUE);
 	g_hash_table_destroy(reading->ids);
 }
 
@@ -420,6 +421,7 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 		.ids = g_hash_table_new(g_str_hash, g_str_equal),
 		.scopes = g_ptr_array_new(),
 		.links = scope_links_new(),
+		.brackets = g_ptr_array_new(),
 	};
 	bool ok = open_roots(&reading, options) && read_any(&reading);
 

@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "read/abbreviation.h"
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
 #include "read/span.h"
 #include "read/uri.h"
+#include "read/xref.h"
 
 static void add_siblings(struct markdown *md, cmark_node *first,
     cmark_node *end);
@@ -56,8 +58,11 @@ add_text(struct markdown *md, cmark_node *node)
 
 	if (note_ends_at(md, node))
 		text++; /* the "]" of a reference */
-	smart_add(md->raw ? &plain : &md->smart, md->text, text, strlen(text),
-	    goes_on);
+	if (md->abbreviations != NULL && !md->raw)
+		abbreviation_add_text(md, text, strlen(text), goes_on);
+	else
+		smart_add(md->raw ? &plain : &md->smart, md->text, text,
+		    strlen(text), goes_on);
 }
 
 static void
@@ -146,19 +151,6 @@ add_link(struct markdown *md, cmark_node *node)
 }
 
 static void
-add_xref(struct markdown *md, cmark_node *node, const char *label)
-{
-	struct pos pos = markdown_pos(md, node);
-	char *target = g_strconcat("#", label, NULL);
-	xmlNode *xref = inline_open(md, "xref", pos);
-
-	scope_add_link(md->reading, md->scope, xref, target, pos);
-	md->smart.before = 'x';
-	inline_close(md);
-	g_free(target);
-}
-
-static void
 add_ours(struct markdown *md, cmark_node *node,
     const struct syntax_inline *mine, guint base)
 {
@@ -180,8 +172,17 @@ add_ours(struct markdown *md, cmark_node *node,
 		if (note_add_reference(md, node, mine->label))
 			return;
 		break;
+	case SYNTAX_INLINE_NOTE:
+		note_add_inline(md, node, mine);
+		return;
 	case SYNTAX_XREF:
-		add_xref(md, node, mine->label);
+		xref_add(md, node, mine);
+		return;
+	case SYNTAX_BRACKET:
+		xref_add_bracket(md, literal);
+		return;
+	case SYNTAX_EXAMPLE:
+		xref_add_example(md, node, mine);
 		return;
 	case SYNTAX_ATTRIBUTES:
 		if (type == CMARK_NODE_CODE || type == CMARK_NODE_LINK ||
@@ -285,8 +286,12 @@ add_siblings(struct markdown *md, cmark_node *first, cmark_node *end)
 	guint base = md->open->len;
 
 	for (cmark_node *node = first; node != end && node != NULL;
-	     node = cmark_node_next(node))
-		add_inline(md, node, base);
+	     node = cmark_node_next(node)) {
+		if (md->skip_to == NULL)
+			add_inline(md, node, base);
+		else if (md->skip_to == node)
+			md->skip_to = NULL;
+	}
 	inline_pop_all(md, base);
 }
 
@@ -326,6 +331,26 @@ inline_fill(struct markdown *md, cmark_node *parent, xmlNode *into)
 	    into);
 }
 
+/* The words of a node, where it has any of its own. */
+static const char *
+plain_words(cmark_node *node)
+{
+	const struct syntax_inline *mine = syntax_inline_find(node);
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_CODE:
+		return cmark_node_get_literal(node);
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		return " ";
+	default:
+		return mine != NULL && mine->is_perhaps
+		    ? cmark_node_get_literal(node)
+		    : NULL;
+	}
+}
+
 char *
 inline_plain_text(struct markdown *md, cmark_node *parent)
 {
@@ -335,16 +360,10 @@ inline_plain_text(struct markdown *md, cmark_node *parent)
 	char *copy;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
+		const char *words = plain_words(cmark_iter_get_node(iter));
 
-		if (event != CMARK_EVENT_ENTER)
-			continue;
-		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-			g_string_append(text, cmark_node_get_literal(node));
-		else if (type == CMARK_NODE_SOFTBREAK ||
-		    type == CMARK_NODE_LINEBREAK)
-			g_string_append_c(text, ' ');
+		if (event == CMARK_EVENT_ENTER && words != NULL)
+			g_string_append(text, words);
 	}
 	cmark_iter_free(iter);
 	g_strstrip(text->str);

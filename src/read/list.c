@@ -9,6 +9,7 @@
 #include "read/block.h"
 #include "read/inline.h"
 #include "read/table.h"
+#include "read/xref.h"
 
 static bool
 is_task(cmark_node *item)
@@ -112,4 +113,55 @@ list_add_stray_definition(struct markdown *md, cmark_node *node, xmlNode *into)
 		    cmark_node_first_child(node), into);
 	block_fill(md, node, into);
 	return cmark_node_next(node);
+}
+
+/* Is the line before a block blank? */
+static bool
+follows_blank(struct markdown *md, cmark_node *node)
+{
+	size_t length;
+	const char *line = source_line(md->source,
+	    markdown_pos(md, node).line - 1, &length);
+
+	while (length > 0 && g_ascii_isspace(line[length - 1]))
+		length--;
+	return length == 0;
+}
+
+static void
+add_example(struct markdown *md, cmark_node *node, const char *label,
+    xmlNode *list)
+{
+	xmlNode *item = markdown_add(md, list, "listitem", node);
+	struct arena *arena = md->reading->arena;
+
+	if (*label != '\0')
+		scope_add_id(md->reading, md->scope, item,
+		    xref_example_id(arena, label), markdown_pos(md, node));
+	md->depth++;
+	block_fill(md, node, item);
+	md->depth--;
+	md->reading->examples++;
+}
+
+cmark_node *
+list_add_examples(struct markdown *md, cmark_node *node, xmlNode *into)
+{
+	xmlNode *list = markdown_add(md, into, "orderedlist", node);
+	const struct syntax_example *example = syntax_example_find(node);
+	bool tight = true;
+
+	element_set(list, "role", "examples");
+	set_start(list, (int)md->reading->examples + 1);
+	while (example != NULL) {
+		cmark_node *next = cmark_node_next(node);
+
+		add_example(md, node, example->label, list);
+		example = next == NULL ? NULL : syntax_example_find(next);
+		tight = tight && (example == NULL || !follows_blank(md, next));
+		node = next;
+	}
+	if (tight)
+		element_set(list, "spacing", "compact");
+	return node;
 }

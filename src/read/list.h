@@ -17,6 +17,10 @@ cmark_node *list_add_definitions(struct markdown *md, cmark_node *paragraph,
 cmark_node *list_add_stray_definition(struct markdown *md, cmark_node *node,
     xmlNode *into);
 
+/* Adds the list that the example `node` begins; returns what follows it. */
+cmark_node *list_add_examples(struct markdown *md, cmark_node *node,
+    xmlNode *into);
+
 /* A definition with a blank line before it and a table after is a caption. */
 bool list_is_caption(cmark_node *definition);
 

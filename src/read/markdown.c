@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/block.h"
+#include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/note.h"
 
@@ -116,8 +117,11 @@ markdown_fill(struct markdown *md, struct divisions *divisions)
 	note_collect(md, md->document);
 	block_fill_document(md, md->document);
 	note_report_unused(md);
+	indexterm_finish(md);
 	g_array_free(md->open, TRUE);
 	g_string_free(md->text, /*free_segment*/ TRUE);
 	g_hash_table_destroy(md->notes);
+	if (md->abbreviations != NULL)
+		g_hash_table_destroy(md->abbreviations);
 	cmark_node_free(md->document);
 }

@@ -29,9 +29,12 @@ struct markdown {
 	cmark_node *document;
 	unsigned first_line; /* lines before the text that cmark was given */
 
-	GHashTable *notes; /* label -> struct note */
-	unsigned depth;    /* of blocks */
-	unsigned padding;  /* cells of tables that nobody wrote */
+	GHashTable *notes;           /* label -> struct note */
+	GHashTable *abbreviations;   /* name -> expansion; NULL for none */
+	size_t abbreviation_longest; /* bytes */
+	GHashTable *ranges; /* of the index, begun: entry -> struct range */
+	unsigned depth;     /* of blocks */
+	unsigned padding;   /* cells of tables that nobody wrote */
 	bool deep_reported;
 	bool has_hidden; /* escapes that smart_show() must turn back */
 
@@ -42,7 +45,10 @@ struct markdown {
 	GArray *open;  /* struct open_inline: by HTML tags and spans */
 	unsigned inline_depth;
 	bool in_link, in_note;
-	bool raw; /* text is not to be changed: it is a URL */
+	bool raw;                  /* text is not to be changed: it is a URL */
+	cmark_node *skip_to;       /* what is before it has been dealt with */
+	const char *xref_form;     /* of references in this span, or NULL */
+	struct brackets *brackets; /* that are open, or NULL */
 };
 
 /*

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "read/abbreviation.h"
 #include "read/block.h"
 #include "read/inline.h"
 
@@ -27,7 +28,12 @@ note_collect(struct markdown *md, cmark_node *document)
 		cmark_node *node = cmark_iter_get_node(iter);
 		struct note *note;
 
-		if (event != CMARK_EVENT_ENTER || !syntax_is_note(node))
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (syntax_abbreviation_find(node) != NULL)
+			abbreviation_collect(md,
+			    syntax_abbreviation_find(node));
+		if (!syntax_is_note(node))
 			continue;
 		note = ARENA_NEW(md->reading->arena, struct note);
 		note->label = syntax_note_label(node);
@@ -72,8 +78,10 @@ add_in_parentheses(struct markdown *md, struct note *note)
 
 /* Reads the note's blocks with inline content of their own. */
 static void
-add_text(struct markdown *md, struct note *note, xmlNode *footnote)
+add_text(struct markdown *md, struct note *note, xmlNode *footnote,
+    cmark_node *paragraph)
 {
+	const struct element_maker *make = &md->reading->make;
 	struct smart smart = md->smart;
 	bool in_link = md->in_link;
 	GArray *open = md->open;
@@ -83,7 +91,12 @@ add_text(struct markdown *md, struct note *note, xmlNode *footnote)
 	md->in_link = false;
 	md->in_note = true;
 	note->open = true;
-	block_fill(md, note->definition, footnote);
+	if (paragraph == NULL)
+		block_fill(md, note->definition, footnote);
+	else
+		inline_fill(md, paragraph,
+		    element_add(make, footnote, "para",
+			markdown_pos(md, paragraph)));
 	note->open = false;
 	md->in_note = false;
 	md->in_link = in_link;
@@ -93,8 +106,10 @@ add_text(struct markdown *md, struct note *note, xmlNode *footnote)
 	md->smart = smart;
 }
 
+/* `paragraph`: the text of a note without definition, or NULL. */
 static void
-add_footnote(struct markdown *md, struct note *note, cmark_node *node)
+add_footnote(struct markdown *md, struct note *note, cmark_node *node,
+    cmark_node *paragraph)
 {
 	struct pos pos = markdown_pos(md, node);
 	char *wanted = g_strconcat("fn-", note->label, NULL);
@@ -104,7 +119,7 @@ add_footnote(struct markdown *md, struct note *note, cmark_node *node)
 	footnote = element_add(&md->reading->make, md->at, "footnote", pos);
 	note->id = scope_unique_id(md->reading, wanted);
 	element_set_id(&md->reading->make, footnote, note->id);
-	add_text(md, note, footnote);
+	add_text(md, note, footnote, paragraph);
 	g_free(wanted);
 }
 
@@ -123,7 +138,7 @@ note_add_reference(struct markdown *md, cmark_node *node, const char *label)
 	if (md->in_note) {
 		add_in_parentheses(md, note);
 	} else if (note->id == NULL) {
-		add_footnote(md, note, node);
+		add_footnote(md, note, node, /*paragraph*/ NULL);
 	} else {
 		inline_flush(md);
 		again = element_add(&md->reading->make, md->at, "footnoteref",
@@ -131,6 +146,26 @@ note_add_reference(struct markdown *md, cmark_node *node, const char *label)
 		element_set(again, "linkend", note->id);
 	}
 	return true;
+}
+
+void
+note_add_inline(struct markdown *md, cmark_node *node,
+    const struct syntax_inline *mine)
+{
+	struct note note = { .label = "inline", .definition = mine->content };
+
+	if (md->in_note) {
+		inline_add_text(md, " (", 2);
+		for (cmark_node *child = cmark_node_first_child(mine->content);
+		     child != NULL; child = cmark_node_next(child)) {
+			char *text = inline_plain_text(md, child);
+
+			inline_add_text(md, text, strlen(text));
+		}
+		inline_add_text(md, ")", 1);
+	} else {
+		add_footnote(md, &note, node, mine->content);
+	}
 }
 
 static int

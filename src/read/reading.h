@@ -20,7 +20,9 @@ struct reading {
 	GHashTable *ids;      /* set: every xml:id of the book */
 	GPtrArray *scopes;    /* struct scope *, one for each file read */
 	GArray *links;        /* struct link, waiting for all ids to be known */
+	GPtrArray *brackets;  /* struct brackets *, waiting for the same */
 	unsigned suggestions; /* made so far for broken links */
+	unsigned examples;    /* of the kind (@label), through the book */
 	unsigned includes;    /* of DocBook files, for a limit */
 	bool has_indexterms;
 	bool has_index; /* a DocBook file brought its own */

@@ -12,6 +12,9 @@ struct link {
 	xmlNode *node;
 	struct scope *scope;
 	const char *target;
+	const char *shown; /* what stands in the source, of a reference */
+	bool is_perhaps;
+	struct brackets *brackets; /* around it, or NULL */
 	struct pos pos;
 };
 
@@ -25,6 +28,7 @@ scope_new(struct reading *reading, const char *path)
 	free(real);
 	scope->label = path;
 	scope->anchors = g_hash_table_new(g_str_hash, g_str_equal);
+	scope->written = g_hash_table_new(g_str_hash, g_str_equal);
 	scope->repeats = g_hash_table_new(g_str_hash, g_str_equal);
 	g_ptr_array_add(reading->scopes, scope);
 	return scope;
@@ -34,6 +38,7 @@ void
 scope_clear(struct scope *scope)
 {
 	g_hash_table_destroy(scope->anchors);
+	g_hash_table_destroy(scope->written);
 	g_hash_table_destroy(scope->repeats);
 }
 
@@ -165,6 +170,7 @@ scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
 		    "\"%s\" becomes \"%s\"", id, wanted);
 	}
 	name_node(reading, scope, node, wanted);
+	g_hash_table_add(scope->written, (void *)wanted);
 }
 
 void
@@ -190,9 +196,29 @@ scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *target, struct pos pos)
 {
 	struct link link = { node, scope, arena_strdup(reading->arena, target),
+		NULL, false, NULL, pos };
+
+	g_array_append_val(reading->links, link);
+}
+
+void
+scope_add_reference(struct reading *reading, struct scope *scope, xmlNode *node,
+    const char *target, const char *shown, bool is_perhaps,
+    struct brackets *brackets, struct pos pos)
+{
+	struct link link = { node, scope, target, shown, is_perhaps, brackets,
 		pos };
 
 	g_array_append_val(reading->links, link);
+}
+
+struct brackets *
+scope_add_brackets(struct reading *reading)
+{
+	struct brackets *brackets = ARENA_NEW(reading->arena, struct brackets);
+
+	g_ptr_array_add(reading->brackets, brackets);
+	return brackets;
 }
 
 /* The scope of the file that `reference` names, seen from `scope`. */
@@ -293,22 +319,48 @@ suggest_anchor(struct reading *reading, const struct link *link)
 	return suggest_end(&best);
 }
 
+/* Did an author write this id, in the link's file or in another? */
+static bool
+is_written(struct reading *reading, const struct link *link)
+{
+	const char *anchor = link->target + 1;
+	bool found = g_hash_table_contains(link->scope->written, anchor);
+
+	for (guint i = 0; i < reading->scopes->len && !found; i++) {
+		struct scope *scope = g_ptr_array_index(reading->scopes, i);
+
+		found = g_hash_table_contains(scope->written, anchor);
+	}
+	return found;
+}
+
+static void
+replace_by_text(struct reading *reading, xmlNode *node, const char *text)
+{
+	xmlReplaceNode(node, xmlNewDocText(reading->make.doc, BAD_CAST text));
+	xmlFreeNode(node);
+}
+
+static void
+settle_bracket(struct reading *reading, xmlNode *bracket, const char *text)
+{
+	if (bracket != NULL)
+		replace_by_text(reading, bracket, text);
+}
+
 static void
 mark_broken(struct reading *reading, const struct link *link)
 {
 	const char *near = suggest_anchor(reading, link);
 	bool is_xref = element_is(link->node, "xref");
-	char *text;
 
 	diag(reading->diags, is_xref ? DIAG_XREF_BROKEN : DIAG_LINK_BROKEN,
 	    link->pos, near != NULL ? "%s; did you mean #%s?" : "%s",
 	    link->target, near);
-	if (is_xref) {
-		text = g_strconcat("@", link->target + 1, NULL);
-		element_add_text(&reading->make, link->node, text,
-		    strlen(text));
-		g_free(text);
-	}
+	if (is_xref)
+		element_add_text(&reading->make, link->node, link->shown,
+		    strlen(link->shown));
+	element_remove(link->node, "xrefstyle");
 	element_rename(link->node, "phrase");
 	xmlUnsetNsProp(link->node, reading->make.xlink, BAD_CAST "title");
 	element_add_role(link->node, "broken-link");
@@ -320,12 +372,26 @@ scope_resolve(struct reading *reading)
 	for (guint i = 0; i < reading->links->len; i++) {
 		const struct link *link = &g_array_index(reading->links,
 		    struct link, i);
-		const char *id = find_target(reading, link);
+		const char *id;
 
+		if (link->is_perhaps && !is_written(reading, link)) {
+			replace_by_text(reading, link->node, link->shown);
+			continue;
+		}
+		if (link->brackets != NULL)
+			link->brackets->resolved = true;
+		id = find_target(reading, link);
 		if (id != NULL)
 			element_set(link->node, "linkend", id);
 		else
 			mark_broken(reading, link);
 	}
 	g_array_set_size(reading->links, 0);
+	for (guint i = 0; i < reading->brackets->len; i++) {
+		struct brackets *b = g_ptr_array_index(reading->brackets, i);
+
+		settle_bracket(reading, b->open, b->resolved ? "" : "[");
+		settle_bracket(reading, b->close, b->resolved ? "" : "]");
+	}
+	g_ptr_array_set_size(reading->brackets, 0);
 }

@@ -20,6 +20,7 @@ struct scope {
 	const char *label;   /* as messages name it */
 	const char *first;   /* xml:id of its first division, or NULL */
 	GHashTable *anchors; /* what the author writes -> xml:id */
+	GHashTable *written; /* set: those anchors that are no heading's text */
 	GHashTable *repeats; /* a heading's slug -> its last number */
 };
 
@@ -52,6 +53,23 @@ char *scope_unique_id(struct reading *reading, const char *wanted);
  */
 void scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *target, struct pos pos);
+
+/* Two phrases around references, text where none of them leads anywhere. */
+struct brackets {
+	xmlNode *open, *close; /* close may be NULL */
+	bool resolved;         /* one of the references leads somewhere */
+};
+
+struct brackets *scope_add_brackets(struct reading *reading);
+
+/*
+ * Links a reference that stands for `shown` in the source.  One that is there
+ * only perhaps is text again where no author gave anything that id, and so are
+ * its brackets if it has any.
+ */
+void scope_add_reference(struct reading *reading, struct scope *scope,
+    xmlNode *node, const char *target, const char *shown, bool is_perhaps,
+    struct brackets *brackets, struct pos pos);
 
 /* Resolves all links; what leads nowhere is reported and marked. */
 void scope_resolve(struct reading *reading);

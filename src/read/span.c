@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "read/indexterm.h"
 #include "read/inline.h"
+#include "read/xref.h"
 
 static const struct {
 	const char *class;
@@ -19,6 +21,8 @@ static const struct {
 	{ "sub", "subscript", NULL },
 	{ "sup", "superscript", NULL },
 	{ "term", "firstterm", NULL },
+	{ "code", "literal", NULL },
+	{ "file", "filename", NULL },
 };
 
 /* Both ends stand under the same parent, so what is between is a range. */
@@ -50,45 +54,95 @@ text_between(struct markdown *md, cmark_node *open, cmark_node *close)
 	return text;
 }
 
-static void
-add_entry(struct markdown *md, xmlNode *indexterm, const char *name,
-    const char *text)
-{
-	if (text != NULL && *text != '\0')
-		element_add_with_text(&md->reading->make, indexterm, name,
-		    POS_NONE, text);
-}
-
 /* [visible]{.index}, []{.index term="memory" sub="safety" see="…"} */
 static void
 add_indexterm(struct markdown *md, cmark_node *node,
     const struct syntax_inline *mine, const struct attributes *attributes)
 {
-	const char *term = attributes_find(attributes, "term");
-	xmlNode *indexterm;
-
-	if (term == NULL)
-		term = text_between(md, node, mine->close);
-	if (*term == '\0')
-		return;
 	inline_flush(md);
-	indexterm = element_add(&md->reading->make, md->at, "indexterm",
-	    markdown_pos(md, node));
-	add_entry(md, indexterm, "primary", term);
-	add_entry(md, indexterm, "secondary",
-	    attributes_find(attributes, "sub"));
-	add_entry(md, indexterm, "see", attributes_find(attributes, "see"));
-	if (attributes_find(attributes, "see") == NULL)
-		add_entry(md, indexterm, "seealso",
-		    attributes_find(attributes, "seealso"));
-	md->reading->has_indexterms = true;
+	indexterm_add(md, md->at, text_between(md, node, mine->close),
+	    attributes, markdown_pos(md, node));
+}
+
+/* Where the part of a key's or menu's name ends that begins at `text`. */
+static size_t
+part_length(const char *text, const char *joint)
+{
+	const char *end = *text == '\0' ? NULL : strstr(text + 1, joint);
+
+	return end == NULL || end[strlen(joint)] == '\0' ? strlen(text)
+							 : (size_t)(end - text);
+}
+
+static void
+add_part(struct markdown *md, xmlNode *parent, const char *name,
+    const char *text, size_t length)
+{
+	char *part = g_strstrip(g_strndup(text, length));
+
+	element_add_with_text(&md->reading->make, parent, name, POS_NONE, part);
+	g_free(part);
+}
+
+/*
+ * [Ctrl+C]{.kbd} and [File > Save]{.menu}: text in parts.  False where it is
+ * one part only, or more than text.
+ */
+static bool
+add_parts(struct markdown *md, cmark_node *node,
+    const struct syntax_inline *mine, const struct attributes *attributes)
+{
+	const char *text = text_between(md, node, mine->close), *next, *joint;
+	bool is_menu = attributes_has_class(attributes, "menu");
+	const char *name = is_menu ? "guimenu" : "keycap";
+	struct pos pos = markdown_pos(md, node);
+	xmlNode *parent;
+	size_t length;
+
+	joint = !is_menu ? "+" : strstr(text, "\u2192") ? "\u2192" : ">";
+	length = part_length(text, joint);
+	if (*text == '\0' || (!is_menu && text[length] == '\0'))
+		return false;
+	inline_flush(md);
+	parent = element_add(&md->reading->make, md->at,
+	    is_menu ? "menuchoice" : "keycombo", pos);
+	inline_apply(md, parent, attributes, pos);
+	element_remove(parent, "role");
+	for (next = text; *next != '\0';) {
+		length = part_length(next, joint);
+		if (is_menu && next != text)
+			name = next[length] != '\0' ? "guisubmenu"
+						    : "guimenuitem";
+		add_part(md, parent, name, next, length);
+		next += length;
+		if (*next != '\0')
+			next += strlen(joint);
+	}
+	md->smart.before = 'x';
+	md->skip_to = mine->close;
+	return true;
+}
+
+/* Does a reference stand in it, whose form the classes are? */
+static bool
+holds_reference(cmark_node *open, cmark_node *close)
+{
+	while (open != close) {
+		const struct syntax_inline *mine = syntax_inline_find(open);
+
+		if (mine != NULL && mine->kind == SYNTAX_XREF)
+			return true;
+		open = cmark_node_next(open);
+	}
+	return false;
 }
 
 static void
 open_element(struct markdown *md, cmark_node *node,
-    const struct attributes *attributes)
+    const struct syntax_inline *mine, const struct attributes *attributes)
 {
-	const char *element = "phrase", *known = "index", *role = NULL, *rest;
+	const char *element = "phrase", *known = "index main", *role = NULL,
+		   *rest;
 	const char *title = attributes_find(attributes, "title");
 	struct pos pos = markdown_pos(md, node);
 	xmlNode *span;
@@ -100,6 +154,9 @@ open_element(struct markdown *md, cmark_node *node,
 			role = spans[i].role;
 		}
 	}
+	if (xref_form_find(attributes) != NULL &&
+	    holds_reference(node, mine->close))
+		known = md->xref_form = xref_form_find(attributes);
 	rest = attributes_role(md->reading->arena, attributes, known);
 	if (strcmp(element, "phrase") == 0 && rest == NULL &&
 	    attributes->id == NULL &&
@@ -114,6 +171,9 @@ open_element(struct markdown *md, cmark_node *node,
 		element_add_role(span, role);
 	if (rest != NULL)
 		element_add_role(span, rest);
+	if (strcmp(element, "firstterm") == 0)
+		element_set(span, "baseform",
+		    attributes_find(attributes, "of"));
 	if (title != NULL && strcmp(element, "abbrev") == 0)
 		element_add_with_text(&md->reading->make, span, "alt", POS_NONE,
 		    title);
@@ -129,7 +189,11 @@ span_open(struct markdown *md, cmark_node *node,
 		return false;
 	if (attributes_has_class(other->attributes, "index"))
 		add_indexterm(md, node, mine, other->attributes);
-	open_element(md, node, other->attributes);
+	if ((attributes_has_class(other->attributes, "kbd") ||
+		attributes_has_class(other->attributes, "menu")) &&
+	    add_parts(md, node, mine, other->attributes))
+		return true;
+	open_element(md, node, mine, other->attributes);
 	return true;
 }
 
@@ -137,5 +201,8 @@ bool
 span_close(struct markdown *md, cmark_node *node,
     const struct syntax_inline *mine, guint base)
 {
-	return is_whole(mine->open, node) && inline_pop(md, "[", base);
+	if (!is_whole(mine->open, node))
+		return false;
+	md->xref_form = NULL;
+	return inline_pop(md, "[", base);
 }

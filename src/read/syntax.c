@@ -5,6 +5,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/parser.h>
+#include <cmark-gfm/syntax_extension.h>
 #include <glib.h>
 
 /* Ours come first: a fence of a container must end a GFM table. */
@@ -14,8 +15,11 @@ static const struct {
 } ours[] = {
 	{ "container", syntax_container_init },
 	{ "deflist", syntax_deflist_init },
+	{ "example", syntax_example_init },
 	{ "note", syntax_note_init },
+	{ "abbreviation", syntax_abbreviation_init },
 	{ "span", syntax_span_init },
+	{ "script", syntax_script_init },
 	{ "xref", syntax_xref_init },
 };
 
@@ -51,6 +55,8 @@ init_once(void)
 	types.container = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	types.definition = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	types.note = cmark_syntax_extension_add_node(/*is_inline*/ 0);
+	types.abbreviation = cmark_syntax_extension_add_node(/*is_inline*/ 0);
+	types.example = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(ours); i++) {
 		extensions[i] = cmark_syntax_extension_new(ours[i].name);
 		cmark_syntax_extension_set_can_contain_func(extensions[i],
@@ -114,6 +120,20 @@ syntax_is_note(const cmark_node *node)
 	return node->type == types.note;
 }
 
+const struct syntax_example *
+syntax_example_find(cmark_node *node)
+{
+	return node->type == types.example ? cmark_node_get_user_data(node)
+					   : NULL;
+}
+
+const struct syntax_abbreviation *
+syntax_abbreviation_find(cmark_node *node)
+{
+	return node->type == types.abbreviation ? cmark_node_get_user_data(node)
+						: NULL;
+}
+
 const char *
 syntax_note_label(cmark_node *node)
 {
@@ -163,7 +183,7 @@ syntax_new_inline(cmark_syntax_extension *extension,
 void
 syntax_set_special(cmark_syntax_extension *extension, unsigned char c)
 {
-	cmark_llist *chars = NULL;
+	cmark_llist *chars = extension->special_inline_chars;
 
 	chars = cmark_llist_append(cmark_get_default_mem_allocator(), chars,
 	    GUINT_TO_POINTER(c));

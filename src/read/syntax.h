@@ -24,20 +24,39 @@ struct syntax_container {
 	bool closed; /* by its own fence */
 };
 
+/* *[HTML]: Hypertext Markup Language */
+struct syntax_abbreviation {
+	const char *name;
+	const char *expansion;
+};
+
+/* (@good) An example */
+struct syntax_example {
+	const char *label; /* "" where it has none */
+	int width;         /* columns by which its text is indented */
+};
+
 enum syntax_inline_kind {
-	SYNTAX_ATTRIBUTES, /* {…} behind an image, a link, code, a title */
-	SYNTAX_SPAN_OPEN,  /* the "[" of [text]{…} */
-	SYNTAX_SPAN_CLOSE, /* its "]{…}" */
-	SYNTAX_NOTE,       /* "[^label"; the text goes on with "]" */
-	SYNTAX_XREF,       /* @fig-id */
+	SYNTAX_ATTRIBUTES,  /* {…} behind an image, a link, code, a title */
+	SYNTAX_SPAN_OPEN,   /* the "[" of [text]{…}, the first "^" of ^2^ */
+	SYNTAX_SPAN_CLOSE,  /* its "]{…}" */
+	SYNTAX_NOTE,        /* "[^label"; the text goes on with "]" */
+	SYNTAX_INLINE_NOTE, /* ^[text] */
+	SYNTAX_XREF,        /* @fig-id */
+	SYNTAX_BRACKET,     /* around references that are there perhaps */
+	SYNTAX_EXAMPLE,     /* "@label" of an example (@label) */
 };
 
 struct syntax_inline {
 	enum syntax_inline_kind kind;
-	const struct attributes *attributes; /* of ATTRIBUTES, SPAN_* */
+	const struct attributes *attributes; /* of ATTRIBUTES, SPAN_CLOSE */
 	cmark_node *close;                   /* of SPAN_OPEN */
 	cmark_node *open;                    /* of SPAN_CLOSE */
-	const char *label;                   /* of NOTE and XREF */
+	cmark_node *content;                 /* of INLINE_NOTE: a paragraph */
+	const char *label;                   /* of NOTE, XREF and EXAMPLE */
+	const char *form; /* of XREF: how it is shown, or NULL */
+	bool is_perhaps;  /* of XREF: text, unless something has that id */
+	int end;          /* of a script's "^": offset of the other one */
 };
 
 /* What the extensions of one parser share; all in one arena. */
@@ -47,6 +66,10 @@ void syntax_parser_free(cmark_parser *parser);
 bool syntax_is_container(const cmark_node *node);
 bool syntax_is_definition(const cmark_node *node);
 bool syntax_is_note(const cmark_node *node);
+/* NULL for anything but the definition of an abbreviation. */
+const struct syntax_abbreviation *syntax_abbreviation_find(cmark_node *node);
+/* NULL for anything but an example. */
+const struct syntax_example *syntax_example_find(cmark_node *node);
 /* The label of a footnote's definition. */
 const char *syntax_note_label(cmark_node *node);
 /* NULL for anything but an inline of ours. */
@@ -54,7 +77,7 @@ const struct syntax_inline *syntax_inline_find(cmark_node *node);
 
 /* For the extensions themselves. */
 struct syntax_types {
-	cmark_node_type container, definition, note;
+	cmark_node_type container, definition, note, abbreviation, example;
 };
 
 const struct syntax_types *syntax_types(void);
@@ -67,9 +90,12 @@ cmark_node *syntax_new_inline(cmark_syntax_extension *extension,
     int to);
 void syntax_set_special(cmark_syntax_extension *extension, unsigned char c);
 
+void syntax_abbreviation_init(cmark_syntax_extension *extension);
 void syntax_container_init(cmark_syntax_extension *extension);
 void syntax_deflist_init(cmark_syntax_extension *extension);
+void syntax_example_init(cmark_syntax_extension *extension);
 void syntax_note_init(cmark_syntax_extension *extension);
+void syntax_script_init(cmark_syntax_extension *extension);
 void syntax_span_init(cmark_syntax_extension *extension);
 void syntax_xref_init(cmark_syntax_extension *extension);
 

@@ -1,6 +1,14 @@
 /*
- * Cross-references: @fig-heap stands for "Figure 3.2".  Only names with a
- * known prefix count, so that @somebody stays what it is.
+ * Cross-references: @fig-heap stands for "Figure 3.2 on page 41".
+ *
+ *	@fig-heap               any place in the text
+ *	[see @fig-heap]         with words before it, without the brackets
+ *	[@fig-heap; @tbl-size]  several
+ *	[-@fig-heap]            its number only
+ *
+ * A name with a known prefix must be there.  Any other is a reference only
+ * where something bears that name, so that @somebody stays what it is; and in
+ * brackets it needs words before it, since [@somebody] may be a link.
  */
 #include <string.h>
 
@@ -9,8 +17,11 @@
 
 #include "read/syntax.h"
 
+#define BRACKET_NODES_MAX 64 /* before the first reference in brackets */
+#define BRACKET_MAX 1000     /* bytes behind it */
+
 static const char *const prefixes[] = { "fig-", "tbl-", "sec-", "ch-", "exm-",
-	"exr-" };
+	"exr-", "lst-", "app-", "prt-", "eq-" };
 
 static bool
 has_prefix(const char *text, size_t length)
@@ -30,6 +41,9 @@ scan_name(const char *text, size_t length)
 {
 	size_t i = 0;
 
+	if (length == 0 ||
+	    (!g_ascii_isalpha(text[0]) && (unsigned char)text[0] < 0x80))
+		return 0;
 	while (i < length &&
 	    (g_ascii_isalnum(text[i]) || (unsigned char)text[i] >= 0x80 ||
 		(text[i] != '\0' && strchr("-_.:", text[i]))))
@@ -39,30 +53,168 @@ scan_name(const char *text, size_t length)
 	return i;
 }
 
+/* Is `node` an opening bracket?  An escaped one takes two columns. */
+static bool
+is_bracket(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_TEXT &&
+	    node->as.literal.len == 1 && node->as.literal.data[0] == '[' &&
+	    node->start_column == node->end_column;
+}
+
+/* The "[" before the first reference in it, or NULL. */
+static cmark_node *
+find_opener(cmark_node *parent)
+{
+	cmark_node *node = cmark_node_last_child(parent);
+
+	for (int i = 0; node != NULL && i < BRACKET_NODES_MAX; i++) {
+		if (is_bracket(node))
+			return node;
+		if (node->type == CMARK_NODE_TEXT && node->as.literal.len > 0 &&
+		    node->as.literal.data[0] == ']')
+			return NULL;
+		node = cmark_node_previous(node);
+	}
+	return NULL;
+}
+
+static cmark_node *
+new_reference(cmark_syntax_extension *extension, cmark_inline_parser *inlines,
+    int at, size_t length)
+{
+	cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
+	const char *name = (const char *)chunk->data + at + 1;
+	struct syntax_inline *mine;
+	cmark_node *node = syntax_new_inline(extension, inlines, SYNTAX_XREF,
+	    at, at + 1 + (int)length);
+
+	mine = cmark_node_get_user_data(node);
+	mine->label = arena_strndup(syntax_arena(extension), name, length);
+	mine->is_perhaps = !has_prefix(name, length);
+	return node;
+}
+
+/*
+ * Is what stands from `at` to the next "]" only words and references, and no
+ * link?  The offset behind the bracket, or 0.
+ */
+static int
+scan_bracket(const cmark_chunk *chunk, int at)
+{
+	int end = at;
+
+	while (end < chunk->len && end - at < BRACKET_MAX &&
+	    strchr("]\\[*_`<{!&^~", chunk->data[end]) == NULL)
+		end++;
+	if (end >= chunk->len || chunk->data[end] != ']')
+		return 0;
+	if (end + 1 < chunk->len && strchr("([{:", chunk->data[end + 1]))
+		return 0;
+	return end + 1;
+}
+
+/* Adds words and references up to `end`; the last node is returned. */
+static cmark_node *
+add_rest(cmark_syntax_extension *extension, cmark_inline_parser *inlines,
+    cmark_node *parent, cmark_node *node, int at, int end)
+{
+	cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
+	const char *text = (const char *)chunk->data;
+
+	while (at < end) {
+		size_t length = 0;
+		int from = at;
+
+		cmark_node_append_child(parent, node);
+		if (text[at] == '@')
+			length = scan_name(text + at + 1,
+			    (size_t)(end - at) - 1);
+		if (length > 0) {
+			node = new_reference(extension, inlines, at, length);
+			at += 1 + (int)length;
+			continue;
+		}
+		do
+			at++;
+		while (at < end && text[at] != '@');
+		node = cmark_node_new(CMARK_NODE_TEXT);
+		cmark_node_set_literal(node,
+		    arena_strndup(syntax_arena(extension), text + from,
+			(size_t)(at - from)));
+	}
+	return node;
+}
+
+/* Takes a "-" off the end of the text before: only the number is wanted. */
+static void
+take_form(cmark_node *before, cmark_node *opener, cmark_node *node)
+{
+	struct syntax_inline *mine = cmark_node_get_user_data(node);
+
+	if (cmark_node_previous(before) != opener && before != opener)
+		return;
+	if (before->type == CMARK_NODE_TEXT && before->as.literal.len == 1 &&
+	    before->as.literal.data[0] == '-') {
+		before->as.literal.len = 0;
+		mine->form = "number";
+	}
+}
+
+/*
+ * Marks the brackets, for they are text again where nothing bears the name.
+ * The closing one is returned.
+ */
+static cmark_node *
+keep_brackets(cmark_syntax_extension *extension, cmark_inline_parser *inlines,
+    cmark_node *opener, cmark_node *parent, cmark_node *last, int end)
+{
+	cmark_node *open = syntax_new_inline(extension, inlines, SYNTAX_BRACKET,
+	    end - 1, end);
+
+	cmark_node_set_literal(open, "[");
+	cmark_node_insert_before(opener, open);
+	cmark_node_append_child(parent, last);
+	return syntax_new_inline(extension, inlines, SYNTAX_BRACKET, end - 1,
+	    end);
+}
+
 static cmark_node *
 match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
     cmark_node *parent, unsigned char character, cmark_inline_parser *inlines)
 {
 	cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
-	int at = cmark_inline_parser_get_offset(inlines);
+	int at = cmark_inline_parser_get_offset(inlines), behind, end;
 	const char *text = (const char *)chunk->data + at + 1;
-	size_t rest = (size_t)(chunk->len - at) - 1, length;
-	struct syntax_inline *mine;
-	cmark_node *node;
+	cmark_node *node, *opener;
+	size_t length;
 
 	(void)parser;
-	(void)parent;
 	if (character != '@' ||
-	    (at > 0 && (g_ascii_isalnum(text[-2]) || text[-2] == '\\')))
+	    (at > 0 &&
+		(g_ascii_isalnum(text[-2]) ||
+		    strchr("\\._+/", text[-2]) != NULL)))
+		return NULL; /* an address, or escaped */
+	length = scan_name(text, (size_t)(chunk->len - at) - 1);
+	if (length == 0)
 		return NULL;
-	length = has_prefix(text, rest) ? scan_name(text, rest) : 0;
-	if (length == 0 || !has_prefix(text, length))
-		return NULL;
-	node = syntax_new_inline(extension, inlines, SYNTAX_XREF, at,
-	    at + 1 + (int)length);
-	mine = cmark_node_get_user_data(node);
-	mine->label = arena_strndup(syntax_arena(extension), text, length);
-	cmark_inline_parser_set_offset(inlines, at + 1 + (int)length);
+	behind = at + 1 + (int)length;
+	node = new_reference(extension, inlines, at, length);
+	opener = find_opener(parent);
+	end = opener != NULL ? scan_bracket(chunk, behind) : 0;
+	if (end > 0 &&
+	    (has_prefix(text, length) ||
+		cmark_node_last_child(parent) != opener)) {
+		take_form(cmark_node_last_child(parent), opener, node);
+		node = add_rest(extension, inlines, parent, node, behind,
+		    end - 1);
+		if (!has_prefix(text, length))
+			node = keep_brackets(extension, inlines, opener, parent,
+			    node, end);
+		opener->as.literal.len = 0;
+		behind = end;
+	}
+	cmark_inline_parser_set_offset(inlines, behind);
 	return node;
 }
 

@@ -211,6 +211,25 @@ is_exercise(const xmlNode *entry)
 	return false;
 }
 
+/* An example (@label) goes on from the one before, or its list's start. */
+static void
+number_example(struct numbering *n, xmlNode *item)
+{
+	const char *start = tree_attribute(item->parent, "startingnumber");
+	unsigned number = start == NULL ? 1 : (unsigned)atoi(start);
+	char text[16];
+
+	for (const xmlNode *before = item->prev; before != NULL;
+	     before = before->prev) {
+		if (tree_is(before, "listitem")) {
+			number = (unsigned)atoi(tree_number(before)) + 1;
+			break;
+		}
+	}
+	snprintf(text, sizeof(text), "%u", number);
+	stamp(n, item, text);
+}
+
 static enum counter
 find_counter(const xmlNode *node)
 {
@@ -234,8 +253,15 @@ number_object(struct numbering *n, xmlNode *node)
 	unsigned *count;
 	char number[NUMBER_SIZE + 16];
 
+	if (tree_is(node, "listitem") && tree_is(node->parent, "orderedlist") &&
+	    tree_has_role(node->parent, "examples"))
+		number_example(n, node);
 	if (counter == COUNTER__MAX)
 		return;
+	if (is_formal && tree_has_role(node, "unnumbered")) {
+		stamp(n, node, "");
+		return;
+	}
 	count = is_formal && n->is_loose ? &n->loose[counter]
 					 : &n->counts[counter];
 	snprintf(number, sizeof(number), "%s%u", is_formal ? n->prefix : "",

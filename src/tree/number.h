@@ -10,7 +10,7 @@
  * One walk over the tree.  Parts are I, II; chapters 1, 2 through all parts;
  * appendices A, B; sections 3.2 down to the setting number-depth; figures,
  * tables, examples and equations 3.1, or 1 in an article; notes and questions
- * begin with 1 in each chapter.
+ * begin with 1 in each chapter.  Examples (@label) count through the book.
  */
 void number_stamp(struct book *book);
 

@@ -88,6 +88,14 @@ tree_id(const xmlNode *node)
 	return find_attribute(node, "id", (const char *)XML_XML_NAMESPACE);
 }
 
+const char *
+tree_number(const xmlNode *node)
+{
+	const char *number = find_attribute(node, "number", BOOK_NS_QUOIN);
+
+	return number != NULL ? number : "";
+}
+
 bool
 tree_has_role(const xmlNode *node, const char *role)
 {

@@ -40,6 +40,8 @@ bool tree_is(const xmlNode *node, const char *name);
 /* Borrowed from the tree, or NULL. */
 const char *tree_attribute(const xmlNode *node, const char *name);
 const char *tree_id(const xmlNode *node);
+/* The number that is stamped on it; "" if none is. */
+const char *tree_number(const xmlNode *node);
 bool tree_has_role(const xmlNode *node, const char *role);
 
 /* The place that the element, or the nearest around it, is stamped with. */
