@@ -27,6 +27,7 @@
 #include "read/xml.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
+#include "tree/condition.h"
 #include "tree/highlight.h"
 #include "tree/tree.h"
 
@@ -245,6 +246,19 @@ prefetch_rasters(struct run *run)
 	}
 }
 
+/* The XSL-FO of the book, of what is for print in it. */
+static xmlDoc *
+style_print(struct run *run)
+{
+	xmlDoc *doc = condition_select(run->book->doc, "pdf", run->diags);
+	xmlDoc *fo = transform_apply(run->diags, "print/fo.xsl", doc,
+	    run->params, run->param_count);
+
+	if (doc != run->book->doc)
+		xmlFreeDoc(doc);
+	return fo;
+}
+
 static bool
 build_pdf(struct run *run)
 {
@@ -256,8 +270,7 @@ build_pdf(struct run *run)
 	if (has_pdf)
 		prefetch_rasters(run);
 	begin_stage(run, "styling");
-	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
-	    run->params, run->param_count);
+	fo = style_print(run);
 	end_stage(run, "style");
 	if (fo == NULL)
 		return false;
@@ -305,7 +318,7 @@ static bool
 build_epub(struct run *run)
 {
 	struct epub_book book = {
-		.doc = run->book->doc,
+		.doc = condition_select(run->book->doc, "epub", run->diags),
 		.directory = run->book->directory,
 		.roots = &run->book->roots,
 		.params = run->params,
@@ -327,6 +340,8 @@ build_epub(struct run *run)
 	if (is_good && (run->options->emit & EMIT_XHTML))
 		is_good = epub_write_unpacked(run->diags, &book,
 		    output_path(run, "xhtml"));
+	if (book.doc != run->book->doc)
+		xmlFreeDoc(book.doc);
 	g_byte_array_free(png, TRUE);
 	end_stage(run, "epub");
 	return is_good;
@@ -423,8 +438,7 @@ run_check(struct run *run)
 		return;
 	collect_params(run);
 	params = book_layout_params(run);
-	fo = transform_apply(run->diags, "print/fo.xsl", run->book->doc,
-	    run->params, run->param_count);
+	fo = style_print(run);
 	end_stage(run, "style");
 	if (fo != NULL)
 		lay_out(run, fo, &params);

@@ -195,6 +195,7 @@ attributes_from_class(struct arena *arena, const char *class)
 	struct attributes *attributes = ARENA_NEW(arena, struct attributes);
 
 	attributes_add(arena, attributes, "class", class);
+	attributes->is_bare = true;
 	return attributes;
 }
 

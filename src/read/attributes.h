@@ -18,6 +18,7 @@ struct attribute {
 struct attributes {
 	const char *id;                /* or NULL */
 	const struct attribute *first; /* classes too, with the key "class" */
+	bool is_bare;                  /* a word without braces: ::: note */
 };
 
 /*

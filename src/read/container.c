@@ -1,37 +1,15 @@
 /*
- * Containers.  Each kind says which element it becomes (container.def); some
- * then give their content the form which that element asks for, and become
- * something plainer where the content has it not.
+ * Containers.  Each kind says which element it becomes (container.def), and
+ * which form its content then takes (container_form.c).
  */
 #include "read/container.h"
 
 #include <string.h>
 
 #include "read/block.h"
+#include "read/container_form.h"
 #include "read/inline.h"
-#include "read/reshape.h"
 #include "read/suggest.h"
-
-enum container_form {
-	FORM_PLAIN,
-	FORM_TITLED, /* must have a title */
-	FORM_EPIGRAPH,
-	FORM_ABSTRACT,
-	FORM_PROCEDURE,
-	FORM_GLOSSARY,
-	FORM_BIBLIOGRAPHY,
-	FORM_EXERCISES,
-	FORM_EXERCISE,
-	FORM_ANSWER,
-	FORM_QANDA,
-};
-
-struct container_kind {
-	const char *class;
-	const char *element;
-	const char *role;
-	enum container_form form;
-};
 
 static const struct container_kind kinds[] = {
 #define CONTAINER(class, element, role, form) \
@@ -40,263 +18,69 @@ static const struct container_kind kinds[] = {
 #undef CONTAINER
 };
 
-/* One container while it is filled. */
-struct filling {
-	struct markdown *md;
-	cmark_node *node;
-	const struct container_kind *kind;
-	xmlNode *element;
-	struct pos pos;
-};
-
 static const struct container_kind *
-find_kind(const struct attributes *attributes)
+find_kind(const char *class)
 {
-	const char *name = attributes_find(attributes, "name");
-
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		if (attributes_has_class(attributes, kinds[i].class) ||
-		    g_strcmp0(name, kinds[i].class) == 0)
+	for (size_t i = 0; class != NULL && i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(class, kinds[i].class) == 0)
 			return &kinds[i];
 	}
 	return NULL;
 }
 
+/* By the name, the first class that is one, or an id such as "fig-map". */
+static const struct container_kind *
+choose_kind(const struct attributes *attributes)
+{
+	const struct container_kind *kind = find_kind(
+	    attributes_find(attributes, "name"));
+	const char *id = attributes->id;
+
+	for (const struct attribute *a = attributes->first;
+	     a != NULL && kind == NULL; a = a->next) {
+		if (strcmp(a->key, "class") == 0)
+			kind = find_kind(a->value);
+	}
+	if (kind == NULL && id != NULL && g_str_has_prefix(id, "fig-"))
+		kind = find_kind("figure");
+	if (kind == NULL && id != NULL && g_str_has_prefix(id, "tbl-"))
+		kind = find_kind("table");
+	return kind;
+}
+
+static const char *
+suggest_kind(const char *class)
+{
+	struct suggestion best;
+
+	suggest_begin(&best, class);
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		suggest_weigh(&best, kinds[i].class);
+	return suggest_end(&best);
+}
+
+/*
+ * ::: word must be a word of ours.  {.word} may be the author's own, for a
+ * style: it is only doubtful where it is like one of ours.
+ */
 static void
 report_unknown(struct markdown *md, const struct attributes *attributes,
     struct pos pos)
 {
-	const char *name = attributes_find(attributes, "name"), *near;
-	struct suggestion best;
+	const char *name = attributes->is_bare
+	    ? attributes_find(attributes, "class")
+	    : attributes_find(attributes, "name");
+	const char *class = attributes_find(attributes, "class"), *near;
 
-	if (name == NULL)
-		name = attributes_find(attributes, "class");
-	if (name == NULL)
+	if (name == NULL && class == NULL)
 		return; /* only an id: a place to link to */
-	suggest_begin(&best, name);
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		suggest_weigh(&best, kinds[i].class);
-	near = suggest_end(&best);
-	diag(md->reading->diags, DIAG_CONTAINER_UNKNOWN, pos,
-	    near != NULL ? "%s; did you mean %s?" : "%s", name, near);
-}
-
-/* Makes a container plain; only a sidebar may have a title and any blocks. */
-static void
-set_plain(struct filling *f)
-{
-	bool titled = element_is(element_first(f->element), "title");
-
-	element_rename(f->element, titled ? "sidebar" : "informalexample");
-	element_add_role(f->element, f->kind->class);
-}
-
-static void
-report_misuse(struct filling *f, const char *wanted)
-{
-	diag(f->md->reading->diags, DIAG_CONTAINER_MISUSED, f->pos,
-	    "%s wants %s", f->kind->class, wanted);
-	set_plain(f);
-}
-
-static bool
-has_only_paragraphs(const xmlNode *element)
-{
-	for (xmlNode *child = element_first(element); child != NULL;
-	     child = element_next(child)) {
-		if (!element_is_paragraph(child) &&
-		    !element_is(child, "literallayout"))
-			return false;
-	}
-	return true;
-}
-
-static void
-settle_epigraph(struct filling *f)
-{
-	if (!has_only_paragraphs(f->element)) {
-		element_rename(f->element, "blockquote");
-		element_add_role(f->element, "epigraph");
-	}
-	block_settle_attribution(f->element);
-}
-
-/* An abstract stands in the info of the division it opens. */
-static void
-settle_abstract(struct filling *f)
-{
-	xmlNode *division = f->element->parent, *title, *info;
-
-	title = element_first(division);
-	if (!has_only_paragraphs(f->element) ||
-	    (!element_is(title, "title") && !element_is(division, "article"))) {
-		element_rename(f->element, "sidebar");
-		element_add_role(f->element, "abstract");
-		return;
-	}
-	xmlUnlinkNode(f->element);
-	while (title != NULL && !element_is(title, "info"))
-		title = element_next(title);
-	if (title != NULL) {
-		xmlAddChild(title, f->element);
-		return;
-	}
-	info = element_add(&f->md->reading->make, NULL, "info", f->pos);
-	title = element_first(division);
-	if (element_is(title, "title"))
-		xmlAddNextSibling(title, info);
-	else if (title != NULL)
-		xmlAddPrevSibling(title, info);
-	else
-		xmlAddChild(division, info);
-	xmlAddChild(info, f->element);
-}
-
-static void
-settle_procedure(struct filling *f)
-{
-	xmlNode *list = element_first(f->element);
-
-	while (list != NULL && !element_is(list, "orderedlist"))
-		list = element_next(list);
-	if (list != NULL)
-		reshape_procedure(list);
-	else
-		report_misuse(f, "a numbered list");
-}
-
-/* The entries must come last; a list elsewhere stays a list on its own. */
-static void
-settle_entries(struct filling *f, bool is_glossary)
-{
-	xmlNode *last = f->element->last, *before;
-	bool found = reshape_all(&f->md->reading->make, f->element,
-	    is_glossary);
-
-	if (!found) {
-		report_misuse(f, is_glossary ? "a definition list" : "a list");
-		return;
-	}
-	before = last->prev;
-	while (before != NULL && !element_is(before, f->kind->element))
-		before = before->prev;
-	if (before != NULL || !element_is(last, f->kind->element)) {
-		set_plain(f);
-	} else {
-		reshape_unwrap(last);
-	}
-}
-
-static void
-settle_questions(struct filling *f)
-{
-	xmlNode *list = f->element->last;
-
-	if (element_is(list, "variablelist"))
-		reshape_questions(&f->md->reading->make, list);
-	else
-		report_misuse(f, "a definition list at its end");
-}
-
-/* What stands between two exercises belongs to the one before. */
-static void
-settle_exercises(struct filling *f)
-{
-	xmlNode *entry = NULL, *question, *next;
-
-	for (xmlNode *child = element_first(f->element); child != NULL;
-	     child = next) {
-		next = element_next(child);
-		if (element_is(child, "qandaentry")) {
-			entry = child;
-		} else if (entry != NULL) {
-			question = element_first(entry);
-			if (element_is(question, "title"))
-				question = element_next(question);
-			xmlUnlinkNode(child);
-			xmlAddChild(question, child);
-		}
-	}
-	if (entry == NULL)
-		report_misuse(f, "::: exercise blocks");
-}
-
-/* Blocks are the question, except for the answers, which follow it. */
-static void
-settle_exercise(struct filling *f)
-{
-	xmlNode *question = element_add(&f->md->reading->make, NULL, "question",
-	    f->pos);
-	xmlNode *child = element_first(f->element), *next, *set;
-
-	if (element_is(child, "title"))
-		child = element_next(child);
-	if (child != NULL)
-		xmlAddPrevSibling(child, question);
-	else
-		xmlAddChild(f->element, question);
-	for (; child != NULL; child = next) {
-		next = element_next(child);
-		if (element_is(child, "answer"))
-			continue;
-		xmlUnlinkNode(child);
-		xmlAddChild(question, child);
-	}
-	if (question->children == NULL)
-		block_add_empty(f->md, question, f->pos);
-	if (element_is(f->element->parent, "qandaset"))
-		return;
-	set = element_add(&f->md->reading->make, NULL, "qandaset", f->pos);
-	element_set(set, "role", "exercises");
-	xmlReplaceNode(f->element, set);
-	xmlAddChild(set, f->element);
-}
-
-static void
-settle_answer(struct filling *f)
-{
-	if (element_is(f->element->parent, "qandaentry"))
-		return;
-	element_rename(f->element, "sidebar");
-	element_add_role(f->element, "answer");
-}
-
-static void
-settle(struct filling *f)
-{
-	switch (f->kind->form) {
-	case FORM_PLAIN:
-		break;
-	case FORM_TITLED:
-		if (!element_is(element_first(f->element), "title"))
-			element_rename(f->element, "informalexample");
-		break;
-	case FORM_EPIGRAPH:
-		settle_epigraph(f);
-		break;
-	case FORM_ABSTRACT:
-		settle_abstract(f);
-		break;
-	case FORM_PROCEDURE:
-		settle_procedure(f);
-		break;
-	case FORM_GLOSSARY:
-	case FORM_BIBLIOGRAPHY:
-		settle_entries(f, f->kind->form == FORM_GLOSSARY);
-		break;
-	case FORM_EXERCISES:
-		settle_exercises(f);
-		break;
-	case FORM_EXERCISE:
-		settle_exercise(f);
-		break;
-	case FORM_ANSWER:
-		settle_answer(f);
-		break;
-	case FORM_QANDA:
-		settle_questions(f);
-		break;
-	}
+	near = suggest_kind(name != NULL ? name : class);
+	if (name != NULL)
+		diag(md->reading->diags, DIAG_CONTAINER_UNKNOWN, pos,
+		    near != NULL ? "%s; did you mean %s?" : "%s", name, near);
+	else if (near != NULL)
+		diag(md->reading->diags, DIAG_CLASS_DOUBTFUL, pos,
+		    "%s; did you mean %s?", class, near);
 }
 
 static bool
@@ -321,6 +105,34 @@ add_title(struct filling *f, const char *title)
 	inline_end(md);
 }
 
+/* A box that begins with a heading has it as its title, as Quarto's have. */
+static void
+take_heading(struct filling *f)
+{
+	cmark_node *first = cmark_node_first_child(f->node);
+
+	if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_HEADING ||
+	    strcmp(f->kind->element, "informalexample") == 0)
+		return;
+	inline_fill(f->md, first,
+	    markdown_add(f->md, f->element, "title", first));
+	cmark_node_free(first);
+}
+
+static const char *
+title_of(const struct attributes *attributes)
+{
+	const char *title = attributes_find(attributes, "title");
+
+	return title != NULL ? title : attributes_find(attributes, "caption");
+}
+
+static bool
+may_be_empty(const struct container_kind *kind)
+{
+	return kind->form == FORM_PAGE_BREAK;
+}
+
 static void
 fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
     const struct attributes *attributes, xmlNode *into)
@@ -329,6 +141,7 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 		.md = md,
 		.node = node,
 		.kind = kind,
+		.attributes = attributes,
 		.pos = markdown_pos(md, node),
 	};
 	const char *role;
@@ -338,12 +151,18 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 	if (attributes != NULL && attributes->id != NULL)
 		scope_add_id(md->reading, md->scope, f.element, attributes->id,
 		    f.pos);
+	if (strcmp(kind->class, "column") == 0)
+		element_set_private(&md->reading->make, f.element, "width",
+		    attributes_find(attributes, "width"));
 	role = attributes_role(md->reading->arena, attributes, kind->class);
 	if (role != NULL)
 		element_add_role(f.element, role);
-	add_title(&f, attributes_find(attributes, "title"));
-	block_fill(md, node, f.element);
-	settle(&f);
+	add_title(&f, title_of(attributes));
+	if (kind->form == FORM_PLAIN && element_first(f.element) == NULL)
+		take_heading(&f);
+	if (cmark_node_first_child(node) != NULL || !may_be_empty(kind))
+		block_fill(md, node, f.element);
+	container_settle(&f);
 }
 
 void
@@ -355,7 +174,7 @@ container_add(struct markdown *md, cmark_node *node, xmlNode *into)
 		FORM_PLAIN };
 	const struct syntax_container *container = cmark_node_get_user_data(
 	    node);
-	const struct container_kind *kind = find_kind(container->attributes);
+	const struct container_kind *kind = choose_kind(container->attributes);
 	struct pos pos = markdown_pos(md, node);
 
 	if (!container->closed)

@@ -235,6 +235,14 @@ element_add_role(xmlNode *node, const char *role)
 }
 
 void
+element_set_private(const struct element_maker *make, xmlNode *node,
+    const char *name, const char *value)
+{
+	if (value != NULL)
+		set_attribute(node, make->quoin, name, value);
+}
+
+void
 element_set_xlink(const struct element_maker *make, xmlNode *node,
     const char *name, const char *value)
 {

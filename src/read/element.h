@@ -50,6 +50,10 @@ const char *element_find(const xmlNode *node, const char *name);
 const char *element_find_ns(const xmlNode *node, const char *name,
     const char *ns);
 
+/* A private attribute, for the stylesheets; not part of DocBook. */
+void element_set_private(const struct element_maker *make, xmlNode *node,
+    const char *name, const char *value);
+
 /* Adds a word to @role. */
 void element_add_role(xmlNode *node, const char *role);
 

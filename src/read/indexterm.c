@@ -125,6 +125,27 @@ indexterm_add(struct markdown *md, xmlNode *into, const char *text,
 		start_range(md, indexterm, key, term, pos);
 }
 
+void
+indexterm_add_range(struct markdown *md, xmlNode *into,
+    const struct attributes *attributes, struct pos pos)
+{
+	const char *term = attributes_find(attributes, "term");
+	xmlNode *start;
+	char *key;
+
+	if (term == NULL || *term == '\0') {
+		diag(md->reading->diags, DIAG_ATTRIBUTE_WRONG, pos,
+		    "index wants term=\"...\"");
+		return;
+	}
+	md->reading->has_indexterms = true;
+	key = key_of(md->reading->arena, term, attributes);
+	start = element_add(&md->reading->make, into, "indexterm", pos);
+	fill(md, start, term, attributes);
+	start_range(md, start, key, term, pos);
+	end_range(md, into, key, pos);
+}
+
 static int
 compare_lines(const void *a, const void *b)
 {

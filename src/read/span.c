@@ -8,6 +8,7 @@
 
 #include "read/indexterm.h"
 #include "read/inline.h"
+#include "read/listtable.h"
 #include "read/xref.h"
 
 static const struct {
@@ -137,6 +138,31 @@ holds_reference(cmark_node *open, cmark_node *close)
 	return false;
 }
 
+/* Is there a key that a phrase is made for? */
+static bool
+speaks_of_content(const struct attributes *attributes)
+{
+	for (const struct attribute *a = attributes->first; a != NULL;
+	     a = a->next) {
+		if (strcmp(a->key, "lang") == 0 ||
+		    listtable_is_cell_key(a->key))
+			return true;
+	}
+	return false;
+}
+
+static void
+set_cell_keys(struct markdown *md, xmlNode *span,
+    const struct attributes *attributes)
+{
+	for (const struct attribute *a = attributes->first; a != NULL;
+	     a = a->next) {
+		if (listtable_is_cell_key(a->key))
+			element_set_private(&md->reading->make, span, a->key,
+			    a->value);
+	}
+}
+
 static void
 open_element(struct markdown *md, cmark_node *node,
     const struct syntax_inline *mine, const struct attributes *attributes)
@@ -159,14 +185,14 @@ open_element(struct markdown *md, cmark_node *node,
 		known = md->xref_form = xref_form_find(attributes);
 	rest = attributes_role(md->reading->arena, attributes, known);
 	if (strcmp(element, "phrase") == 0 && rest == NULL &&
-	    attributes->id == NULL &&
-	    attributes_find(attributes, "lang") == NULL)
+	    attributes->id == NULL && !speaks_of_content(attributes))
 		element = NULL;
 	span = inline_push(md, "[", element, pos);
 	if (span == NULL)
 		return;
 	inline_apply(md, span, attributes, pos);
 	element_remove(span, "role");
+	set_cell_keys(md, span, attributes);
 	if (role != NULL)
 		element_add_role(span, role);
 	if (rest != NULL)

@@ -12,6 +12,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include "read/colspec.h"
 #include "read/inline.h"
 
 #define PADDING_MAX 10000 /* empty cells in a file, that a few bytes ask for */
@@ -55,6 +56,19 @@ strip_mark(cmark_node *caption)
 	g_free(rest);
 }
 
+/* The attributes that end a caption, or NULL. */
+static const struct attributes *
+caption_attributes(cmark_node *caption)
+{
+	const struct syntax_inline *mine = caption == NULL
+	    ? NULL
+	    : syntax_inline_find(cmark_node_last_child(caption));
+
+	return mine != NULL && mine->kind == SYNTAX_ATTRIBUTES
+	    ? mine->attributes
+	    : NULL;
+}
+
 static xmlNode *
 add_titled(struct markdown *md, cmark_node *table, cmark_node *caption,
     xmlNode *into)
@@ -62,16 +76,21 @@ add_titled(struct markdown *md, cmark_node *table, cmark_node *caption,
 	xmlNode *element = markdown_add(md, into, "table", table);
 	xmlNode *title = markdown_add(md, element, "title", caption);
 	cmark_node *last = cmark_node_last_child(caption), *end = NULL;
-	const struct syntax_inline *mine = syntax_inline_find(last);
+	const struct attributes *attributes = caption_attributes(caption);
 
 	if (table_is_caption(caption))
 		strip_mark(caption);
-	if (mine != NULL && mine->kind == SYNTAX_ATTRIBUTES) {
+	if (attributes != NULL) {
 		end = last;
-		inline_apply(md, element, mine->attributes,
+		inline_apply(md, element, attributes,
 		    markdown_pos(md, caption));
 	}
 	inline_fill_range(md, cmark_node_first_child(caption), end, title);
+	if (title->children == NULL) { /* attributes only */
+		xmlUnlinkNode(title);
+		xmlFreeNode(title);
+		element_rename(element, "informaltable");
+	}
 	return element;
 }
 
@@ -251,17 +270,22 @@ table_add(struct markdown *md, cmark_node *table, cmark_node *caption,
     xmlNode *into)
 {
 	cmark_node *next = cmark_node_next(table);
+	const struct attributes *attributes;
 	xmlNode *element, *tgroup;
+	struct pos pos;
 
 	if (caption == NULL && table_is_caption(next)) {
 		caption = next;
 		next = cmark_node_next(next);
 	}
+	attributes = caption_attributes(caption);
+	pos = markdown_pos(md, caption != NULL ? caption : table);
 	element = caption != NULL
 	    ? add_titled(md, table, caption, into)
 	    : markdown_add(md, into, "informaltable", table);
 	tgroup = markdown_add(md, element, "tgroup", table);
 	add_colspecs(md, table, tgroup);
+	colspec_set(md, element, attributes, pos);
 	add_rows(md, table, tgroup);
 	return next;
 }

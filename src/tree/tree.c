@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tree/check.h"
+#include "tree/glossary.h"
 #include "tree/ids.h"
 #include "tree/number.h"
 
@@ -11,6 +12,7 @@ void
 tree_prepare(struct book *book, struct diags *diags)
 {
 	ids_settle(book->doc, diags);
+	glossary_link(book->doc);
 	number_stamp(book);
 	check_languages(book, diags);
 	check_images(book, diags);

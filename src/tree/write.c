@@ -11,17 +11,18 @@
 /* Elements that hold elements only; footnotes stand in the text. */
 static const char *const containers[] = { "abstract", "acknowledgements",
 	"answer", "appendix", "article", "author", "authorgroup", "bibliodiv",
-	"bibliography", "bibliolist", "blockquote", "book", "caution",
-	"chapter", "colophon", "cover", "dedication", "epigraph", "example",
-	"figure", "glossary", "glossdef", "glossdiv", "glossentry", "glosslist",
-	"imageobject", "important", "index", "info", "informalexample",
-	"informalfigure", "informaltable", "itemizedlist", "keywordset",
-	"legalnotice", "listitem", "mediaobject", "note", "orderedlist", "part",
-	"partintro", "preface", "procedure", "publisher", "qandadiv",
-	"qandaentry", "qandaset", "question", "row", "sect1", "sect2", "sect3",
-	"sect4", "sect5", "section", "sidebar", "step", "subject", "subjectset",
-	"substeps", "table", "tbody", "textobject", "tfoot", "tgroup", "thead",
-	"tip", "variablelist", "varlistentry", "warning" };
+	"bibliography", "bibliolist", "blockquote", "book", "callout",
+	"calloutlist", "caution", "chapter", "colophon", "cover", "dedication",
+	"epigraph", "example", "figure", "glossary", "glossdef", "glossdiv",
+	"glossentry", "glosslist", "imageobject", "important", "index", "info",
+	"informalexample", "informalfigure", "informaltable", "itemizedlist",
+	"keywordset", "legalnotice", "listitem", "mediaobject", "note",
+	"orderedlist", "part", "partintro", "preface", "procedure", "publisher",
+	"qandadiv", "qandaentry", "qandaset", "question", "row", "sect1",
+	"sect2", "sect3", "sect4", "sect5", "section", "sidebar", "step",
+	"subject", "subjectset", "substeps", "table", "tbody", "textobject",
+	"tfoot", "tgroup", "thead", "tip", "variablelist", "varlistentry",
+	"warning" };
 
 /* What has text of its own is left alone, whatever it is called. */
 static bool
@@ -36,7 +37,8 @@ holds_elements_only(GHashTable *names, const xmlNode *node)
 	for (const xmlNode *child = node->children; child != NULL;
 	     child = child->next) {
 		if (child->type != XML_ELEMENT_NODE &&
-		    child->type != XML_COMMENT_NODE)
+		    child->type != XML_COMMENT_NODE &&
+		    child->type != XML_PI_NODE)
 			return false;
 	}
 	return true;
