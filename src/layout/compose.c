@@ -22,6 +22,7 @@
  */
 #include "layout/compose.h"
 
+#include "layout/pagefit.h"
 #include "layout/plan.h"
 
 /* What compose_page() tries with. */
@@ -168,6 +169,7 @@ place_footnote(struct attempt *a, const struct cited_at *cited)
 	}
 	if (give_room(a, insert))
 		return;
+	a->params.has_plan = false;
 	if (give_room_for_part(a, insert, cited)) {
 		queue_rest(a, insert);
 		return;
@@ -192,6 +194,7 @@ place_float(struct attempt *a, const struct cited_at *cited)
 
 	if (a->c->inserts.floats.head == NULL && give_room(a, insert))
 		return;
+	a->params.has_plan = false;
 	plan_again(a);
 	queue_insert(a, insert);
 }
@@ -260,6 +263,110 @@ place_waiting_notes(struct attempt *a)
 	}
 }
 
+/*
+ * The page has more room than the plan knew of: an insert that it counted on is
+ * elsewhere, or is shorter here.
+ */
+static bool
+has_room_to_spare(const struct attempt *a)
+{
+	const struct plan_span *span = a->composed->plan.last;
+	const struct galley_break *cut;
+	const struct piece *piece;
+
+	if (!a->params.has_plan || span == NULL || span->count != 1)
+		return false;
+	piece = &span->pieces[0];
+	if (piece->is_end || piece->until != FO_KW_NONE_SET)
+		return false;
+	cut = &piece->galley->at[piece->to].cut;
+	return cut->planned > 0 &&
+	    page_room(&a->composed->filling) > cut->planned + DIMEN_PT(2);
+}
+
+/* Gives everything that is cited its room, or its place in a queue. */
+static void
+place_inserts(struct attempt *a)
+{
+	struct cited_at cited;
+
+	while (
+	    insert_find_unplaced(&a->c->inserts, &a->composed->plan, &cited)) {
+		if (cited.fo->kind == FO_FLOAT)
+			place_float(a, &cited);
+		else
+			place_footnote(a, &cited);
+	}
+}
+
+static bool
+is_cited(const struct attempt *a, const struct insert *insert)
+{
+	for (; insert != NULL; insert = insert->next)
+		if (!insert->is_continued &&
+		    !insert_is_cited(&a->composed->plan, insert->fo))
+			return false;
+	return true;
+}
+
+/* The page is cut as if nothing were known, and must still cite its notes. */
+static void
+plan_without_look_ahead(struct attempt *a)
+{
+	a->params.has_plan = false;
+	plan_again(a);
+	if (!is_cited(a, a->composed->filling.notes)) {
+		a->params.has_plan = true;
+		plan_again(a);
+	}
+	place_inserts(a);
+}
+
+/* What those that wait take of the next page, as far as can be seen. */
+static dimen
+waiting_extent(struct composer *c, const struct master_body *body)
+{
+	dimen notes = 0, floats = 0;
+
+	for (GList *i = c->inserts.notes.head; i != NULL; i = i->next)
+		notes += ((const struct insert *)i->data)->extent;
+	for (GList *i = c->inserts.floats.head; i != NULL; i = i->next)
+		floats += ((const struct insert *)i->data)->extent;
+	return MIN(notes, body->height / 2) + MIN(floats, body->height / 2);
+}
+
+void
+compose_look_ahead(struct composer *c, long number,
+    const struct master_body *bodies, size_t count)
+{
+	struct segment *segment = c->flow.segment;
+	struct pagefit_params params = {
+		.layout = c->layout,
+		.inserts = &c->inserts,
+		.insert_measure = bodies[0].width,
+		.number = number,
+	};
+
+	c->has_plan = false;
+	if (segment == NULL)
+		return;
+	flow_fit(&c->flow, &bodies[0]);
+	segment = c->flow.segment;
+	if (bodies[0].column_count > 1)
+		return;
+	c->has_plan = true;
+	if (pagefit_is_planned(segment->galley, segment->at))
+		return;
+	for (size_t i = 0; i < count && i < PAGEFIT_PAGES; i++) {
+		if (bodies[i].column_count > 1 ||
+		    bodies[i].width != bodies[0].width)
+			break;
+		params.rooms[params.count++] = bodies[i].height;
+	}
+	params.rooms[0] -= waiting_extent(c, &bodies[0]);
+	segment->at = pagefit_plan(&params, segment->galley, segment->at);
+}
+
 struct composed
 compose_page(struct composer *c, struct page *page,
     const struct master_body *body, dimen next_room)
@@ -275,9 +382,9 @@ compose_page(struct composer *c, struct page *page,
 			.flow = &c->flow,
 			.body = body,
 			.next_room = next_room,
+			.has_plan = c->has_plan,
 		},
 	};
-	struct cited_at cited;
 
 	composed.filling.note_separator = insert_separator(&c->inserts,
 	    INSERT_NOTES, body->width);
@@ -289,12 +396,9 @@ compose_page(struct composer *c, struct page *page,
 	place_waiting_notes(&a);
 	a.is_cut = c->inserts.notes.head != NULL;
 	plan_again(&a);
-	while (insert_find_unplaced(&c->inserts, &composed.plan, &cited)) {
-		if (cited.fo->kind == FO_FLOAT)
-			place_float(&a, &cited);
-		else
-			place_footnote(&a, &cited);
-	}
+	place_inserts(&a);
+	if (has_room_to_spare(&a))
+		plan_without_look_ahead(&a);
 	composed.is_last = composed.plan.is_last &&
 	    c->inserts.notes.head == NULL && c->inserts.floats.head == NULL;
 	return composed;

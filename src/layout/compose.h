@@ -12,6 +12,7 @@ struct composer {
 	struct layout *layout;
 	struct flow flow;
 	struct inserts inserts;
+	bool has_plan; /* the page to come is as pagefit.h planned it */
 };
 
 /* Where a composer is: to compose the same page again in another master. */
@@ -33,6 +34,13 @@ struct composed {
  */
 struct composed compose_page(struct composer *composer, struct page *page,
     const struct master_body *body, dimen next_room);
+
+/*
+ * To be called before a page: plans the pages to come, unless the page is part
+ * of a plan.  `bodies` are those of the next pages, this one first.
+ */
+void compose_look_ahead(struct composer *composer, long number,
+    const struct master_body *bodies, size_t count);
 
 /* Puts the composer back to before compose_page(); `composed` is void then. */
 struct compose_mark compose_mark(const struct composer *composer);

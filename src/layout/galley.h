@@ -70,7 +70,7 @@ struct galley_block {
 	 * in which its content stands.
 	 */
 	bool is_container;
-	int together, together_page; /* penalties of keep-together inside */
+	int together, together_page; /* penalties of keep-together around */
 };
 
 /* A place to cut. */
@@ -89,6 +89,12 @@ struct galley_break {
 	 * next.  No page that is shorter can honour it.
 	 */
 	dimen run;
+	/*
+	 * The room of the page that is planned to end here (pagefit.h), 0 if none
+	 * is; `is_plan_end`: the plan ends with it.
+	 */
+	dimen planned;
+	bool is_plan_end;
 };
 
 struct galley_item {

@@ -5,7 +5,7 @@
 #include "layout/galley_build.h"
 
 /* A listing had better be parted where its author left a line empty. */
-enum { PENALTY_JOINED = 60 };
+enum { PENALTY_JOINED = 120 };
 
 /* Settles what was open, so that a box can be added. */
 static void
@@ -18,41 +18,58 @@ prepare_box(struct galley_builder *b)
 	b->boundary = NO_BOUNDARY;
 }
 
-/*
- * The BREAK after line `index`: forbidden where it would leave fewer lines
- * than orphans before it or widows after it.
- */
-static void
-add_line_break(struct galley_builder *b, const struct lines *lines,
-    size_t index, size_t orphans, size_t widows)
+static bool
+is_forbidden(const struct fo *fo, const struct lines *lines, size_t index)
 {
-	struct galley_item *item = build_item(b, GALLEY_BREAK, ITEM_PENALTY);
 	size_t before = index + 1, after = lines->count - before;
 
-	item->cut.open = b->open;
-	item->item.penalty = b->together;
-	item->cut.page_penalty = b->together_page;
-	if (lines->at[index].is_joined) {
-		item->item.penalty = MAX(b->together, PENALTY_JOINED);
-		item->cut.page_penalty = MAX(b->together_page, PENALTY_JOINED);
+	return before < (size_t)fo_number(fo, FO_PROP_ORPHANS, 2) ||
+	    after < (size_t)fo_number(fo, FO_PROP_WIDOWS, 2);
+}
+
+struct galley_item
+build_line_break(const struct galley_item *model, const struct fo *fo,
+    const struct lines *lines, size_t index)
+{
+	struct galley_item item = {
+		.kind = GALLEY_BREAK,
+		.item.kind = ITEM_PENALTY,
+		.item.is_flagged = lines->at[index].is_hyphenated,
+		.cut.open = model->cut.open,
+		.cut.run = model->cut.run,
+	};
+
+	if (is_forbidden(fo, lines, index)) {
+		item.item.penalty = PENALTY_FORBIDDEN;
+		item.cut.page_penalty = PENALTY_FORBIDDEN;
+		item.cut.reasons = GALLEY_LINES;
 	}
+	return item;
+}
+
+/* The BREAK after line `index`. */
+static void
+add_line_break(struct galley_builder *b, const struct fo *fo,
+    const struct lines *lines, size_t index)
+{
+	struct galley_item model = { .cut.open = b->open };
+	struct galley_item *item = build_item(b, GALLEY_BREAK, ITEM_PENALTY);
+
+	*item = build_line_break(&model, fo, lines, index);
+	item->item.penalty = MAX(item->item.penalty, b->together);
+	item->cut.page_penalty = MAX(item->cut.page_penalty, b->together_page);
 	if (b->together_page > 0)
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
-	if (before < orphans || after < widows) {
-		item->item.penalty = PENALTY_FORBIDDEN;
-		item->cut.page_penalty = PENALTY_FORBIDDEN;
-		item->cut.reasons |= GALLEY_LINES;
-	}
-	item->item.is_flagged = lines->at[index].is_hyphenated;
+	if (!lines->at[index].is_joined)
+		return;
+	item->item.penalty = MAX(item->item.penalty, PENALTY_JOINED);
+	item->cut.page_penalty = MAX(item->cut.page_penalty, PENALTY_JOINED);
 }
 
 void
 galley_add_lines(struct galley_builder *b, const struct fo *fo,
     const struct fo *first, const struct fo *end, const struct lines *lines)
 {
-	size_t orphans = (size_t)fo_number(fo, FO_PROP_ORPHANS, 2);
-	size_t widows = (size_t)fo_number(fo, FO_PROP_WIDOWS, 2);
-
 	if (lines->count == 0)
 		return;
 	prepare_box(b);
@@ -67,7 +84,7 @@ galley_add_lines(struct galley_builder *b, const struct fo *fo,
 		item->citations = lines->at[i].citations;
 		b->solid = b->galley->count;
 		if (i + 1 < lines->count)
-			add_line_break(b, lines, i, orphans, widows);
+			add_line_break(b, fo, lines, i);
 	}
 	b->is_after = true;
 }

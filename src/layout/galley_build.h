@@ -20,6 +20,18 @@ void build_add_boundary(struct galley_builder *b);
 /* Of two demands at one place: a page is more than a column. */
 enum fo_keyword build_stronger(enum fo_keyword a, enum fo_keyword b);
 
+/*
+ * The BREAK after line `index` of the paragraph's lines, forbidden where it
+ * would leave fewer than its orphans before it or its widows after it.  What
+ * else is to be known it has from `model`, any BREAK of the same paragraph.
+ */
+struct galley_item build_line_break(const struct galley_item *model,
+    const struct fo *fo, const struct lines *lines, size_t index);
+
+/* Moves the items from `from` on by `shift`: galley_cut.c. */
+void build_move_tail(struct layout *layout, struct galley *galley, size_t from,
+    size_t shift);
+
 /* The spaces that met since the last box: galley_space.c. */
 struct space_run *build_spaces_new(bool is_head);
 void build_spaces_free(struct space_run *run);

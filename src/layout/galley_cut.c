@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "layout/galley_build.h"
 #include "layout/strip.h"
 
 struct galley_patch {
@@ -169,9 +170,8 @@ write_strip(struct galley_item *to, struct strip *strip,
 	}
 }
 
-/* Moves the items from `from` on by `shift`. */
-static void
-move_tail(struct layout *layout, struct galley *galley, size_t from,
+void
+build_move_tail(struct layout *layout, struct galley *galley, size_t from,
     size_t shift)
 {
 	size_t count = galley->count + shift;
@@ -204,7 +204,7 @@ cover(struct layout *layout, struct galley *galley, size_t at, size_t end,
 
 	if (count > room) {
 		patch->shift = count - room;
-		move_tail(layout, galley, end, patch->shift);
+		build_move_tail(layout, galley, end, patch->shift);
 		end += patch->shift;
 	}
 	patch->at = end - count;
@@ -242,6 +242,7 @@ galley_cut(struct layout *layout, struct galley *galley, size_t at)
 		return end;
 	/* with the BREAK before them, where head_cut() looks for it */
 	place = cover(layout, galley, at, end, 2 * rest->step_count);
+	again.cut.planned = 0;
 	galley->at[place] = again;
 	write_strip(&galley->at[place + 1], rest, open);
 	return place + 1;

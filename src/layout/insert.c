@@ -117,26 +117,51 @@ report_side_float(struct layout *layout, const struct fo *fo)
 		diag(layout->diags, DIAG_FLOAT_MOVED, fo->pos, NULL);
 }
 
+/* Its content, set in `measure` once. */
+static struct galley *
+find_galley(struct inserts *inserts, const struct fo *fo, dimen measure)
+{
+	const struct fo *content = content_of(fo);
+	struct galley *galley = g_hash_table_lookup(inserts->galleys, fo);
+
+	if (galley != NULL)
+		return galley;
+	report_side_float(inserts->layout, fo);
+	galley = block_galley(inserts->layout, content, content->first,
+	    /*end*/ NULL, measure, /*is_inner*/ true);
+	g_hash_table_insert(inserts->galleys, (struct fo *)fo, galley);
+	return galley;
+}
+
 struct insert *
 insert_new(struct inserts *inserts, const struct fo *fo, dimen measure)
 {
-	struct layout *layout = inserts->layout;
-	struct insert *insert = ARENA_NEW(layout->work, struct insert);
-	const struct fo *content = content_of(fo);
+	struct insert *insert = ARENA_NEW(inserts->layout->work, struct insert);
 
 	insert->fo = fo;
 	insert->is_float = fo->kind == FO_FLOAT;
-	insert->galley = g_hash_table_lookup(inserts->galleys, fo);
-	if (insert->galley == NULL) {
-		report_side_float(layout, fo);
-		insert->galley = block_galley(layout, content, content->first,
-		    /*end*/ NULL, measure, /*is_inner*/ true);
-		g_hash_table_insert(inserts->galleys, (struct fo *)fo,
-		    insert->galley);
-	}
+	insert->galley = find_galley(inserts, fo, measure);
 	insert->to = insert->galley->count;
 	insert->extent = galley_extent(insert->galley, 0, insert->to);
 	return insert;
+}
+
+dimen
+insert_extent(struct inserts *inserts, const struct fo *fo, dimen measure,
+    bool is_first)
+{
+	const struct galley *galley, *separator;
+	dimen extent;
+
+	if (g_hash_table_contains(inserts->begun, fo))
+		return 0;
+	galley = find_galley(inserts, fo, measure);
+	extent = galley_extent(galley, 0, galley->count);
+	separator = insert_separator(inserts,
+	    fo->kind == FO_FLOAT ? INSERT_FLOATS : INSERT_NOTES, measure);
+	if (is_first && separator != NULL)
+		extent += separator->extent;
+	return extent;
 }
 
 bool

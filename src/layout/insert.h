@@ -65,6 +65,13 @@ struct insert *insert_new(struct inserts *inserts, const struct fo *fo,
  */
 bool insert_cut(struct insert *insert, dimen room);
 
+/*
+ * What the insert would take of a page; with its separator if it is the first.
+ * 0 if it has been placed, or is waiting.
+ */
+dimen insert_extent(struct inserts *inserts, const struct fo *fo, dimen measure,
+    bool is_first);
+
 /* The sequence's separator before these inserts, or NULL. */
 struct galley *insert_separator(struct inserts *inserts,
     enum insert_place place, dimen measure);

@@ -1,17 +1,8 @@
 /*
  * Page breaking.
  *
- * Every BREAK that can be reached is weighed:
- *
- *	shortness   what is left empty, gently for a line or two, steeply
- *	            for more: a keep of some strength may leave a page short,
- *	            but not half empty
- *	penalty     keeps with a number, a hyphen at the foot
- *	shrinking   the glue that must be shrunk to reach it
- *	relaxing    a break that is forbidden costs more than any that is not;
- *	            keep-together gives way first, then keeps with the next,
- *	            then widows and orphans; what must stay together but is
- *	            longer than a page is cut where that costs least
+ * Every BREAK that can be reached is weighed: by what it leaves empty or must
+ * shrink, and by what has to give way for it (pagecost.c).
  *
  * The best few of them are then compared by what the next page would cost, so
  * that a heading is not set at a foot to be alone there, and a last page holds
@@ -22,26 +13,15 @@
 
 #include <math.h>
 
-enum {
-	CANDIDATES = 6, /* compared by what comes after them */
-	FEW_LINES = 5,  /* fewer look lost on a last page */
-	ROUNDING = 64,  /* lengths are rounded: so much too tall still fits */
-};
+#include "layout/pagecost.h"
 
-static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
-/* the same where no page could honour it */
-static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
-/* a word cut by a running head is hard to read, and lost to a search */
-static const double hyphen_cost = 30;
+enum { CANDIDATES = 6 }; /* compared by what comes after them */
+
 /*
  * Pages are filled in order: that the next one comes out short does not shorten
  * this one, unless it would be a third empty.
  */
 static const double shortness_ahead = 500;
-/* of each line that a last page lacks, on a page of this height */
-static const double few_lines_cost = 4;
-static const double few_lines_height = DIMEN_PT(400);
-static const double overfull_cost = 1e6;
 
 struct candidate {
 	size_t at;
@@ -50,6 +30,7 @@ struct candidate {
 	dimen height, stretch, shrink;
 	int relaxed;
 	bool is_final; /* the end of the galley, or forced */
+	bool is_planned;
 	bool is_overfull;
 };
 
@@ -64,25 +45,6 @@ struct scan {
 	struct candidate best[CANDIDATES];
 	size_t count;
 };
-
-static double
-shortness(dimen slack, dimen room)
-{
-	double share = room > 0 ? (double)slack / (double)room : 0;
-
-	return 200 * share + 10000 * share * share * share;
-}
-
-/* 0 to 3: what has to be relaxed to cut here. */
-static int
-relaxed_by(const struct galley_item *item, int penalty)
-{
-	if (penalty < PENALTY_FORBIDDEN)
-		return 0;
-	if (item->cut.reasons & GALLEY_LINES)
-		return 3;
-	return item->cut.reasons & GALLEY_KEEP_NEXT ? 2 : 1;
-}
 
 /* Keeps the cheapest in order; of equal ones the later is the fuller page. */
 static void
@@ -113,11 +75,22 @@ fill_cost(const struct scan *scan, dimen height, bool is_final)
 	double ratio;
 
 	if (slack >= 0)
-		return is_final ? 0 : shortness(slack, scan->room);
+		return is_final ? 0 : pagecost_short(slack, scan->room);
 	if (-slack > scan->shrink)
 		return INFINITY;
 	ratio = (double)-slack / (double)scan->shrink;
-	return 100 * ratio * ratio * ratio;
+	return pagecost_shrunk(ratio);
+}
+
+/*
+ * A page was planned to end here, with no more room than there is.  What it has
+ * more now is for inserts still to come.
+ */
+static bool
+is_planned(const struct scan *scan, const struct galley_break *cut)
+{
+	return scan->params->has_plan && cut->planned > 0 &&
+	    cut->planned <= scan->room + PAGECOST_ROUNDING;
 }
 
 /* Weighs a cut at BREAK `at`.  False if nothing after it can be reached. */
@@ -143,20 +116,17 @@ weigh(struct scan *scan, size_t at)
 		if (scan->count > 0)
 			return scan->height - scan->shrink <= scan->room;
 		candidate.is_overfull = true;
-		candidate.cost = overfull_cost;
+		candidate.cost = pagecost_overfull;
 	}
-	candidate.relaxed = relaxed_by(item, penalty);
-	candidate.cost += item->cut.run > scan->room
-	    ? hopeless_costs[candidate.relaxed]
-	    : relaxed_costs[candidate.relaxed];
-	if (penalty > 0 && candidate.relaxed == 0)
-		candidate.cost += penalty;
-	if (item->item.is_flagged)
-		candidate.cost += hyphen_cost;
-	if (candidate.is_final && !candidate.is_overfull)
+	candidate.cost += pagecost_cut(&item->cut, &item->item, penalty,
+	    scan->room, &candidate.relaxed);
+	candidate.is_planned = is_planned(scan, &item->cut);
+	if ((candidate.is_final || candidate.is_planned) &&
+	    !candidate.is_overfull)
 		scan->count = 0;
 	add_candidate(scan, candidate);
-	return !candidate.is_final && !candidate.is_overfull;
+	return !candidate.is_final && !candidate.is_planned &&
+	    !candidate.is_overfull;
 }
 
 /* The galley's end is reached, with retained space after the last box. */
@@ -176,7 +146,7 @@ weigh_end(struct scan *scan)
 		if (scan->count > 0)
 			return;
 		candidate.is_overfull = true;
-		candidate.cost = overfull_cost;
+		candidate.cost = pagecost_overfull;
 	}
 	scan->count = 0;
 	add_candidate(scan, candidate);
@@ -228,19 +198,6 @@ scan_from(struct scan *scan, size_t from)
 		weigh_end(scan);
 }
 
-/*
- * Two lines look lost at the head of a large page, less so on a small one,
- * which has fewer lines to give.
- */
-static double
-few_lines(const struct scan *scan)
-{
-	double size = (double)scan->room / few_lines_height;
-	double missing = (double)(FEW_LINES - scan->lines);
-
-	return few_lines_cost * missing * size * size * size;
-}
-
 /* What the next page costs if it begins after `at`. */
 static double
 cost_ahead(const struct scan *scan, size_t at)
@@ -253,7 +210,7 @@ cost_ahead(const struct scan *scan, size_t at)
 	struct scan next = {
 		.galley = scan->galley,
 		.params = &params,
-		.room = params.room + ROUNDING,
+		.room = params.room + PAGECOST_ROUNDING,
 	};
 
 	const struct candidate *best;
@@ -266,8 +223,8 @@ cost_ahead(const struct scan *scan, size_t at)
 	cost = best->cost;
 	if (!best->is_overfull)
 		cost -= MIN(best->filling, shortness_ahead);
-	if (best->is_final && next.lines < FEW_LINES)
-		cost += few_lines(&next);
+	if (best->is_final)
+		cost += pagecost_few_lines(next.lines, next.room);
 	return cost;
 }
 
@@ -277,7 +234,8 @@ choose(const struct scan *scan)
 	const struct candidate *best = &scan->best[0];
 	double least = INFINITY;
 
-	if (best->is_final || best->is_overfull || scan->count == 1)
+	if (best->is_final || best->is_planned || best->is_overfull ||
+	    scan->count == 1)
 		return best;
 	for (size_t i = 0; i < scan->count; i++) {
 		double cost = scan->best[i].cost +
@@ -292,22 +250,21 @@ choose(const struct scan *scan)
 }
 
 /*
- * The glue shrinks where it must; it stretches only to close a gap of less
- * than a line, so that pages end alike where nothing else speaks against it.
+ * The glue shrinks where it must, and stretches where that fills the page, so
+ * that pages end alike.
  */
 static double
 glue_ratio(const struct scan *scan, const struct candidate *candidate)
 {
 	dimen slack = scan->room - candidate->height;
-	dimen step = scan->line > 0 ? scan->line : DIMEN_PT(12);
-
 	if (candidate->is_overfull)
 		return candidate->shrink > 0 ? -1 : 0;
 	if (slack < 0)
 		return -(double)-slack / (double)candidate->shrink;
-	if (candidate->is_final || candidate->stretch <= 0 || slack >= step)
+	if (candidate->is_final || candidate->stretch <= 0 ||
+	    slack > candidate->stretch)
 		return 0;
-	return MIN(1, (double)slack / (double)candidate->stretch);
+	return (double)slack / (double)candidate->stretch;
 }
 
 struct piece
@@ -317,7 +274,7 @@ pagebreak_find(const struct galley *galley, size_t from,
 	struct scan scan = {
 		.galley = galley,
 		.params = params,
-		.room = params->room + ROUNDING,
+		.room = params->room + PAGECOST_ROUNDING,
 	};
 	struct piece piece = { .galley = galley, .from = from };
 	const struct candidate *chosen;

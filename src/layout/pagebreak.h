@@ -16,6 +16,7 @@ struct pagebreak_params {
 	dimen next_room;  /* of the one after it */
 	bool is_page_end; /* the last column of its page */
 	size_t limit;     /* cuts at this item or later are out; SIZE_MAX */
+	bool has_plan;    /* a cut that is planned is taken where it fits */
 };
 
 /* A part of a galley for one column. */

@@ -51,6 +51,7 @@ fill_column(const struct plan_params *params, struct segment *segment,
 		.next_room = is_last ? params->next_room : height,
 		.is_page_end = is_last,
 		.limit = limit_of(params, segment),
+		.has_plan = params->has_plan,
 	};
 	struct piece *piece = &columns->pieces[columns->count++];
 

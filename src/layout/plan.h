@@ -20,6 +20,7 @@ struct plan_params {
 	dimen room, next_room;
 	struct plan_limit limit;
 	bool is_crowded; /* something else is on the page already */
+	bool has_plan;   /* pagefit.h has foreseen this page */
 };
 
 /* Cuts what comes next of the flow, which moves on. */

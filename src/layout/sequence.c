@@ -9,6 +9,7 @@
 #include "layout/sequence.h"
 
 #include "layout/compose.h"
+#include "layout/pagefit.h"
 #include "layout/para.h"
 #include "layout/region.h"
 #include "layout/xref.h"
@@ -214,6 +215,23 @@ add_unmapped_page(struct paging *p, const struct fo *master)
 	return composed;
 }
 
+/* The bodies of the pages to come, if no other flow and no break is there. */
+static void
+look_ahead(struct paging *p)
+{
+	struct master_place place = p->place;
+	struct master_query query = query_for(p, /*is_last*/ false);
+	struct master_body bodies[PAGEFIT_PAGES];
+
+	for (size_t i = 0; i < PAGEFIT_PAGES; i++) {
+		bodies[i] = master_find_body(master_next(NULL, &place, &query));
+		bodies[i].height = MAX(bodies[i].height, DIMEN_PT(1));
+		query.is_first = false;
+		query.number++;
+	}
+	compose_look_ahead(&p->composer, p->number, bodies, PAGEFIT_PAGES);
+}
+
 static struct composed
 add_text_page(struct paging *p)
 {
@@ -227,6 +245,7 @@ add_text_page(struct paging *p)
 	if (!is_mapped(p, master))
 		return add_unmapped_page(p, master);
 	p->unmapped = 0;
+	look_ahead(p);
 	mark = compose_mark(&p->composer);
 	composed = compose_in(p, master, &page);
 	if (composed.is_last && master_knows_last(&p->place))

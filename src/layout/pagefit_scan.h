@@ -1,0 +1,75 @@
+/*
+ * What the files of page fitting share: ways through the pages to come.  For
+ * pagefit*.c only.
+ */
+#ifndef LAYOUT_PAGEFIT_SCAN_H
+#define LAYOUT_PAGEFIT_SCAN_H
+
+#include "layout/pagefit.h"
+
+enum {
+	FIT_AS_IS, /* a paragraph as it stands in the galley */
+	FIT_LONGER,
+	FIT_SHORTER,
+	FIT__MAX,
+};
+
+/* A paragraph that lies in the galley as a whole. */
+struct fit_para {
+	size_t from, to; /* its first LINE; past its last one */
+	const struct lines *lines[FIT__MAX]; /* NULL: can't be set so */
+	dimen heights[FIT__MAX];
+	double costs[FIT__MAX];
+	bool is_tried; /* to be set longer and shorter */
+};
+
+/* Paragraphs of one page that are not set as they are. */
+struct fit_choice {
+	const struct fit_choice *previous;
+	const struct fit_para *para;
+	int variant;
+};
+
+/* Where a page ends, and the cheapest way there. */
+struct fit_node {
+	struct fit_node *previous; /* the foot of the page before */
+	struct fit_node *next;     /* of the same layer */
+	struct fit_node *beside;   /* at the same item */
+	/* the BREAK; in a paragraph that is set otherwise, its first LINE */
+	size_t item;
+	const struct fit_para *para; /* NULL: cut at the BREAK */
+	int variant;
+	size_t line;  /* the last one on this page */
+	size_t layer; /* pages up to here */
+	double cost;
+	dimen slack;  /* left empty, when the glue has done what it can */
+	dimen room;   /* that inserts have left */
+	dimen height; /* of a line: what is no more than that is not seen */
+	dimen notes, floats; /* go on to the next page */
+	const struct fit_choice *choices;
+	int relaxed;   /* as in struct piece */
+	bool is_final; /* the galley ends, or a forced break */
+};
+
+struct fit {
+	const struct pagefit_params *params;
+	struct galley *galley;
+	struct arena *arena;
+	size_t at, limit;           /* items that are looked at */
+	struct fit_para **paras;    /* of [at, limit), at their first LINE */
+	struct fit_node **nodes_at; /* of [at, limit) */
+	struct fit_node *layers[PAGEFIT_PAGES + 1];
+	struct fit_node *end; /* the cheapest way to the galley's end */
+};
+
+/* Weighs all ends of the page that begins after `from`: pagefit_scan.c. */
+void fit_scan(struct fit *fit, struct fit_node *from);
+
+/*
+ * The BREAK after line `index` of a paragraph set in another way, as it will be
+ * written into the galley.
+ */
+struct galley_item fit_line_break(const struct fit *fit,
+    const struct fit_para *para, int variant, size_t index);
+
+#endif
