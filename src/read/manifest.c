@@ -15,17 +15,6 @@
 
 #include "read/source.h"
 
-static const struct yaml_node *
-find_key(const struct yaml_node *map, const char *key)
-{
-	for (const struct yaml_node *node = map->first; node != NULL;
-	     node = node->next) {
-		if (strcmp(node->key, key) == 0)
-			return node;
-	}
-	return NULL;
-}
-
 static const char *
 join(struct reading *reading, const char *file)
 {
@@ -65,9 +54,9 @@ static bool add_chapters(struct reading *reading, GArray *entries,
 static bool
 add_part(struct reading *reading, GArray *entries, const struct yaml_node *map)
 {
-	const struct yaml_node *part = find_key(map, "part");
-	const struct yaml_node *chapters = find_key(map, "chapters");
-	const struct yaml_node *file = find_key(map, "file");
+	const struct yaml_node *part = yaml_find(map, "part");
+	const struct yaml_node *chapters = yaml_find(map, "chapters");
+	const struct yaml_node *file = yaml_find(map, "file");
 	struct manifest_entry entry = { .pos = map->pos };
 
 	if (part != NULL && part->kind == YAML_SCALAR) {

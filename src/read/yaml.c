@@ -162,3 +162,24 @@ yaml_read(struct arena *arena, const char *text, size_t length,
 	*where = r.where;
 	return node;
 }
+
+const struct yaml_node *
+yaml_find(const struct yaml_node *map, const char *key)
+{
+	if (map == NULL || map->kind != YAML_MAP)
+		return NULL;
+	for (const struct yaml_node *item = map->first; item != NULL;
+	     item = item->next) {
+		if (strcmp(item->key, key) == 0)
+			return item;
+	}
+	return NULL;
+}
+
+const char *
+yaml_find_text(const struct yaml_node *map, const char *key)
+{
+	const struct yaml_node *item = yaml_find(map, key);
+
+	return item != NULL && item->kind == YAML_SCALAR ? item->text : NULL;
+}

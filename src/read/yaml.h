@@ -32,4 +32,10 @@ struct yaml_node {
 const struct yaml_node *yaml_read(struct arena *arena, const char *text,
     size_t length, struct pos origin, const char **reason, struct pos *where);
 
+/* The item of a map that has this key, or NULL; a map that is NULL has none. */
+const struct yaml_node *yaml_find(const struct yaml_node *map, const char *key);
+
+/* The text of such an item, or NULL where there is none or it is no scalar. */
+const char *yaml_find_text(const struct yaml_node *map, const char *key);
+
 #endif
