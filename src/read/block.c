@@ -61,6 +61,35 @@ name_heading(struct markdown *md, cmark_node *node, xmlNode *element,
 		    inline_plain_text(md, node));
 }
 
+/* The level of a heading in the book, which is not always that in its file. */
+static int
+book_level(const struct markdown *md, cmark_node *heading)
+{
+	int level = cmark_node_get_heading_level(heading) +
+	    md->divisions->shift;
+
+	return MAX(level, MAX(md->divisions->least, 1));
+}
+
+xmlNode *
+block_add_title(struct markdown *md, cmark_node *heading,
+    struct attributes *more)
+{
+	const struct attributes *attributes;
+	cmark_node *end = find_attributes(heading, &attributes);
+	xmlNode *title, *element = NULL;
+
+	for (const struct attribute *own =
+		 attributes == NULL ? NULL : attributes->first;
+	     own != NULL; own = own->next)
+		attributes_add(md->reading->arena, more, own->key, own->value);
+	title = division_open(md->divisions, book_level(md, heading), more,
+	    markdown_pos(md, heading), &element);
+	name_heading(md, heading, element, attributes);
+	inline_fill_range(md, cmark_node_first_child(heading), end, title);
+	return element;
+}
+
 static void
 add_heading(struct markdown *md, struct flow *flow, cmark_node *node)
 {
@@ -72,8 +101,8 @@ add_heading(struct markdown *md, struct flow *flow, cmark_node *node)
 	char renderas[] = "sect0";
 
 	if (flow->base == NULL && flow->details == NULL)
-		title = division_open(md->divisions, level, attributes, pos,
-		    &element);
+		title = division_open(md->divisions, book_level(md, node),
+		    attributes, pos, &element);
 	if (title == NULL) {
 		title = element = element_add(&md->reading->make,
 		    block_into(md, flow, pos), "bridgehead", pos);

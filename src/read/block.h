@@ -25,6 +25,13 @@ void block_fill(struct markdown *md, cmark_node *parent, xmlNode *into);
 /* The same for the children of the document: headings make divisions. */
 void block_fill_document(struct markdown *md, cmark_node *document);
 
+/*
+ * Opens the division of a heading at the top, fills its title and returns the
+ * division.  `more` are attributes besides its own.
+ */
+xmlNode *block_add_title(struct markdown *md, cmark_node *heading,
+    struct attributes *more);
+
 /* Adds one block and returns the next that is not dealt with yet. */
 cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);
 

@@ -11,6 +11,8 @@
 #include "read/frontmatter.h"
 #include "read/manifest.h"
 #include "read/markdown.h"
+#include "read/mdbook.h"
+#include "read/mdbook_config.h"
 #include "read/metadata.h"
 #include "read/scope.h"
 #include "read/settings.h"
@@ -347,6 +349,18 @@ read_manifest(struct reading *reading)
 	return ok;
 }
 
+static bool
+read_mdbook(struct reading *reading)
+{
+	struct metadata *metadata = metadata_new(reading);
+
+	if (!mdbook_read(reading, metadata))
+		return false;
+	use_metadata(reading, metadata);
+	finish(reading, metadata);
+	return true;
+}
+
 /* Finds out what `path` is and reads it. */
 static bool
 read_any(struct reading *reading)
@@ -366,12 +380,10 @@ read_any(struct reading *reading)
 	}
 	if (is_file_in(arena, book->path, "book.yaml"))
 		return read_manifest(reading);
-	if (is_file_in(arena, book->path, "book.toml"))
-		diag(reading->diags, DIAG_MDBOOK_UNREAD, POS_NONE, "%s",
-		    book->path);
-	else
-		diag(reading->diags, DIAG_BOOK_MISSING, POS_NONE,
-		    "%s has no book.yaml", book->path);
+	if (mdbook_is(arena, book->path))
+		return read_mdbook(reading);
+	diag(reading->diags, DIAG_BOOK_MISSING, POS_NONE, "%s has no book.yaml",
+	    book->path);
 	return false;
 }
 
@@ -408,6 +420,8 @@ clear(struct reading *reading)
 	g_array_free(reading->links, TRUE);
 	g_ptr_array_free(reading->brackets, TRUE);
 	g_hash_table_destroy(reading->ids);
+	g_hash_table_destroy(reading->files);
+	include_clear(&reading->include);
 }
 
 struct book *
@@ -422,8 +436,13 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 		.scopes = g_ptr_array_new(),
 		.links = scope_links_new(),
 		.brackets = g_ptr_array_new(),
+		.files = g_hash_table_new(g_str_hash, g_str_equal),
+		.options = options,
 	};
-	bool ok = open_roots(&reading, options) && read_any(&reading);
+	bool ok;
+
+	include_init(&reading.include);
+	ok = open_roots(&reading, options) && read_any(&reading);
 
 	if (ok) {
 		settings_add_options(&reading, options->settings);

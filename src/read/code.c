@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "read/hidden.h"
 #include "read/inline.h"
 #include "read/suggest.h"
 
@@ -99,6 +100,13 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 		element_set(listing, "language", language);
 		return;
 	}
+	if (md->reading->dialect == SYNTAX_MDBOOK) {
+		/* a preprocessor's, often */
+		diag(md->reading->diags, DIAG_CODE_LANGUAGE_FOREIGN,
+		    markdown_pos(md, node), "%s", info->language);
+		element_add_role(listing, info->language);
+		return;
+	}
 	near = suggest_language(info->language);
 	diag(md->reading->diags, DIAG_CODE_LANGUAGE_UNKNOWN,
 	    markdown_pos(md, node),
@@ -143,6 +151,8 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 	set_language(md, node, listing, &info);
 	if (length > 0 && text[length - 1] == '\n')
 		length--;
+	text = hidden_drop(md->reading, info.language, info.role, text,
+	    &length);
 	if (md->has_hidden && smart_has_hidden(text, length)) {
 		shown = g_string_new(NULL);
 		smart_show(shown, text, length, /*is_code*/ true);

@@ -58,7 +58,7 @@ static bool
 is_heading_part(const xmlNode *node)
 {
 	return element_is(node, "title") || element_is(node, "subtitle") ||
-	    element_is(node, "info");
+	    element_is(node, "titleabbrev") || element_is(node, "info");
 }
 
 /* A part without chapters is a chapter itself. */
@@ -270,6 +270,9 @@ division_open(struct divisions *divisions, int level,
 	role = attributes_role(divisions->reading->arena, attributes, name);
 	if (role != NULL)
 		element_set(*element, "role", role);
+	if (divisions->is_unnumbered &&
+	    !attributes_has_class(attributes, "unnumbered"))
+		element_add_role(*element, "unnumbered");
 	return element_add(make, *element, "title", pos);
 }
 

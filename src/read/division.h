@@ -31,6 +31,10 @@ struct divisions {
 	GArray *open;      /* struct division, the root first */
 	bool title_wanted; /* of an article: the first heading is its title */
 	bool in_part;
+	/* the headings of a file that is not at the top of its book */
+	int shift;          /* added to their levels */
+	int least;          /* that a level then has */
+	bool is_unnumbered; /* whatever its headings say */
 };
 
 void divisions_init(struct divisions *divisions, struct reading *reading,

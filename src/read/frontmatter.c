@@ -50,6 +50,14 @@ looks_like_map(const struct source *source, unsigned end)
 }
 
 unsigned
+frontmatter_skip(const struct source *source)
+{
+	unsigned end = find_end(source);
+
+	return end != 0 && looks_like_map(source, end) ? end : 0;
+}
+
+unsigned
 frontmatter_read(struct reading *reading, const struct source *source,
     struct metadata *metadata)
 {

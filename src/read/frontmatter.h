@@ -12,4 +12,7 @@
 unsigned frontmatter_read(struct reading *reading, const struct source *source,
     struct metadata *metadata);
 
+/* The same without reading it: how many lines it has, 0 for none. */
+unsigned frontmatter_skip(const struct source *source);
+
 #endif

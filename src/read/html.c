@@ -94,7 +94,10 @@ add_id(struct markdown *md, const struct html_token *token, struct pos pos,
 
 	if (id == NULL)
 		id = html_token_find(md->reading->arena, token, "name");
-	if (id != NULL && *id != '\0')
+	/* a website's old anchors often repeat a heading's own */
+	if (id != NULL && *id != '\0' &&
+	    !(strcmp(token->name, "a") == 0 &&
+		g_hash_table_contains(md->scope->anchors, id)))
 		scope_add_id(md->reading, md->scope, node, id, pos);
 	if (role != NULL && *role != '\0')
 		element_add_role(node, role);

@@ -7,6 +7,7 @@
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
+#include "read/site.h"
 #include "read/span.h"
 #include "read/uri.h"
 #include "read/xref.h"
@@ -37,7 +38,8 @@ void
 inline_link_to(struct markdown *md, xmlNode *node, const char *url,
     const char *title, struct pos pos)
 {
-	if (uri_is_internal(url))
+	if (uri_is_internal(url) ||
+	    (md->reading->dialect == SYNTAX_MDBOOK && site_is_page(url)))
 		scope_add_link(md->reading, md->scope, node, url, pos);
 	else
 		element_set_xlink(&md->reading->make, node, "href",

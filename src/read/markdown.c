@@ -5,6 +5,7 @@
 
 #include "read/block.h"
 #include "read/indexterm.h"
+#include "read/include.h"
 #include "read/inline.h"
 #include "read/note.h"
 
@@ -19,8 +20,8 @@ markdown_pos(const struct markdown *md, cmark_node *node)
 		line = node == NULL ? 1 : cmark_node_get_start_line(node);
 		column = node == NULL ? 1 : cmark_node_get_start_column(node);
 	}
-	return (struct pos){ md->source->path, (unsigned)line + md->first_line,
-		column > 0 ? (unsigned)column : 1 };
+	return source_pos(md->source, (unsigned)line + md->first_line,
+	    column > 0 ? (unsigned)column : 1);
 }
 
 xmlNode *
@@ -60,7 +61,8 @@ markdown_plain(struct markdown *md, const char *text)
 cmark_node *
 markdown_parse_fragment(struct markdown *md, const char *text)
 {
-	cmark_parser *parser = syntax_parser_new(md->reading->arena);
+	cmark_parser *parser = syntax_parser_new(md->reading->arena,
+	    md->reading->dialect);
 	cmark_node *document;
 
 	cmark_parser_feed(parser, text, strlen(text));
@@ -74,10 +76,14 @@ markdown_parse(struct reading *reading, struct source *source,
     struct scope *scope, unsigned first_line, const struct smart_marks *marks)
 {
 	struct markdown *md = ARENA_NEW(reading->arena, struct markdown);
-	char *text = source->text + source->lines[first_line];
-	size_t length = source->length - source->lines[first_line];
-	cmark_parser *parser = syntax_parser_new(reading->arena);
+	cmark_parser *parser = syntax_parser_new(reading->arena,
+	    reading->dialect);
+	char *text;
+	size_t length;
 
+	source = include_expand(reading, source, scope->path, first_line);
+	text = source->text + source->lines[first_line];
+	length = source->length - source->lines[first_line];
 	md->reading = reading;
 	md->source = source;
 	md->scope = scope;
@@ -108,20 +114,38 @@ markdown_count_titles(const struct markdown *md)
 }
 
 void
-markdown_fill(struct markdown *md, struct divisions *divisions)
+markdown_begin(struct markdown *md, struct divisions *divisions)
 {
 	md->divisions = divisions;
 	md->notes = g_hash_table_new(g_str_hash, g_str_equal);
 	md->text = g_string_new(NULL);
 	md->open = g_array_new(FALSE, FALSE, sizeof(struct open_inline));
 	note_collect(md, md->document);
+}
+
+void
+markdown_add_blocks(struct markdown *md)
+{
 	block_fill_document(md, md->document);
 	note_report_unused(md);
 	indexterm_finish(md);
+}
+
+void
+markdown_end(struct markdown *md)
+{
 	g_array_free(md->open, TRUE);
 	g_string_free(md->text, /*free_segment*/ TRUE);
 	g_hash_table_destroy(md->notes);
 	if (md->abbreviations != NULL)
 		g_hash_table_destroy(md->abbreviations);
 	cmark_node_free(md->document);
+}
+
+void
+markdown_fill(struct markdown *md, struct divisions *divisions)
+{
+	markdown_begin(md, divisions);
+	markdown_add_blocks(md);
+	markdown_end(md);
 }

@@ -64,6 +64,11 @@ unsigned markdown_count_titles(const struct markdown *md);
 /* Turns everything into elements below the divisions that are open. */
 void markdown_fill(struct markdown *md, struct divisions *divisions);
 
+/* The same in steps, to fill single elements besides; end() frees `md`. */
+void markdown_begin(struct markdown *md, struct divisions *divisions);
+void markdown_add_blocks(struct markdown *md);
+void markdown_end(struct markdown *md);
+
 struct pos markdown_pos(const struct markdown *md, cmark_node *node);
 xmlNode *markdown_add(struct markdown *md, xmlNode *parent, const char *name,
     cmark_node *node);

@@ -31,6 +31,8 @@ scope_new(struct reading *reading, const char *path)
 	scope->written = g_hash_table_new(g_str_hash, g_str_equal);
 	scope->repeats = g_hash_table_new(g_str_hash, g_str_equal);
 	g_ptr_array_add(reading->scopes, scope);
+	if (!g_hash_table_contains(reading->files, scope->path))
+		g_hash_table_insert(reading->files, (void *)scope->path, scope);
 	return scope;
 }
 
@@ -221,6 +223,40 @@ scope_add_brackets(struct reading *reading)
 	return brackets;
 }
 
+/*
+ * The scope of a file that a website knows by another name: page.html is made
+ * of page.md, index.html and a folder's page of its README.md.
+ */
+static struct scope *
+find_page(struct reading *reading, const char *path)
+{
+	static const char *const suffixes[] = { ".html", ".htm", "" };
+	static const char *const endings[] = { ".md", "/README.md",
+		"/index.md" };
+	struct scope *found = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+		size_t length = strlen(path), suffix = strlen(suffixes[i]);
+
+		if (!g_str_has_suffix(path, suffixes[i]))
+			continue;
+		length -= suffix;
+		if (g_str_has_suffix(path, "/index.html") ||
+		    g_str_has_suffix(path, "/index.md"))
+			length = (size_t)(strrchr(path, '/') - path);
+		for (size_t j = 0; j < G_N_ELEMENTS(endings) && found == NULL;
+		     j++) {
+			char *file = g_strdup_printf("%.*s%s", (int)length,
+			    path, endings[j]);
+
+			found = g_hash_table_lookup(reading->files, file);
+			g_free(file);
+		}
+		break;
+	}
+	return found;
+}
+
 /* The scope of the file that `reference` names, seen from `scope`. */
 static struct scope *
 find_file(struct reading *reading, const struct scope *scope,
@@ -230,14 +266,10 @@ find_file(struct reading *reading, const struct scope *scope,
 	char *directory = g_path_get_dirname(scope->path);
 	char *path = g_canonicalize_filename(plain != NULL ? plain : reference,
 	    directory);
-	struct scope *found = NULL;
+	struct scope *found = g_hash_table_lookup(reading->files, path);
 
-	for (guint i = 0; i < reading->scopes->len && found == NULL; i++) {
-		struct scope *other = g_ptr_array_index(reading->scopes, i);
-
-		if (strcmp(other->path, path) == 0)
-			found = other;
-	}
+	if (found == NULL)
+		found = find_page(reading, path);
 	g_free(path);
 	g_free(directory);
 	g_free(plain);
@@ -272,6 +304,16 @@ find_anywhere(struct reading *reading, const char *anchor)
 	return id;
 }
 
+static struct scope *
+find_file_of(struct reading *reading, const struct link *link)
+{
+	char *file = g_strndup(link->target, strcspn(link->target, "#?"));
+	struct scope *scope = find_file(reading, link->scope, file);
+
+	g_free(file);
+	return scope;
+}
+
 static const char *
 find_target(struct reading *reading, const struct link *link)
 {
@@ -279,12 +321,7 @@ find_target(struct reading *reading, const struct link *link)
 	struct scope *scope = link->scope;
 
 	if (hash != link->target) {
-		char *file = hash == NULL
-		    ? g_strdup(link->target)
-		    : g_strndup(link->target, (gsize)(hash - link->target));
-
-		scope = find_file(reading, link->scope, file);
-		g_free(file);
+		scope = find_file_of(reading, link);
 		if (scope == NULL)
 			return NULL;
 		if (hash == NULL || hash[1] == '\0')
@@ -383,6 +420,10 @@ scope_resolve(struct reading *reading)
 		id = find_target(reading, link);
 		if (id != NULL)
 			element_set(link->node, "linkend", id);
+		else if (site_is_page(link->target) &&
+		    find_file_of(reading, link) == NULL)
+			site_link(reading, link->node, link->scope->path,
+			    link->target, link->pos);
 		else
 			mark_broken(reading, link);
 	}

@@ -262,6 +262,20 @@ settings_add_options(struct reading *reading, const char *const *options)
 		add_option(reading, options[i]);
 }
 
+const char *
+settings_find_option(const char *const *options, const char *name)
+{
+	size_t length = strlen(name);
+	const char *value = NULL;
+
+	for (size_t i = 0; options != NULL && options[i] != NULL; i++) {
+		if (strncmp(options[i], name, length) == 0 &&
+		    options[i][length] == '=')
+			value = options[i] + length + 1;
+	}
+	return value;
+}
+
 static struct book_setting *
 find_set(struct reading *reading, const char *name)
 {

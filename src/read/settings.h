@@ -19,6 +19,9 @@ void settings_add(struct reading *reading, const char *name, const char *value,
 /* Takes what the command line says: "NAME=VALUE". */
 void settings_add_options(struct reading *reading, const char *const *options);
 
+/* The last value that options give `name`, or NULL. */
+const char *settings_find_option(const char *const *options, const char *name);
+
 /* When all are set: reports margins that leave no room, and drops them. */
 void settings_check(struct reading *reading);
 

@@ -78,6 +78,39 @@ place(const struct source *source, size_t offset)
 		(unsigned)(offset - source->lines[low]) + 1 };
 }
 
+struct pos
+source_place(const struct source *source, size_t offset)
+{
+	while (source->piece_count > 0) {
+		size_t low = 0, high = source->piece_count;
+		const struct source_piece *piece;
+
+		while (high - low > 1) {
+			size_t middle = low + (high - low) / 2;
+
+			if (source->pieces[middle].at <= offset)
+				low = middle;
+			else
+				high = middle;
+		}
+		piece = &source->pieces[low];
+		offset = piece->offset +
+		    (piece->is_fixed ? 0 : offset - piece->at);
+		source = piece->from;
+	}
+	return place(source, offset);
+}
+
+struct pos
+source_pos(const struct source *source, unsigned line, unsigned column)
+{
+	if (source->piece_count == 0 || line == 0)
+		return (struct pos){ source->path, line, column };
+	line = MIN(line, (unsigned)source->line_count);
+	return source_place(source,
+	    MIN(source->lines[line - 1] + column - 1, source->length));
+}
+
 /*
  * The length of the control character at `at`, 0 if it is none, and which it
  * is.  The text has a NUL behind its end, so looking ahead is safe.
@@ -187,6 +220,21 @@ source_from_text(struct arena *arena, struct diags *diags, const char *path,
 	report_long_lines(diags, source);
 	if (has_controls(source))
 		replace_controls(arena, diags, source);
+	return source;
+}
+
+struct source *
+source_from_pieces(struct arena *arena, const char *path, char *text,
+    size_t length, const struct source_piece *pieces, size_t count)
+{
+	struct source *source = ARENA_NEW(arena, struct source);
+
+	source->path = g_intern_string(path);
+	source->text = text;
+	source->length = length;
+	source->pieces = pieces;
+	source->piece_count = count;
+	find_lines(arena, source);
 	return source;
 }
 

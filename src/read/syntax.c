@@ -12,15 +12,16 @@
 static const struct {
 	const char *name;
 	void (*init)(cmark_syntax_extension *extension);
+	bool in_mdbook;
 } ours[] = {
-	{ "container", syntax_container_init },
-	{ "deflist", syntax_deflist_init },
-	{ "example", syntax_example_init },
-	{ "note", syntax_note_init },
-	{ "abbreviation", syntax_abbreviation_init },
-	{ "span", syntax_span_init },
-	{ "script", syntax_script_init },
-	{ "xref", syntax_xref_init },
+	{ "container", syntax_container_init, false },
+	{ "deflist", syntax_deflist_init, true },
+	{ "example", syntax_example_init, false },
+	{ "note", syntax_note_init, true },
+	{ "abbreviation", syntax_abbreviation_init, false },
+	{ "span", syntax_span_init, true },
+	{ "script", syntax_script_init, false },
+	{ "xref", syntax_xref_init, false },
 };
 
 static const char *const theirs[] = {
@@ -67,13 +68,15 @@ init_once(void)
 }
 
 cmark_parser *
-syntax_parser_new(struct arena *arena)
+syntax_parser_new(struct arena *arena, enum syntax_dialect dialect)
 {
 	cmark_parser *parser;
 
 	init_once();
 	parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE);
 	for (size_t i = 0; i < G_N_ELEMENTS(ours); i++) {
+		if (dialect == SYNTAX_MDBOOK && !ours[i].in_mdbook)
+			continue;
 		cmark_syntax_extension_set_private(extensions[i], arena,
 		    /*free_function*/ NULL);
 		cmark_parser_attach_syntax_extension(parser, extensions[i]);

@@ -59,8 +59,15 @@ struct syntax_inline {
 	int end;          /* of a script's "^": offset of the other one */
 };
 
+/* Whose notation it is: other people's text must not be taken for ours. */
+enum syntax_dialect {
+	SYNTAX_OURS,
+	SYNTAX_MDBOOK, /* no containers, and "@name" is just that */
+};
+
 /* What the extensions of one parser share; all in one arena. */
-cmark_parser *syntax_parser_new(struct arena *arena);
+cmark_parser *syntax_parser_new(struct arena *arena,
+    enum syntax_dialect dialect);
 void syntax_parser_free(cmark_parser *parser);
 
 bool syntax_is_container(const cmark_node *node);

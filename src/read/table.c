@@ -163,9 +163,10 @@ count_cells(const char *line, size_t length, int columns, const char **surplus)
 static const char *
 row_line(struct markdown *md, cmark_node *row, size_t *length)
 {
-	struct pos pos = markdown_pos(md, row);
-	const char *line = source_line(md->source, pos.line, length);
-	size_t skip = pos.column > 0 ? pos.column - 1 : 0;
+	int column = cmark_node_get_start_column(row);
+	const char *line = source_line(md->source,
+	    (unsigned)cmark_node_get_start_line(row) + md->first_line, length);
+	size_t skip = column > 0 ? (size_t)column - 1 : 0;
 
 	if (skip > *length)
 		skip = *length;

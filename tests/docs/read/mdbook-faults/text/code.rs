@@ -1,0 +1,3 @@
+// ANCHOR: all
+fn main() {}
+// ANCHOR_END: all
