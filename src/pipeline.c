@@ -21,6 +21,7 @@
 #include "fo/fo.h"
 #include "init.h"
 #include "layout/layout.h"
+#include "layout/pagestart.h"
 #include "paint/paint.h"
 #include "press.h"
 #include "read/book.h"
@@ -28,7 +29,9 @@
 #include "stopwatch.h"
 #include "transform/transform.h"
 #include "tree/condition.h"
+#include "tree/folio.h"
 #include "tree/highlight.h"
+#include "tree/serial.h"
 #include "tree/tree.h"
 
 enum { COVER_WIDTH = 1600 };
@@ -127,6 +130,23 @@ emit_areas(struct run *run, const char *path)
 	return is_good;
 }
 
+/* Whether one build makes the print edition and the EPUB. */
+static bool
+has_both(const struct run *run)
+{
+	return (run->options->formats & FORMAT_PDF) != 0 &&
+	    ((run->options->formats & FORMAT_EPUB) != 0 ||
+		(run->options->emit & EMIT_XHTML) != 0);
+}
+
+/* Whether somebody asks what of the source is on which page. */
+static bool
+follows_pages(const struct run *run)
+{
+	return run->options->command == COMMAND_BUILD &&
+	    ((run->options->emit & EMIT_AREAS) != 0 || has_both(run));
+}
+
 static bool
 read_book(struct run *run)
 {
@@ -141,6 +161,8 @@ read_book(struct run *run)
 	    &options);
 	if (run->book != NULL && !diags_is_fatal(run->diags))
 		tree_prepare(run->book, run->diags);
+	if (run->book != NULL && follows_pages(run))
+		serial_stamp(run->book->doc);
 	end_stage(run, "read");
 	return run->book != NULL && !diags_is_fatal(run->diags);
 }
@@ -203,6 +225,8 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 		params->closure = &press;
 	}
 	is_good = lay_out(run, xml, params);
+	if (is_good && (areas_path != NULL || has_both(run)))
+		pagestart_find(run->arena, run->areas);
 	if (is_good && areas_path != NULL)
 		is_good = emit_areas(run, areas_path);
 	if (pdf_path == NULL)
@@ -314,6 +338,39 @@ draw_cover(struct run *run, GByteArray *png)
 	    paint_png(run->diags, areas->pages[0], COVER_WIDTH, add_bytes, png);
 }
 
+static const char *
+find_label(const void *areas, const char *id)
+{
+	const struct area_target *target = area_find_target(areas, id);
+
+	return target != NULL ? target->page->label : NULL;
+}
+
+/* The pages of the PDF as the EPUB wants them; blank ones are left out. */
+static void
+collect_pages(struct run *run, struct epub_book *book)
+{
+	const struct area_tree *areas = run->areas;
+	struct epub_page *pages = ARENA_NEW_ARRAY(run->arena, struct epub_page,
+	    areas->page_count + 1);
+
+	for (size_t i = 0; i < areas->page_count; i++) {
+		const struct page *page = areas->pages[i];
+
+		if (page->start.element == 0 || page->label == NULL)
+			continue;
+		pages[book->page_count++] = (struct epub_page){
+			.label = page->label,
+			.element = page->start.element,
+			.character = page->start.character,
+			.splits_word = page->start.splits_word,
+			.text = page->start.text,
+		};
+	}
+	book->pages = pages;
+	folio_stamp(run->book->doc, find_label, areas);
+}
+
 static bool
 build_epub(struct run *run)
 {
@@ -329,6 +386,8 @@ build_epub(struct run *run)
 	bool is_good = true;
 
 	begin_stage(run, "packing the EPUB");
+	if (has_both(run) && run->areas != NULL)
+		collect_pages(run, &book);
 	if (!epub_has_cover(&book) && draw_cover(run, png)) {
 		cover = (struct epub_cover){ png->data, png->len };
 		book.cover = &cover;

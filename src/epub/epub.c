@@ -113,7 +113,7 @@ transform(struct maker *maker, const struct image *cover)
 	const struct epub_book *book = maker->book;
 	size_t count = book->param_count;
 	struct transform_param *params = ARENA_NEW_ARRAY(maker->arena,
-	    struct transform_param, count + 2);
+	    struct transform_param, count + 3);
 
 	if (count > 0)
 		memcpy(params, book->params, count * sizeof(*params));
@@ -124,6 +124,10 @@ transform(struct maker *maker, const struct image *cover)
 	params[count++] = (struct transform_param){
 		.name = "modified",
 		.value = find_modified(maker->arena),
+	};
+	params[count++] = (struct transform_param){
+		.name = "pages",
+		.value = book->page_count > 0 ? "yes" : "no",
 	};
 	return transform_apply(maker->diags, "epub/epub.xsl", book->doc, params,
 	    count);
@@ -199,7 +203,8 @@ make_files(struct maker *maker)
 	}
 	container_add_bytes(&maker->container, "META-INF/container.xml",
 	    container_xml, sizeof(container_xml) - 1);
-	split_files(maker->arena, result, &maker->images, &maker->container);
+	split_files(maker->arena, result, maker->book, &maker->images,
+	    &maker->container);
 	xmlFreeDoc(result);
 	if (!add_css(maker))
 		return false;

@@ -19,6 +19,15 @@ struct epub_cover {
 	size_t length;
 };
 
+/* Where a page of the print edition begins. */
+struct epub_page {
+	const char *label;  /* as it is printed: "iv" */
+	unsigned element;   /* q:serial of the element it begins in */
+	unsigned character; /* letters of that on earlier pages */
+	bool splits_word;   /* it begins with the rest of a word */
+	const char *text;   /* the element's next letters, without spaces */
+};
+
 struct epub_book {
 	xmlDoc *doc;           /* DocBook, with xml:id and q:number */
 	const char *directory; /* that image names are relative to */
@@ -26,6 +35,8 @@ struct epub_book {
 	const struct transform_param *params;
 	size_t param_count;
 	const struct epub_cover *cover; /* or NULL: no cover then */
+	const struct epub_page *pages;  /* of a PDF made with it, in order */
+	size_t page_count;
 };
 
 /* Whether the tree names a cover that can be used: then none need be drawn. */

@@ -2,7 +2,8 @@
  * Taking the result apart; see split.h.
  *
  * Two passes over the tree: the first takes images and notes every id, the
- * second, when all ids of all files are known, looks at the links.
+ * second, when all ids of all files are known, looks at the links.  Between
+ * them the print edition's pages are marked.
  */
 #include "epub/split.h"
 
@@ -12,10 +13,12 @@
 #include <libxml/xmlsave.h>
 
 #include "epub/codeline.h"
+#include "epub/pagelist.h"
 
 struct splitter {
 	struct arena *arena;
 	struct images *images;
+	struct pagelist *pages;
 	GHashTable *targets; /* set of "c003.xhtml" and "c003.xhtml#id" */
 };
 
@@ -148,6 +151,7 @@ first_visit(struct splitter *splitter, const char *path, xmlNode *element)
 	const char *reference = find_attribute(splitter, element,
 	    "data-fileref");
 
+	pagelist_note(splitter->pages, path, element);
 	if (reference != NULL)
 		take_image(splitter, element, reference);
 	note_target(splitter, path, element);
@@ -225,6 +229,30 @@ fill_manifest(struct splitter *splitter, const xmlNode *package)
 	}
 }
 
+/* The page-lists of nav.xhtml and toc.ncx, and what toc.ncx says of them. */
+static void
+fill_pages(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	const struct pagelist *pages = splitter->pages;
+	const char *name = find_attribute(splitter, element, "name");
+	const char *content = NULL;
+
+	(void)path;
+	if (is_named(element, "pageList") ||
+	    xmlHasProp(element, BAD_CAST "data-pages") != NULL) {
+		xmlUnsetProp(element, BAD_CAST "data-pages");
+		pagelist_fill(pages, element);
+	}
+	if (g_strcmp0(name, "dtb:totalPageCount") == 0)
+		content = arena_printf(splitter->arena, "%zu",
+		    pagelist_count(pages));
+	if (g_strcmp0(name, "dtb:maxPageNumber") == 0)
+		content = arena_printf(splitter->arena, "%u",
+		    pagelist_greatest(pages));
+	if (content != NULL)
+		xmlSetProp(element, BAD_CAST "content", BAD_CAST content);
+}
+
 static void
 release_buffer(void *buffer)
 {
@@ -254,15 +282,17 @@ write_file(struct splitter *splitter, struct container *container,
 }
 
 void
-split_files(struct arena *arena, xmlDoc *result, struct images *images,
-    struct container *container)
+split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
+    struct images *images, struct container *container)
 {
 	struct splitter splitter = {
 		.arena = arena,
 		.images = images,
+		.pages = pagelist_new(arena, book->pages, book->page_count),
 		.targets = g_hash_table_new(g_str_hash, g_str_equal),
 	};
-	xmlNode *first = next_file(xmlDocGetRootElement(result)->children);
+	const xmlNode *files = xmlDocGetRootElement(result);
+	xmlNode *first = next_file(files->children);
 
 	/* or letters beyond ASCII in attributes are written as numbers */
 	if (result->encoding == NULL)
@@ -276,6 +306,8 @@ split_files(struct arena *arena, xmlDoc *result, struct images *images,
 		if (is_named(root, "html"))
 			walk(&splitter, path, root, first_visit);
 	}
+	pagelist_mark(splitter.pages,
+	    find_attribute(&splitter, files, "page-word"));
 	for (xmlNode *file = first; file != NULL;
 	     file = next_file(file->next)) {
 		const char *path = find_attribute(&splitter, file, "path");
@@ -284,7 +316,10 @@ split_files(struct arena *arena, xmlDoc *result, struct images *images,
 		walk(&splitter, path, root, second_visit);
 		if (is_named(root, "package"))
 			fill_manifest(&splitter, root);
+		if (is_named(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
+			walk(&splitter, path, root, fill_pages);
 		write_file(&splitter, container, path, root);
 	}
 	g_hash_table_destroy(splitter.targets);
+	pagelist_free(splitter.pages);
 }

@@ -15,13 +15,18 @@
 #include <libxml/tree.h>
 
 #include "epub/container.h"
+#include "epub/epub.h"
 #include "epub/image.h"
 
 /* The folder of the container that holds the book. */
 #define SPLIT_FOLDER "EPUB/"
 
-/* Changes `result`; what is added to `container` lives in `arena`. */
-void split_files(struct arena *arena, xmlDoc *result, struct images *images,
+/*
+ * Changes `result`; what is added to `container` lives in `arena`.  Of `book`
+ * only the pages matter.
+ */
+void split_files(struct arena *arena, xmlDoc *result,
+    const struct epub_book *book, struct images *images,
     struct container *container);
 
 #endif

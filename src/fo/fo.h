@@ -81,6 +81,7 @@ struct fo_style {
 struct fo {
 	struct fo *parent, *first, *last, *previous, *next;
 	enum fo_kind kind;
+	unsigned serial; /* of the source's element: q:serial; 0: none */
 	const struct fo_style *style;         /* FO_TEXT has its parent's */
 	const struct fo_specified *specified; /* what `style` came from */
 	const struct fo_own *own;             /* list of OWN properties */

@@ -260,6 +260,13 @@ read_attribute(struct fo_attributes *attributes, struct fo *fo,
 	if (space == FO_SPACE_QUOIN &&
 	    strcmp((const char *)attr->name, "pos") == 0)
 		return;
+	if (space == FO_SPACE_QUOIN &&
+	    strcmp((const char *)attr->name, "serial") == 0) {
+		value = value_of(attr, &owned);
+		fo->serial = (unsigned)strtoul(value, /*end*/ NULL, 10);
+		xmlFree(owned);
+		return;
+	}
 	name = fo_names_prop(attributes->names, space, attr->name);
 	if (name == NULL && space >= FO_SPACE_FOP) {
 		fo_attributes_ignore(attributes, attr->ns, fo->pos);

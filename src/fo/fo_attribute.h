@@ -27,7 +27,10 @@ enum fo_kind fo_attributes_kind(struct fo_attributes *attributes,
 struct pos fo_attributes_pos(struct fo_attributes *attributes,
     const xmlNode *element, const struct fo *outer);
 
-/* Gives `fo`, which is in the tree already, its style and OWN properties. */
+/*
+ * Gives `fo`, which is in the tree already, its style, OWN properties and
+ * serial number.
+ */
 void fo_attributes_read(struct fo_attributes *attributes, struct fo *fo,
     const struct style_place *place, const xmlNode *element, bool is_in_marker);
 

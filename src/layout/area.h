@@ -157,6 +157,14 @@ struct page_marker {
 	bool is_first, is_last; /* of the areas of the marker's parent */
 };
 
+/* Where a page begins in the source; set by layout/pagestart.h. */
+struct page_start {
+	unsigned element;   /* its q:serial; 0: nothing of it is on the page */
+	unsigned character; /* letters of the element on earlier pages */
+	bool splits_word;   /* a hyphenated word ends on the page before */
+	const char *text;   /* the element's next letters, without spaces */
+};
+
 struct page {
 	struct page *next;
 	const struct fo *master;   /* FO_SIMPLE_PAGE_MASTER */
@@ -174,6 +182,7 @@ struct page {
 	struct page_span *spans;
 	struct area *footnotes; /* NULL if none; separator comes first */
 	struct page_marker *markers, *last_marker;
+	struct page_start start;
 };
 
 struct area_sequence {

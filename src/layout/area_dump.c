@@ -168,6 +168,10 @@ dump_page(struct dump *d, const struct page *page)
 		    fo_own(page->master, FO_PROP_MASTER_NAME));
 	if (page->is_blank)
 		dump_string(d, "blank", "true");
+	if (page->start.element != 0) {
+		dump_format(d, "first-element", "%u", page->start.element);
+		dump_format(d, "first-character", "%u", page->start.character);
+	}
 	dump_body(d);
 	dump_start(d, "page");
 	dump_body(d);

@@ -9,8 +9,9 @@
       <xsl:with-param name="from" select="…"/>   of another node
 
   All are attributes: q:pos="file:line:column" (left out with positions=no),
-  xml:lang as it is, and xml:id as id, the same name in XSL-FO and in XHTML.
-  `place-pos` gives q:pos alone, for a second piece made of the same element.
+  q:serial where the tree has it, xml:lang as it is, and xml:id as id, the same
+  name in XSL-FO and in XHTML.  `place-pos` gives q:pos and q:serial alone, for a
+  second piece made of the same element.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -19,6 +20,7 @@
   <xsl:template name="place">
     <xsl:param name="from" select="."/>
     <xsl:copy-of select="$from/@xml:lang"/>
+    <xsl:copy-of select="$from/@q:serial"/>
     <xsl:if test="$positions = 'yes'">
       <xsl:copy-of select="$from/@q:pos"/>
     </xsl:if>
@@ -29,6 +31,7 @@
 
   <xsl:template name="place-pos">
     <xsl:param name="from" select="."/>
+    <xsl:copy-of select="$from/@q:serial"/>
     <xsl:if test="$positions = 'yes'">
       <xsl:copy-of select="$from/@q:pos"/>
     </xsl:if>

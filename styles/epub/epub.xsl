@@ -54,6 +54,10 @@
        the book's own date -->
   <xsl:param name="modified" select="''"/>
 
+  <!-- yes | no: whether a print edition is made with it, whose pages are marked
+       here (src/epub/pagelist.h) and stand on the tree (@q:page) -->
+  <xsl:param name="pages" select="'no'"/>
+
   <xsl:output method="xml" indent="no"/>
 
   <xsl:strip-space elements="db:book db:part db:partintro db:preface db:chapter

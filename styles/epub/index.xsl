@@ -10,8 +10,8 @@
 
   The keys look into that tree only: each key into the book would be one more
   walk through all of it.  Entries stand in the order of a dictionary
-  (q:sort-key).  An e-book has no pages, so an entry names the divisions it leads
-  to, each once.
+  (q:sort-key).  An entry names the pages of the print edition that it leads to,
+  and where there is none the divisions, each once.
 -->
 <xsl:stylesheet version="1.0"
     xmlns="http://www.w3.org/1999/xhtml"
@@ -68,11 +68,12 @@
           </xsl:if>
           <xsl:if test="not(db:see or @class = 'endofrange')">
             <xsl:attribute name="place">
-              <xsl:value-of select="concat($tertiary, '&#xE000;', $place/@xml:id)"/>
+              <xsl:value-of select="concat($tertiary, '&#xE000;', @q:page, $place[not(current()/@q:page)]/@xml:id)"/>
             </xsl:attribute>
             <xsl:attribute name="href"><xsl:value-of select="q:href(.)"/></xsl:attribute>
             <xsl:attribute name="text">
               <xsl:choose>
+                <xsl:when test="@q:page"><xsl:value-of select="@q:page"/></xsl:when>
                 <xsl:when test="q:number($place) != ''"><xsl:value-of select="q:label($place)"/></xsl:when>
                 <xsl:otherwise><xsl:value-of select="q:title-text($place)"/></xsl:otherwise>
               </xsl:choose>

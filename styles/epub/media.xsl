@@ -65,6 +65,9 @@
     <xsl:choose>
       <xsl:when test="$data">
         <img data-fileref="{$data/@fileref}" alt="{$alt}">
+          <xsl:for-each select="$data/@q:serial">
+            <xsl:attribute name="data-serial"><xsl:value-of select="."/></xsl:attribute>
+          </xsl:for-each>
           <xsl:attribute name="data-pos">
             <xsl:value-of select="(ancestor-or-self::*[@q:pos])[last()]/@q:pos"/>
           </xsl:attribute>

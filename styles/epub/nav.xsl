@@ -39,6 +39,7 @@
         </nav>
         <xsl:call-template name="nav-lists"/>
         <xsl:call-template name="landmarks"/>
+        <xsl:if test="$pages = 'yes'"><xsl:call-template name="page-list"/></xsl:if>
       </body>
     </html>
   </xsl:template>
@@ -154,6 +155,14 @@
     </nav>
   </xsl:template>
 
+  <!-- The print edition's pages; src/epub/pagelist.c puts them in -->
+  <xsl:template name="page-list">
+    <nav epub:type="page-list" role="doc-pagelist" hidden="hidden" aria-labelledby="page-list">
+      <h2 id="page-list"><xsl:value-of select="q:word(/*, 'page-list')"/></h2>
+      <ol data-pages=""/>
+    </nav>
+  </xsl:template>
+
   <xsl:template name="ncx">
     <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{$language}">
       <head>
@@ -171,6 +180,11 @@
           <xsl:with-param name="depth" select="$nav-depth + 1"/>
         </xsl:apply-templates>
       </navMap>
+      <xsl:if test="$pages = 'yes'">
+        <pageList>
+          <navLabel><text><xsl:value-of select="q:word(/*, 'page-list')"/></text></navLabel>
+        </pageList>
+      </xsl:if>
     </ncx>
   </xsl:template>
 

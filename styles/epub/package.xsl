@@ -81,6 +81,17 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- The printed edition's: its own ISBN, else one that follows from ours -->
+  <xsl:variable name="print-identifier">
+    <xsl:variable name="isbn" select="normalize-space($info/db:biblioid[@class = 'isbn' and @role = 'print'])"/>
+    <xsl:choose>
+      <xsl:when test="$isbn != ''">
+        <xsl:value-of select="concat('urn:isbn:', translate($isbn, '- ', ''))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="q:uuid(concat($identifier, '&#10;print'))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
   <!-- A date that isn't written as numbers says nothing to a machine -->
   <xsl:variable name="date-form" select="translate($given-date, '123456789', '000000000')"/>
   <xsl:variable name="date">
@@ -204,6 +215,11 @@
     <meta property="schema:accessibilityFeature">readingOrder</meta>
     <meta property="schema:accessibilityFeature">displayTransformability</meta>
     <meta property="schema:accessibilityFeature">ARIA</meta>
+    <xsl:if test="$pages = 'yes'">
+      <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
+      <meta property="schema:accessibilityFeature">pageNavigation</meta>
+      <meta property="pageBreakSource"><xsl:value-of select="$print-identifier"/></meta>
+    </xsl:if>
     <xsl:if test="$has-images and $all-described">
       <meta property="schema:accessibilityFeature">alternativeText</meta>
     </xsl:if>

@@ -22,8 +22,12 @@
     </xsl:choose>
   </func:function>
 
-  <!-- id and language of the context node, first thing in a new element -->
+  <!-- id, language and serial number of the context node, first thing in a new
+       element -->
   <xsl:template name="common">
+    <xsl:if test="@q:serial">
+      <xsl:attribute name="data-serial"><xsl:value-of select="@q:serial"/></xsl:attribute>
+    </xsl:if>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
     </xsl:if>
@@ -54,6 +58,7 @@
 
   <xsl:template name="html-attributes">
     <xsl:param name="node" select="."/>
+    <xsl:if test="$page-refs = 'yes'"><xsl:attribute name="class">page-refs</xsl:attribute></xsl:if>
     <xsl:variable name="here" select="q:language($node)"/>
     <xsl:attribute name="lang"><xsl:value-of select="$here"/></xsl:attribute>
     <xsl:attribute name="xml:lang"><xsl:value-of select="$here"/></xsl:attribute>

@@ -85,7 +85,11 @@
           <fo:index-range-begin id="{@xml:id}" index-key="{$key}"/>
         </xsl:when>
         <xsl:otherwise>
-          <fo:wrapper index-key="{$key}"/>
+          <fo:wrapper index-key="{$key}">
+            <xsl:if test="@xml:id">
+              <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
+            </xsl:if>
+          </fo:wrapper>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:if>
@@ -106,6 +110,7 @@
         <xsl:call-template name="sorted-terms"/>
       </xsl:variable>
       <fo:block xsl:use-attribute-sets="index" role="Index">
+        <xsl:call-template name="place-pos"/>
         <xsl:apply-templates select="exsl:node-set($sorted)/q:made" mode="index"/>
       </fo:block>
     </xsl:if>

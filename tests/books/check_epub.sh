@@ -20,7 +20,7 @@ for tool in java node chromium; do
 done
 
 if [ $# -eq 0 ]; then
-	"$QUOIN" build -q -f epub -o "$work/book" "$root/content/handout"
+	"$QUOIN" build -q -o "$work/book" "$root/content/handout"
 	set -- "$work"/book/*.epub
 fi
 
