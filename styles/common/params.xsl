@@ -68,6 +68,10 @@
   <!-- yes | no: whether an index is printed -->
   <xsl:param name="index" select="'yes'"/>
 
+  <!-- yes | no: whether references in the EPUB say on which page of the print
+       edition their end is, where there is one -->
+  <xsl:param name="page-refs" select="'no'"/>
+
   <!-- yes | no: whether elements made carry their source position (q:pos).
        The EPUB's main stylesheet sets this to no. -->
   <xsl:param name="positions" select="'yes'"/>

@@ -14,6 +14,9 @@
     q:title-text(node)  title as plain text, without notes and index entries; a
                         made division (contents, index …) has the language's word
 
+    q:is-near(target, here)  whether a figure or the like is in the section of
+                        `here`: a reference needn't say on which page
+
     apply-templates mode="title-inline" select="the division"
                         title as inline content for a second place (contents,
                         running head, reference): the output's own default
@@ -181,6 +184,16 @@
       </xsl:when>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Is `target` a figure or the like in the very section of `here`? -->
+  <func:function name="q:is-near">
+    <xsl:param name="target"/>
+    <xsl:param name="here"/>
+    <func:result select="($target/self::db:figure or $target/self::db:table or
+        $target/self::db:example or $target/self::db:equation) and
+        count($target/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1] |
+        $here/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1]) = 1"/>
+  </func:function>
 
   <!-- References -->
   <xsl:template name="xref-text">

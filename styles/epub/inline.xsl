@@ -202,14 +202,18 @@
     <xsl:variable name="text">
       <xsl:choose>
         <xsl:when test="$named"><xsl:apply-templates select="$named/node()"/></xsl:when>
+        <xsl:when test="contains(@xrefstyle, '%')">
+          <xsl:call-template name="xref-in-style">
+            <xsl:with-param name="target" select="$target[1]"/>
+            <xsl:with-param name="style" select="string(@xrefstyle)"/>
+          </xsl:call-template>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="xref-text">
             <xsl:with-param name="target" select="$target[1]"/>
-            <xsl:with-param name="style">
-              <xsl:call-template name="style-without-page">
-                <xsl:with-param name="style" select="string(@xrefstyle)"/>
-              </xsl:call-template>
-            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="xref-on-page">
+            <xsl:with-param name="target" select="$target[1]"/>
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
@@ -228,25 +232,51 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A style without its page and the words before it, ", p. %p": an e-book
-       has none -->
-  <xsl:template name="style-without-page">
+  <!-- In the author's style, code by code.  A page and the words before it,
+       ", p. %p", are one phrase that a reader's style may show or hide; where
+       there is no print edition they are left out. -->
+  <xsl:template name="xref-in-style">
+    <xsl:param name="target"/>
     <xsl:param name="style"/>
+    <xsl:variable name="before" select="substring-before($style, '%')"/>
+    <xsl:variable name="code" select="substring(substring-after($style, '%'), 1, 1)"/>
+    <xsl:variable name="rest" select="substring(substring-after($style, '%'), 2)"/>
+    <xsl:variable name="closing" select="substring(')', 1, $code = 'p' and starts-with($rest, ')'))"/>
     <xsl:choose>
-      <xsl:when test="contains($style, '%')">
-        <xsl:variable name="rest" select="substring-after($style, '%')"/>
-        <xsl:if test="not(starts-with($rest, 'p'))">
-          <xsl:value-of select="substring-before($style, '%')"/>
-          <xsl:value-of select="concat('%', substring($rest, 1, 1))"/>
-          <xsl:if test="substring($rest, 2, 1) = ')'">)</xsl:if>
-        </xsl:if>
-        <xsl:call-template name="style-without-page">
-          <xsl:with-param name="style"
-              select="substring($rest, 2 + (substring($rest, 2, 1) = ')' and not(starts-with($rest, 'p'))))"/>
+      <xsl:when test="not(contains($style, '%'))"><xsl:value-of select="$style"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:choose>
+          <xsl:when test="$code != 'p'">
+            <xsl:call-template name="xref-styled">
+              <xsl:with-param name="target" select="$target"/>
+              <xsl:with-param name="style" select="concat($before, '%', $code)"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="$target/@q:page">
+            <span class="page-ref">
+              <xsl:value-of select="concat($before, $target/@q:page, $closing)"/>
+            </span>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:call-template name="xref-in-style">
+          <xsl:with-param name="target" select="$target"/>
+          <xsl:with-param name="style" select="substring($rest, 1 + string-length($closing))"/>
         </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$style"/></xsl:otherwise>
+      </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- " on page 12", as in print -->
+  <xsl:template name="xref-on-page">
+    <xsl:param name="target"/>
+    <xsl:if test="$target/@q:page and not(q:is-near($target, .))">
+      <xsl:variable name="words"
+          select="q:word(., concat('on-page', substring('.short', 1, 6 * boolean(ancestor::db:entry or ancestor::db:td))))"/>
+      <span class="page-ref">
+        <xsl:value-of select="concat(' ', substring-before($words, '%p'), $target/@q:page,
+            substring-after($words, '%p'))"/>
+      </span>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="db:citation">

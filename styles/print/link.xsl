@@ -79,16 +79,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Is `target` a figure or the like in the very section of `here`? -->
-  <func:function name="q:is-near">
-    <xsl:param name="target"/>
-    <xsl:param name="here"/>
-    <func:result select="($target/self::db:figure or $target/self::db:table or
-        $target/self::db:example or $target/self::db:equation) and
-        count($target/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1] |
-        $here/ancestor::*[db:title or db:info/db:title][not(self::db:sidebar)][1]) = 1"/>
-  </func:function>
-
   <xsl:template match="*" mode="xref-page">
     <fo:page-number-citation ref-id="{@xml:id}"/>
   </xsl:template>
