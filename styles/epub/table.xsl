@@ -2,10 +2,12 @@
 <!--
   Tables, CALS and HTML.
 
-  Head cells say what they head (scope).  Alignment is a class.  A table of more
-  than three columns folds on a narrow screen: each cell becomes a line, with
-  its column's head before it (data-label).  Scrolling sideways is no way out:
-  what scrolls can't be cut, and would be lost below the end of a page.
+  Head cells say what they head (scope).  Alignment is a class.  Where a table has
+  no room it folds: each cell becomes a line, with its column's head before it
+  (data-label), unless spans in the head leave open which that is; more than
+  three columns fold on a phone, fewer where the text is set large.  Scrolling
+  sideways is no way out: what scrolls can't be cut, and would be lost below the
+  end of a page.
 -->
 <xsl:stylesheet version="1.0"
     xmlns="http://www.w3.org/1999/xhtml"
@@ -26,11 +28,44 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$columns &gt; 3">
-        <div class="wide"><xsl:apply-templates select="." mode="table"/></div>
+      <xsl:when test="$columns &gt; 1">
+        <div>
+          <xsl:attribute name="class">
+            <xsl:value-of select="concat('fold', substring(' wide', 1, 5 * ($columns &gt; 3)),
+                substring(' labelled', 1, 9 * boolean(q:column-heads(.))))"/>
+          </xsl:attribute>
+          <xsl:apply-templates select="." mode="table"/>
+        </div>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="table"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The head's cells, one for each column; none where spans break that -->
+  <func:function name="q:column-heads">
+    <xsl:param name="table"/>
+    <xsl:variable name="group" select="$table/db:tgroup[1] | $table[not(db:tgroup)]"/>
+    <xsl:variable name="row" select="$group/db:thead/*[last()]"/>
+    <xsl:variable name="heads" select="$row/db:entry | $row/db:th | $row/db:td"/>
+    <xsl:choose>
+      <xsl:when test="count($table/db:tgroup) &lt; 2 and $heads and not($heads[@namest or @spanname or @colspan]) and
+          not($row/preceding-sibling::*[1]) and
+          not($group/db:tbody//*[@colspan or @rowspan][self::db:td or self::db:th]) and
+          ($group/@cols = count($heads) or not($group/@cols))">
+        <func:result select="$heads"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="/.."/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- A cell's column by name; of a head that says nothing, nothing -->
+  <xsl:template name="data-label">
+    <xsl:param name="head"/>
+    <xsl:if test="normalize-space($head) != ''">
+      <xsl:attribute name="data-label">
+        <xsl:value-of select="concat(normalize-space($head), q:word(., 'title.colon'))"/>
+      </xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="*" mode="table">
@@ -131,16 +166,12 @@
       <xsl:if test="@morerows &gt; 0">
         <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
       </xsl:if>
-      <xsl:if test="$group/@cols &gt; 3 and not($in-head) and $group/db:thead">
+      <xsl:if test="$group/@cols &gt; 1 and not($in-head) and $group/db:thead and not($columns &gt; 1)">
+        <xsl:variable name="heads" select="q:column-heads($group/..)"/>
         <xsl:variable name="column" select="q:column(.)"/>
-        <xsl:variable name="heads" select="$group/db:thead/db:row[last()]/db:entry"/>
-        <!-- spans in the head: no cell is surely this column's -->
-        <xsl:if test="not($columns &gt; 1) and count($heads) = $group/@cols and
-            normalize-space($heads[$column]) != ''">
-          <xsl:attribute name="data-label">
-            <xsl:value-of select="concat(normalize-space($heads[$column]), q:word(., 'title.colon'))"/>
-          </xsl:attribute>
-        </xsl:if>
+        <xsl:call-template name="data-label">
+          <xsl:with-param name="head" select="$heads[$column]"/>
+        </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="cell-class">
         <xsl:with-param name="align">
@@ -201,6 +232,12 @@
           </xsl:choose>
         </xsl:attribute>
         <xsl:copy-of select="@abbr"/>
+      </xsl:if>
+      <xsl:if test="../../self::db:tbody and ../../../db:thead and ../*[2]">
+        <xsl:variable name="column" select="count(preceding-sibling::*) + 1"/>
+        <xsl:call-template name="data-label">
+          <xsl:with-param name="head" select="q:column-heads(../../..)[$column]"/>
+        </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="cell-class">
         <xsl:with-param name="align" select="(@align | ../@align)[last()]"/>
