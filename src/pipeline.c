@@ -368,7 +368,7 @@ collect_pages(struct run *run, struct epub_book *book)
 		};
 	}
 	book->pages = pages;
-	folio_stamp(run->book->doc, find_label, areas);
+	folio_stamp(book->doc, find_label, areas);
 }
 
 static bool
