@@ -10,7 +10,7 @@
 
 /* What GOption fills, before lists are taken apart. */
 struct raw {
-	char *formats, *emit, *micro;
+	char *formats, *emit, *micro, *messages;
 	char **rest;
 	gboolean version;
 };
@@ -35,6 +35,13 @@ static const struct word emits[] = {
 	{ NULL, 0 },
 };
 
+static const struct word forms[] = {
+	{ "text", DIAG_FORM_LONG },
+	{ "json", DIAG_FORM_JSON },
+	{ "sarif", DIAG_FORM_SARIF },
+	{ NULL, 0 },
+};
+
 static const struct command_name {
 	const char *name;
 	const char *argument;
@@ -46,8 +53,11 @@ static const struct command_name {
 	[COMMAND_FO] = { "fo", "FILE.fo",
 	    "Formats XSL-FO that somebody else made." },
 	[COMMAND_CHECK] = { "check", "BOOK",
-	    "Prints all messages and makes nothing." },
+	    "Prints all messages, looks at what readers with other senses "
+	    "need, too, and makes nothing." },
 	[COMMAND_INIT] = { "init", "DIR", "Makes a small book to start from." },
+	[COMMAND_EXPLAIN] = { "explain", "[NAME]",
+	    "Says more about the messages of this name, or lists all names." },
 };
 
 static void
@@ -60,8 +70,9 @@ print_usage(FILE *file)
 	    "       quoin fo FILE.fo -o FILE.pdf [--emit areas] "
 	    "[--font-dir DIR]...\n"
 	    "                   [--allow DIR]... [--micro off]\n"
-	    "       quoin check BOOK\n"
+	    "       quoin check [--format text|json|sarif] BOOK\n"
 	    "       quoin init DIR\n"
+	    "       quoin explain [NAME]\n"
 	    "       quoin --version | --help | COMMAND --help\n");
 }
 
@@ -105,6 +116,31 @@ usage_error(int *status, const char *command, const char *format, ...)
 	return false;
 }
 
+/* How messages are printed. */
+static bool
+check_messages(struct options *options, const struct raw *raw, int *status)
+{
+	const char *name = commands[options->command].name;
+	const struct word *form = forms;
+
+	options->messages = DIAG_FORM_LONG;
+	if (raw->messages != NULL && strcmp(raw->messages, "short") == 0)
+		options->messages = DIAG_FORM_SHORT;
+	else if (raw->messages != NULL && strcmp(raw->messages, "long") != 0)
+		return usage_error(status, name, "--messages is long or short");
+	if (options->command != COMMAND_CHECK || raw->formats == NULL)
+		return true;
+	while (form->name != NULL && strcmp(form->name, raw->formats) != 0)
+		form++;
+	if (form->name == NULL)
+		return usage_error(status, name,
+		    "no format '%s'; there are text, json and sarif",
+		    raw->formats);
+	if (form->bit != DIAG_FORM_LONG)
+		options->messages = (enum diag_form)form->bit;
+	return true;
+}
+
 static bool
 check_lists(struct options *options, const struct raw *raw, int *status)
 {
@@ -112,7 +148,7 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 	char *wrong;
 
 	options->formats = FORMAT_PDF | FORMAT_EPUB;
-	if (raw->formats != NULL) {
+	if (raw->formats != NULL && options->command != COMMAND_CHECK) {
 		wrong = read_words(raw->formats, formats, &options->formats);
 		if (wrong != NULL) {
 			usage_error(status, name,
@@ -133,6 +169,8 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 			return false;
 		}
 	}
+	if (!check_messages(options, raw, status))
+		return false;
 	options->micro = true;
 	if (raw->micro != NULL && strcmp(raw->micro, "off") == 0)
 		options->micro = false;
@@ -152,9 +190,12 @@ check_argument(struct options *options, const struct raw *raw, int *status)
 {
 	const struct command_name *command = &commands[options->command];
 
-	if (raw->rest == NULL || raw->rest[0] == NULL)
+	if (raw->rest == NULL || raw->rest[0] == NULL) {
+		if (options->command == COMMAND_EXPLAIN)
+			return true;
 		return usage_error(status, command->name, "which %s?",
 		    command->argument);
+	}
 	if (raw->rest[1] != NULL)
 		return usage_error(status, command->name,
 		    "one %s at a time, '%s' is too much", command->argument,
@@ -176,7 +217,10 @@ new_context(struct options *options, struct raw *raw)
 	bool is_fo = options->command == COMMAND_FO;
 	const GOptionEntry build[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &raw->formats,
-		    "What to make: pdf,epub (both) or none", "LIST" },
+		    is_build ? "What to make: pdf,epub (both) or none"
+			     : "What to print: text, or json or sarif to "
+			       "standard output",
+		    is_build ? "LIST" : "FORM" },
 		{ "edition", 'e', 0, G_OPTION_ARG_STRING, &options->edition,
 		    "The edition to make", "NAME" },
 		{ "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
@@ -201,6 +245,11 @@ new_context(struct options *options, struct raw *raw)
 	const GOptionEntry common[] = {
 		{ "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->allowed,
 		    "Adds a directory that the book may read from", "DIR" },
+		{ "messages", 0, 0, G_OPTION_ARG_STRING, &raw->messages,
+		    "Messages with lines of the source (long), or a line each",
+		    "long|short" },
+		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+		    "Warnings make the exit status 1, too", NULL },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
 		    "No progress", NULL },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
@@ -209,6 +258,7 @@ new_context(struct options *options, struct raw *raw)
 		    &raw->rest, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
+	const GOptionEntry *rest = &common[G_N_ELEMENTS(common) - 2];
 	GOptionContext *context = g_option_context_new(command->argument);
 
 	g_option_context_set_summary(context, command->summary);
@@ -216,7 +266,8 @@ new_context(struct options *options, struct raw *raw)
 		g_option_context_add_main_entries(context, build, NULL);
 	if (is_build || is_fo)
 		g_option_context_add_main_entries(context, output, NULL);
-	g_option_context_add_main_entries(context, common, NULL);
+	g_option_context_add_main_entries(context,
+	    options->command == COMMAND_EXPLAIN ? rest : common, NULL);
 	return context;
 }
 
@@ -258,6 +309,7 @@ read_command(struct options *options, int argc, char **argv, int *status)
 	g_free(raw.formats);
 	g_free(raw.emit);
 	g_free(raw.micro);
+	g_free(raw.messages);
 	g_free(program);
 	return is_good;
 }

@@ -4,11 +4,14 @@
 
 #include <stdbool.h>
 
+#include "base/diag.h"
+
 enum command {
 	COMMAND_BUILD,
 	COMMAND_FO,
 	COMMAND_CHECK,
 	COMMAND_INIT,
+	COMMAND_EXPLAIN,
 };
 
 enum {
@@ -25,7 +28,7 @@ enum {
 
 struct options {
 	enum command command;
-	char *input;      /* BOOK, FILE.fo or DIR */
+	char *input;      /* BOOK, FILE.fo, DIR or NAME; NULL: all names */
 	char *output;     /* directory; for `fo` the PDF file */
 	char *edition;    /* or NULL */
 	char **settings;  /* NAME=VALUE, or NULL */
@@ -33,7 +36,9 @@ struct options {
 	char **allowed;   /* directories, or NULL */
 	unsigned formats; /* FORMAT_... */
 	unsigned emit;    /* EMIT_... */
+	enum diag_form messages;
 	bool micro;
+	bool strict; /* warnings fail */
 	bool quiet, verbose;
 };
 

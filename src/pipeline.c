@@ -18,6 +18,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "epub/epub.h"
+#include "explain.h"
 #include "fo/fo.h"
 #include "init.h"
 #include "layout/layout.h"
@@ -439,6 +440,8 @@ parse_fo(struct run *run, const char *path)
 	size_t length;
 	char *bytes = file_read(run->arena, path, &length, &reason);
 
+	if (bytes != NULL && g_utf8_validate(bytes, (gssize)length, NULL))
+		diags_add_source(run->diags, path, bytes, length);
 	if (bytes != NULL)
 		return xml_parse(run->diags, DIAG_FO_TOO_DEEP, path, bytes,
 		    length, /*encoding*/ NULL);
@@ -519,6 +522,9 @@ run_command(struct run *run)
 	case COMMAND_INIT:
 		init_book(run->diags, run->options->input);
 		break;
+	case COMMAND_EXPLAIN:
+		explain(run->diags, run->options->input);
+		break;
 	}
 }
 
@@ -535,8 +541,13 @@ pipeline_run(const struct options *options)
 		    isatty(STDERR_FILENO),
 	};
 
+	diags_set_form(run.diags, options->messages);
+	if (options->strict)
+		diags_set_strict(run.diags);
+	if (options->command == COMMAND_CHECK)
+		diags_hold(run.diags);
 	stopwatch_start(&run.watch, options->verbose);
 	run_command(&run);
-	diags_report_rest(run.diags);
+	diags_finish(run.diags);
 	return diags_exit_status(run.diags);
 }

@@ -5,17 +5,25 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/diag_message.h"
 
 enum {
 	LINE_MOST = 500,    /* bytes of a message */
 	PRINTED_MOST = 100, /* messages of a kind; -v prints all */
+	WIDTH = 100,        /* columns where there is no terminal */
 };
 
 struct diags {
-	GHashTable *said; /* set of printed lines */
-	size_t count[DIAG_SEVERITY__MAX];
-	size_t of_kind[DIAG__MAX];
+	GHashTable *said;    /* set of short forms, owned by messages */
+	GPtrArray *messages; /* in the order in which they came */
+	struct diag_sources *sources;
+	struct diag_counts count;
+	struct diag_look look;
 	enum diag_severity least;
+	bool is_held, is_strict;
 	GMutex mutex; /* chapters may be laid out by several threads */
 };
 
@@ -37,31 +45,30 @@ static const char *const severity_names[DIAG_SEVERITY__MAX] = {
 	[DIAG_SEVERITY_FATAL] = "fatal",
 };
 
+static void
+free_message(void *data)
+{
+	struct diag_message *message = data;
+
+	g_free((char *)message->detail);
+	g_free((char *)message->instead);
+	g_free((char *)message->other_is);
+	g_free(message->line);
+	g_free(message);
+}
+
 struct diags *
 diags_new(enum diag_severity least)
 {
 	struct diags *diags = g_new0(struct diags, 1);
 
-	diags->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	    NULL);
+	diags->said = g_hash_table_new(g_str_hash, g_str_equal);
+	diags->messages = g_ptr_array_new_with_free_func(free_message);
+	diags->sources = diag_sources_new();
+	diags->look.width = WIDTH;
 	diags->least = least;
 	g_mutex_init(&diags->mutex);
 	return diags;
-}
-
-void
-diags_report_rest(const struct diags *diags)
-{
-	for (int kind = 0; kind < DIAG__MAX; kind++) {
-		if (diags->of_kind[kind] <= PRINTED_MOST ||
-		    diags->least == DIAG_SEVERITY_NOTE)
-			continue;
-		fprintf(stderr,
-		    "quoin: %s: %s: %zu times more (-v prints all) [%s]\n",
-		    severity_names[catalogue[kind].severity],
-		    catalogue[kind].sentence,
-		    diags->of_kind[kind] - PRINTED_MOST, diag_name(kind));
-	}
 }
 
 void
@@ -70,34 +77,71 @@ diags_free(struct diags *diags)
 	if (diags == NULL)
 		return;
 	g_hash_table_destroy(diags->said);
+	g_ptr_array_free(diags->messages, TRUE);
+	diag_sources_free(diags->sources);
 	g_mutex_clear(&diags->mutex);
 	g_free(diags);
 }
 
-static void
-write_place(GString *line, struct pos pos)
+void
+diags_set_form(struct diags *diags, enum diag_form form)
 {
-	if (pos.file == NULL) {
-		g_string_append(line, "quoin: ");
+	const char *term = getenv("TERM"), *no_colour = getenv("NO_COLOR");
+	struct winsize size;
+
+	diags->look.form = form;
+	diags->is_held |= form == DIAG_FORM_JSON || form == DIAG_FORM_SARIF;
+	if (!isatty(STDERR_FILENO))
 		return;
-	}
-	g_string_append(line, pos.file);
-	if (pos.line > 0)
+	diags->look.is_terminal = true;
+	diags->look.has_colour = (no_colour == NULL || *no_colour == '\0') &&
+	    g_strcmp0(term, "dumb") != 0;
+	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		diags->look.width = size.ws_col;
+}
+
+void
+diags_set_strict(struct diags *diags)
+{
+	diags->is_strict = true;
+}
+
+void
+diags_hold(struct diags *diags)
+{
+	diags->is_held = true;
+}
+
+void
+diags_add_source(struct diags *diags, const char *path, const char *text,
+    size_t length)
+{
+	g_mutex_lock(&diags->mutex);
+	diag_sources_add(diags->sources, path, text, length);
+	g_mutex_unlock(&diags->mutex);
+}
+
+static void
+write_place(GString *line, struct diag_sources *sources, struct pos pos)
+{
+	unsigned column = diag_sources_column(sources, pos);
+
+	g_string_append(line, pos.file != NULL ? pos.file : "quoin");
+	if (pos.file != NULL && pos.line > 0)
 		g_string_append_printf(line, ":%u", pos.line);
-	if (pos.line > 0 && pos.column > 0)
-		g_string_append_printf(line, ":%u", pos.column);
-	g_string_append(line, ": ");
+	if (pos.file != NULL && pos.line > 0 && column > 0)
+		g_string_append_printf(line, ":%u", column);
 }
 
 /* A detail that quotes a line of a megabyte says as much by its beginning. */
 static void
-cut_long(GString *line)
+cut_long(GString *line, size_t most)
 {
 	const char *end;
 
-	if (line->len <= LINE_MOST)
+	if (line->len <= most)
 		return;
-	end = g_utf8_find_prev_char(line->str, line->str + LINE_MOST);
+	end = g_utf8_find_prev_char(line->str, line->str + most);
 	if (end != NULL)
 		g_string_truncate(line, (gsize)(end - line->str));
 	g_string_append(line, "…");
@@ -121,51 +165,238 @@ write_name(GString *line, const char *name)
 		    *name == '_' ? '-' : g_ascii_tolower(*name));
 }
 
+/* The short form: one line, without its end. */
+static char *
+line_of(struct diags *diags, const struct diag_message *message)
+{
+	GString *line = g_string_new(NULL);
+
+	write_place(line, diags->sources, message->pos);
+	g_string_append_printf(line, ": %s: %s",
+	    severity_names[catalogue[message->kind].severity],
+	    catalogue[message->kind].sentence);
+	if (message->detail != NULL)
+		g_string_append_printf(line, ": %s", message->detail);
+	cut_long(line, LINE_MOST);
+	if (message->instead != NULL)
+		g_string_append_printf(line, "; did you mean %s?",
+		    message->instead);
+	if (message->other.file != NULL && message->other_is != NULL) {
+		g_string_append_printf(line, "; %s: ", message->other_is);
+		write_place(line, diags->sources, message->other);
+	}
+	g_string_append(line, " [");
+	write_name(line, catalogue[message->kind].name);
+	g_string_append_c(line, ']');
+	blank_controls(line->str);
+	return g_string_free(line, /*free_segment*/ FALSE);
+}
+
+static void
+print(struct diags *diags, const struct diag_message *message)
+{
+	enum diag_kind kind = message->kind;
+
+	if (catalogue[kind].severity < diags->least)
+		return;
+	if (diags->count.printed[kind] >= PRINTED_MOST &&
+	    diags->least != DIAG_SEVERITY_NOTE)
+		return;
+	diags->count.printed[kind]++;
+	diag_report_message(message, diags->sources, &diags->look);
+}
+
+/* Takes `detail`. */
+static void
+say(struct diags *diags, enum diag_kind kind, struct pos pos,
+    const struct diag_hint *hint, char *detail)
+{
+	struct diag_message *message = g_new0(struct diag_message, 1);
+
+	g_mutex_lock(&diags->mutex);
+	*message = (struct diag_message){
+		.kind = kind,
+		.pos = pos,
+		.detail = detail,
+		.instead = g_strdup(hint->instead),
+		.other = hint->other,
+		.other_is = g_strdup(hint->other_is),
+		.order = diags->messages->len,
+	};
+	message->length = diag_sources_find(diags->sources, &message->pos,
+	    hint->piece);
+	message->line = line_of(diags, message);
+	/* not by the result of adding: that would put the new line in place */
+	if (g_hash_table_contains(diags->said, message->line)) {
+		free_message(message);
+	} else {
+		g_hash_table_add(diags->said, message->line);
+		g_ptr_array_add(diags->messages, message);
+		diags->count.of_severity[catalogue[kind].severity]++;
+		diags->count.of_kind[kind]++;
+		if (!diags->is_held)
+			print(diags, message);
+	}
+	g_mutex_unlock(&diags->mutex);
+}
+
 void
 diag(struct diags *diags, enum diag_kind kind, struct pos pos,
     const char *format, ...)
 {
-	enum diag_severity severity = catalogue[kind].severity;
-	GString *line = g_string_new(NULL);
+	const struct diag_hint hint = { 0 };
+	char *detail = NULL;
 	va_list arguments;
 
-	write_place(line, pos);
-	g_string_append_printf(line, "%s: %s", severity_names[severity],
-	    catalogue[kind].sentence);
 	if (format != NULL) {
-		g_string_append(line, ": ");
 		va_start(arguments, format);
-		g_string_append_vprintf(line, format, arguments);
+		detail = g_strdup_vprintf(format, arguments);
 		va_end(arguments);
 	}
-	cut_long(line);
-	g_string_append(line, " [");
-	write_name(line, catalogue[kind].name);
-	g_string_append_c(line, ']');
-	blank_controls(line->str);
+	say(diags, kind, pos, &hint, detail);
+}
 
-	g_mutex_lock(&diags->mutex);
-	if (g_hash_table_add(diags->said, line->str)) {
-		diags->count[severity]++;
-		if (severity >= diags->least &&
-		    (diags->of_kind[kind]++ < PRINTED_MOST ||
-			diags->least == DIAG_SEVERITY_NOTE))
-			fprintf(stderr, "%s\n", line->str);
+void
+diag_hint(struct diags *diags, enum diag_kind kind, struct pos pos,
+    const struct diag_hint *hint, const char *format, ...)
+{
+	char *detail = NULL;
+	va_list arguments;
+
+	if (format != NULL) {
+		va_start(arguments, format);
+		detail = g_strdup_vprintf(format, arguments);
+		va_end(arguments);
 	}
-	g_mutex_unlock(&diags->mutex);
-	g_string_free(line, /*free_segment*/ FALSE);
+	say(diags, kind, pos, hint, detail);
+}
+
+/* File by file as they came up, each from its beginning on. */
+static int
+compare_places(const void *a, const void *b, void *data)
+{
+	const struct diag_message *left = *(struct diag_message *const *)a;
+	const struct diag_message *right = *(struct diag_message *const *)b;
+	GHashTable *ranks = data;
+	guint left_rank = GPOINTER_TO_UINT(
+	    g_hash_table_lookup(ranks, left->pos.file));
+	guint right_rank = GPOINTER_TO_UINT(
+	    g_hash_table_lookup(ranks, right->pos.file));
+
+	if (left_rank != right_rank)
+		return left_rank < right_rank ? -1 : 1;
+	if (left->pos.line != right->pos.line)
+		return left->pos.line < right->pos.line ? -1 : 1;
+	if (left->pos.column != right->pos.column)
+		return left->pos.column < right->pos.column ? -1 : 1;
+	return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static guint
+hash_file(const void *file)
+{
+	return file == NULL ? 0 : g_str_hash(file);
+}
+
+static gboolean
+is_same_file(const void *a, const void *b)
+{
+	return g_strcmp0(a, b) == 0;
+}
+
+static void
+sort(GPtrArray *messages)
+{
+	GHashTable *ranks = g_hash_table_new(hash_file, is_same_file);
+
+	for (guint i = 0; i < messages->len; i++) {
+		struct diag_message *message = messages->pdata[i];
+
+		if (!g_hash_table_contains(ranks, message->pos.file))
+			g_hash_table_insert(ranks, (void *)message->pos.file,
+			    GUINT_TO_POINTER(i));
+	}
+	g_ptr_array_sort_with_data(messages, compare_places, ranks);
+	g_hash_table_destroy(ranks);
+}
+
+/* For the short form, which has no count at its end. */
+static void
+print_rest(const struct diags *diags)
+{
+	for (int kind = 0; kind < DIAG__MAX; kind++) {
+		size_t printed = diags->count.printed[kind];
+
+		if (catalogue[kind].severity < diags->least ||
+		    printed == diags->count.of_kind[kind])
+			continue;
+		fprintf(stderr,
+		    "quoin: %s: %s: %zu times more (-v prints all) [%s]\n",
+		    severity_names[catalogue[kind].severity],
+		    catalogue[kind].sentence,
+		    diags->count.of_kind[kind] - printed,
+		    diag_name((enum diag_kind)kind));
+	}
+}
+
+/* Notes that nobody asked for are in no report. */
+static void
+drop_below_least(struct diags *diags)
+{
+	GPtrArray *messages = diags->messages;
+	guint kept = 0;
+
+	for (guint i = 0; i < messages->len; i++) {
+		struct diag_message *message = messages->pdata[i];
+
+		if (catalogue[message->kind].severity >= diags->least) {
+			messages->pdata[kept++] = message;
+			continue;
+		}
+		diags->count.of_severity[catalogue[message->kind].severity]--;
+		diags->count.of_kind[message->kind]--;
+		g_hash_table_remove(diags->said, message->line);
+		free_message(message);
+	}
+	messages->len = kept;
+}
+
+void
+diags_finish(struct diags *diags)
+{
+	drop_below_least(diags);
+	if (diags->is_held)
+		sort(diags->messages);
+	switch (diags->look.form) {
+	case DIAG_FORM_JSON:
+		diag_report_json(diags->messages, diags->sources, &diags->count,
+		    diags_exit_status(diags));
+		return;
+	case DIAG_FORM_SARIF:
+		diag_report_sarif(diags->messages, diags->sources);
+		return;
+	case DIAG_FORM_SHORT:
+	case DIAG_FORM_LONG:
+		break;
+	}
+	for (guint i = 0; diags->is_held && i < diags->messages->len; i++)
+		print(diags, diags->messages->pdata[i]);
+	if (diags->look.form == DIAG_FORM_LONG)
+		diag_report_counts(&diags->count, &diags->look);
+	else
+		print_rest(diags);
 }
 
 size_t
 diags_count(const struct diags *diags, enum diag_severity severity)
 {
-	return diags->count[severity];
+	return diags->count.of_severity[severity];
 }
 
 bool
 diags_is_fatal(const struct diags *diags)
 {
-	return diags->count[DIAG_SEVERITY_FATAL] > 0;
+	return diags_count(diags, DIAG_SEVERITY_FATAL) > 0;
 }
 
 int
@@ -173,7 +404,9 @@ diags_exit_status(const struct diags *diags)
 {
 	if (diags_is_fatal(diags))
 		return 2;
-	return diags->count[DIAG_SEVERITY_ERROR] > 0 ? 1 : 0;
+	if (diags->is_strict && diags_count(diags, DIAG_SEVERITY_WARNING) > 0)
+		return 1;
+	return diags_count(diags, DIAG_SEVERITY_ERROR) > 0 ? 1 : 0;
 }
 
 const char *
@@ -198,6 +431,12 @@ enum diag_severity
 diag_severity(enum diag_kind kind)
 {
 	return catalogue[kind].severity;
+}
+
+const char *
+diag_severity_name(enum diag_severity severity)
+{
+	return severity_names[severity];
 }
 
 /* Cuts ":number" off the end of `text`; 0 and nothing cut if there is none. */

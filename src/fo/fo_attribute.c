@@ -167,6 +167,7 @@ fo_attributes_pos(struct fo_attributes *attributes, const xmlNode *element,
 	    outer->pos.file != attributes->url)
 		return outer->pos;
 	pos.line = line_of(element);
+	pos.column = GPOINTER_TO_UINT(element->_private); /* read/xml.h */
 	return pos;
 }
 

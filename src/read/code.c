@@ -9,9 +9,9 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/hidden.h"
 #include "read/inline.h"
-#include "read/suggest.h"
 
 static const struct {
 	const char *name;  /* what is written */

@@ -6,10 +6,10 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/block.h"
 #include "read/container_form.h"
 #include "read/inline.h"
-#include "read/suggest.h"
 
 static const struct container_kind kinds[] = {
 #define CONTAINER(class, element, role, form) \

@@ -3,13 +3,13 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/block.h"
 #include "read/colspec.h"
 #include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/listtable.h"
 #include "read/reshape.h"
-#include "read/suggest.h"
 
 /* Puts the children in the element's place. */
 static void

@@ -78,6 +78,7 @@ stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		pos.line = (unsigned)MAX(xmlGetLineNo(node), 1);
+		pos.column = GPOINTER_TO_UINT(node->_private);
 		xmlUnsetNsProp(node, make.quoin, BAD_CAST "pos");
 		element_stamp(&make, node, pos);
 		check_name(reading, node, pos);

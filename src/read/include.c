@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/reading.h"
-#include "read/suggest.h"
 
 #define DEPTH_MAX 10 /* of includes in included files, as mdBook has it */
 #define BYTES_MAX ((size_t)64 << 20) /* that a book may include */

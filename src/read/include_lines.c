@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 enum mark_kind {
 	MARK_NONE,

@@ -4,9 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/settings.h"
 #include "read/smart.h"
-#include "read/suggest.h"
 
 enum key_form {
 	FORM_TEXT,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 #define SUGGESTIONS_MAX 100 /* each looks at all anchors of the book */
 

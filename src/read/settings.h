@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
+#include "base/suggest.h"
 #include "read/reading.h"
-#include "read/suggest.h"
 #include "read/yaml.h"
 
 bool settings_has(const char *name);

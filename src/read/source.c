@@ -217,9 +217,13 @@ source_from_text(struct arena *arena, struct diags *diags, const char *path,
 		source->length -= 3;
 		find_lines(arena, source);
 	}
+	diags_add_source(diags, source->path, source->text, source->length);
 	report_long_lines(diags, source);
-	if (has_controls(source))
+	if (has_controls(source)) {
 		replace_controls(arena, diags, source);
+		diags_add_source(diags, source->path, source->text,
+		    source->length);
+	}
 	return source;
 }
 

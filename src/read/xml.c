@@ -14,12 +14,15 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+#include "read/xml_place.h"
+
 enum { DEPTH_MAX = 250 };
 
 struct parsing {
 	struct diags *diags;
 	enum diag_kind deep;
 	const char *path;
+	struct xml_place element;    /* the last one */
 	const xmlParserCtxt *parser; /* libxml2 makes more for entities */
 	unsigned depth;
 	unsigned open_at;   /* depth of the element that is open at the limit */
@@ -34,6 +37,18 @@ place(const struct parsing *parsing)
 
 	return (struct pos){ parsing->path,
 		input != NULL ? (unsigned)input->line : 1, 1 };
+}
+
+/* In the element's line, and its column in _private. */
+static void
+stamp_place(struct parsing *parsing, xmlNode *node, const xmlChar *prefix,
+    const xmlChar *name)
+{
+	if (!xml_place_next(&parsing->element, (const char *)prefix,
+		(const char *)name))
+		return;
+	node->line = (unsigned short)MIN(parsing->element.line, 65535);
+	node->_private = GUINT_TO_POINTER(parsing->element.column);
 }
 
 static void
@@ -55,6 +70,10 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix,
 	}
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count,
 	    namespaces, count, default_count, attributes);
+	/* what an entity holds stands elsewhere */
+	if (context == parsing->parser && parsing->parser->inputNr == 1 &&
+	    parsing->parser->node != NULL)
+		stamp_place(parsing, parsing->parser->node, prefix, name);
 }
 
 static void
@@ -128,6 +147,7 @@ xml_parse(struct diags *diags, enum diag_kind deep, const char *path,
 		.diags = diags,
 		.deep = deep,
 		.path = g_intern_string(path),
+		.element = { .bytes = bytes, .length = length, .line = 1 },
 	};
 	xmlParserCtxt *parser = new_parser(&parsing);
 	xmlDoc *doc;

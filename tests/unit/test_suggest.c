@@ -1,4 +1,4 @@
-#include "read/suggest.h"
+#include "base/suggest.h"
 #include "test.h"
 
 static const char *

@@ -1,8 +1,8 @@
 /*
  * "Did you mean …?": the nearest of the words that would have been right.
  */
-#ifndef READ_SUGGEST_H
-#define READ_SUGGEST_H
+#ifndef BASE_SUGGEST_H
+#define BASE_SUGGEST_H
 
 #include <stddef.h>
 

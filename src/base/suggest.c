@@ -2,7 +2,7 @@
  * The nearest word, by the optimal string alignment distance: letters put in,
  * left out, changed, or two neighbours exchanged count one each.
  */
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 #include <string.h>
 
