@@ -10,7 +10,7 @@
 
 /* What GOption fills, before lists are taken apart. */
 struct raw {
-	char *formats, *emit, *micro, *messages;
+	char *formats, *emit, *micro, *messages, *pdf;
 	char **rest;
 	gboolean version;
 };
@@ -42,6 +42,15 @@ static const struct word forms[] = {
 	{ NULL, 0 },
 };
 
+static const struct word pdfs[] = {
+	{ "ua", PDF_UA },
+	{ "a-2a", PDF_A_2A },
+	{ "a-2u", PDF_A_2U },
+	{ "a-3a", PDF_A_3A },
+	{ "plain", PDF_PLAIN },
+	{ NULL, 0 },
+};
+
 static const struct command_name {
 	const char *name;
 	const char *argument;
@@ -66,10 +75,12 @@ print_usage(FILE *file)
 	fprintf(file,
 	    "usage: quoin build [-f pdf,epub] [-o DIR] [-e EDITION] "
 	    "[-s NAME=VALUE]...\n"
-	    "                   [--emit docbook,fo,areas,xhtml] BOOK\n"
+	    "                   [--emit docbook,fo,areas,xhtml] "
+	    "[--pdf ua,a-2a] BOOK\n"
 	    "       quoin fo FILE.fo -o FILE.pdf [--emit areas] "
 	    "[--font-dir DIR]...\n"
-	    "                   [--allow DIR]... [--micro off]\n"
+	    "                   [--allow DIR]... [--micro off] "
+	    "[--pdf ua,a-2a]\n"
 	    "       quoin check [--format text|json|sarif] BOOK\n"
 	    "       quoin init DIR\n"
 	    "       quoin explain [NAME]\n"
@@ -96,6 +107,33 @@ read_words(const char *list, const struct word *words, unsigned *bits)
 	}
 	g_strfreev(parts);
 	return wrong;
+}
+
+bool
+options_read_pdf(const char *list, unsigned *bits)
+{
+	char *commas = g_strdelimit(g_strdup(list), " ", ',');
+	char **parts = g_strsplit(commas, ",", /*max*/ -1);
+	unsigned archive;
+	bool is_good = true;
+
+	*bits = 0;
+	for (char **part = parts; *part != NULL && is_good; part++) {
+		unsigned bit;
+		char *wrong = **part == '\0' ? NULL
+					     : read_words(*part, pdfs, &bit);
+
+		if (**part == '\0')
+			continue;
+		is_good = wrong == NULL;
+		g_free(wrong);
+		*bits |= bit;
+	}
+	archive = *bits & (PDF_A_2A | PDF_A_2U | PDF_A_3A);
+	g_strfreev(parts);
+	g_free(commas);
+	return is_good && *bits != 0 && (archive & (archive - 1)) == 0 &&
+	    ((*bits & PDF_PLAIN) == 0 || *bits == PDF_PLAIN);
 }
 
 static bool usage_error(int *status, const char *command, const char *format,
@@ -171,6 +209,11 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 	}
 	if (!check_messages(options, raw, status))
 		return false;
+	if (raw->pdf != NULL && !options_read_pdf(raw->pdf, &options->pdf))
+		return usage_error(status, name,
+		    "--pdf is plain, or ua and one of a-2a, a-2u and a-3a, "
+		    "not '%s'",
+		    raw->pdf);
 	options->micro = true;
 	if (raw->micro != NULL && strcmp(raw->micro, "off") == 0)
 		options->micro = false;
@@ -235,6 +278,10 @@ new_context(struct options *options, struct raw *raw)
 		    is_fo ? "Writes what is between the stages, too: areas"
 			  : "Writes what is between the stages, too: docbook, "
 			    "fo, areas, xhtml",
+		    "LIST" },
+		{ "pdf", 0, 0, G_OPTION_ARG_STRING, &raw->pdf,
+		    "What the PDF conforms to: ua,a-2a (both), a-2u, a-3a; "
+		    "or plain, without tags",
 		    "LIST" },
 		{ "font-dir", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
 		    &options->font_dirs, "Adds a directory of fonts", "DIR" },
@@ -310,6 +357,7 @@ read_command(struct options *options, int argc, char **argv, int *status)
 	g_free(raw.emit);
 	g_free(raw.micro);
 	g_free(raw.messages);
+	g_free(raw.pdf);
 	g_free(program);
 	return is_good;
 }

@@ -26,6 +26,15 @@ enum {
 	EMIT_XHTML = 1 << 3,
 };
 
+/* What the PDF is to conform to; none of them: what the book says. */
+enum {
+	PDF_UA = 1 << 0,
+	PDF_A_2A = 1 << 1,
+	PDF_A_2U = 1 << 2,
+	PDF_A_3A = 1 << 3,
+	PDF_PLAIN = 1 << 4, /* no tags */
+};
+
 struct options {
 	enum command command;
 	char *input;      /* BOOK, FILE.fo, DIR or NAME; NULL: all names */
@@ -37,6 +46,7 @@ struct options {
 	unsigned formats; /* FORMAT_... */
 	unsigned emit;    /* EMIT_... */
 	enum diag_form messages;
+	unsigned pdf;     /* PDF_... */
 	bool micro;
 	bool strict; /* warnings fail */
 	bool quiet, verbose;
@@ -47,5 +57,12 @@ struct options {
  * --help or --version (status 0) and after a usage error (status 2).
  */
 bool options_read(struct options *options, int argc, char **argv, int *status);
+
+/*
+ * Reads a list such as "ua,a-2a", commas or spaces between, into PDF_... bits.
+ * False where it can't be: an unknown word, two kinds of PDF/A, or "plain"
+ * with another.
+ */
+bool options_read_pdf(const char *list, unsigned *bits);
 
 #endif

@@ -20,6 +20,7 @@
 #include "epub/epub.h"
 #include "explain.h"
 #include "fo/fo.h"
+#include "fo/structure.h"
 #include "init.h"
 #include "layout/layout.h"
 #include "layout/pagestart.h"
@@ -193,9 +194,26 @@ free_document(void *xml)
 	return NULL;
 }
 
-/* XSL-FO to pages; takes `xml`, which is freed beside the layout. */
+/* "report" of "dir/report.fo" */
+static const char *
+input_name(const struct run *run)
+{
+	const char *slash = strrchr(run->options->input, '/');
+	const char *name = slash != NULL ? slash + 1 : run->options->input;
+	const char *dot = strrchr(name, '.');
+
+	return dot == NULL || dot == name
+	    ? name
+	    : arena_strndup(run->arena, name, (size_t)(dot - name));
+}
+
+/*
+ * XSL-FO to pages; takes `xml`, which is freed beside the layout.  `press`, if
+ * there is one and it wants tags, is told the structure.
+ */
 static bool
-lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
+lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params,
+    struct press *press)
 {
 	struct fo_document *document = fo_read(run->arena, run->diags, xml);
 
@@ -203,10 +221,32 @@ lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params)
 	end_stage(run, "fo");
 	if (document == NULL)
 		return false;
+	/* a PDF must have a title; not all books and XSL-FO do */
+	if (document->title == NULL)
+		document->title = run->book != NULL ? run->book->slug
+						    : input_name(run);
+	if (press != NULL && press->marks != NULL)
+		press->structure = structure_new(run->arena, document);
 	begin_stage(run, "setting pages");
 	run->areas = layout_document(run->arena, run->diags, document, params);
 	end_stage(run, "layout");
 	return run->areas != NULL;
+}
+
+/* What the PDF is to conform to: --pdf, or `pdf` of the book, or both. */
+static unsigned
+pdf_choice(const struct run *run)
+{
+	unsigned pdf;
+
+	if (run->options->pdf != 0)
+		return run->options->pdf;
+	for (size_t i = 0; i < run->param_count; i++) {
+		if (strcmp(run->params[i].name, "pdf") == 0 &&
+		    options_read_pdf(run->params[i].value, &pdf))
+			return pdf;
+	}
+	return PDF_UA | PDF_A_2A;
 }
 
 /* XSL-FO to a PDF, and to the area tree where `areas_path` names a file. */
@@ -218,14 +258,25 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 	bool is_good;
 
 	if (pdf_path != NULL) {
-		if (!press_open(&press, run->diags, run->rasters, pdf_path)) {
+		unsigned pdf = pdf_choice(run);
+		const struct pdf_claim claim = {
+			.is_ua = (pdf & PDF_UA) != 0,
+			.archive = pdf & PDF_A_3A         ? 3
+			    : pdf & (PDF_A_2A | PDF_A_2U) ? 2
+							  : 0,
+			.level = pdf & PDF_A_2U ? 'U' : 'A',
+			.is_asked = run->book != NULL || run->options->pdf != 0,
+		};
+
+		if (!press_open(&press, run->diags, run->rasters,
+			pdf & PDF_PLAIN ? NULL : &claim, pdf_path)) {
 			xmlFreeDoc(xml);
 			return false;
 		}
 		params->pages_ready = press_add_pages;
 		params->closure = &press;
 	}
-	is_good = lay_out(run, xml, params);
+	is_good = lay_out(run, xml, params, &press);
 	if (is_good && (areas_path != NULL || has_both(run)))
 		pagestart_find(run->arena, run->areas);
 	if (is_good && areas_path != NULL)
@@ -503,7 +554,7 @@ run_check(struct run *run)
 	fo = style_print(run);
 	end_stage(run, "style");
 	if (fo != NULL)
-		lay_out(run, fo, &params);
+		lay_out(run, fo, &params, /*press*/ NULL);
 }
 
 static void

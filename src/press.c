@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-#include "finish/finish.h"
-
 static bool
 say_unwritable(const struct press *press, const char *reason)
 {
@@ -21,7 +19,7 @@ keep_bytes(void *closure, const void *bytes, size_t length)
 
 bool
 press_open(struct press *press, struct diags *diags, struct rasters *rasters,
-    const char *path)
+    const struct pdf_claim *claim, const char *path)
 {
 	const char *reason = NULL;
 
@@ -33,7 +31,12 @@ press_open(struct press *press, struct diags *diags, struct rasters *rasters,
 	press->raw = file_output_open(path, &reason);
 	if (press->raw == NULL)
 		return say_unwritable(press, reason);
-	press->job = paint_begin(diags, rasters, keep_bytes, press->raw);
+	if (claim != NULL) {
+		press->marks = marks_new();
+		press->claim = *claim;
+	}
+	press->job = paint_begin(diags, rasters, press->marks, keep_bytes,
+	    press->raw);
 	return true;
 }
 
@@ -51,12 +54,19 @@ finish_painted(const struct press *press, const struct area_tree *tree,
 {
 	const char *reason = NULL;
 	struct file_output *finished = file_output_open(press->path, &reason);
+	const struct pdf_tags tags = { press->structure, press->marks };
+	const struct finish_input input = {
+		.tree = tree,
+		.tags = press->marks != NULL ? &tags : NULL,
+		.claim = press->claim,
+		.rasters = press->rasters,
+		.bytes = g_mapped_file_get_contents(map),
+		.length = g_mapped_file_get_length(map),
+	};
 
 	if (finished == NULL)
 		return say_unwritable(press, reason);
-	if (!finish_pdf(press->diags, tree, press->rasters,
-		g_mapped_file_get_contents(map), g_mapped_file_get_length(map),
-		finished)) {
+	if (!finish_pdf(press->diags, &input, finished)) {
 		file_output_drop(finished);
 		return false;
 	}
@@ -92,5 +102,6 @@ press_close(struct press *press, const struct area_tree *tree)
 
 	is_good = is_good && tree != NULL && make_pdf(press, tree);
 	file_output_drop(press->raw);
+	marks_free(press->marks);
 	return is_good;
 }

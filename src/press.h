@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "finish/finish.h"
 #include "layout/area.h"
 #include "paint/paint.h"
 
@@ -18,12 +19,19 @@ struct press {
 	const char *path; /* of the PDF */
 	struct file_output *raw;
 	struct paint_job *job;
+	struct marks *marks;    /* NULL: a PDF without tags */
+	struct pdf_claim claim; /* nothing without tags */
+	/* of the document, to be set before its pages come */
+	const struct structure *structure;
 	double paint_seconds; /* processor time, once closed */
 };
 
-/* Begins; false after a fatal message. */
+/*
+ * Begins; `claim`, what the PDF is to say that it conforms to, is NULL where it
+ * is to have no tags.  False after a fatal message.
+ */
 bool press_open(struct press *press, struct diags *diags,
-    struct rasters *rasters, const char *path);
+    struct rasters *rasters, const struct pdf_claim *claim, const char *path);
 
 /* Takes a sequence's pages; `closure` is the press, as layout calls it. */
 void press_add_pages(void *closure, struct page *first);

@@ -21,8 +21,8 @@ allowed() {
 	transform) echo '^(base|transform)/' ;;
 	fo) echo '^(base|fo)/' ;;
 	layout) echo '^(base|layout)/|^fo/fo\.h$' ;;
-	paint) echo '^(base|paint)/|^fo/fo\.h$|^layout/(area|image)\.h$' ;;
-	finish) echo '^(base|finish)/|^fo/fo\.h$|^layout/area\.h$|^paint/raster\.h$' ;;
+	paint) echo '^(base|paint)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$' ;;
+	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/area\.h$|^paint/(mark|raster)\.h$' ;;
 	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
 	esac
 }
@@ -56,5 +56,6 @@ door 'tree_sitter/' '^src/tree/grammar'
 door '(png\.h|gdk-pixbuf)' '^src/paint/'
 door 'librsvg' '^src/paint/'
 door 'zip\.h' '^src/epub/'
+door 'libdeflate\.h' '^src/finish/'
 
 exit $failed

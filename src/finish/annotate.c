@@ -4,13 +4,19 @@
  */
 #include "finish/annotate.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "finish/attribute.h"
+#include "finish/tagging.h"
+
+/* Who hears what a link is about wants no chapter of it, in bytes. */
+enum { CONTENTS_MAX = 200 };
 
 /* One page's annotations while its areas are walked. */
 struct annotations {
 	struct finisher *f;
 	const struct page *page;
+	size_t page_index;
 	GString *list;         /* "12 0 R 13 0 R" */
 	GString *body;         /* the annotation being made */
 	const struct fo *link; /* whose action was written last, as */
@@ -92,7 +98,7 @@ append_rectangle(struct annotations *a, const struct area *area, dimen x,
 {
 	dimen page = a->page->height;
 
-	g_string_append(a->body, "/Rect [");
+	g_string_append(a->body, "/Rect[");
 	pdf_append_number(a->body, dimen_pt(x));
 	g_string_append_c(a->body, ' ');
 	pdf_append_number(a->body, dimen_pt(page - y - area->height));
@@ -100,22 +106,95 @@ append_rectangle(struct annotations *a, const struct area *area, dimen x,
 	pdf_append_number(a->body, dimen_pt(x + area->width));
 	g_string_append_c(a->body, ' ');
 	pdf_append_number(a->body, dimen_pt(page - y));
-	g_string_append(a->body, "] /Border [0 0 0] /F 4");
+	g_string_append(a->body, "]/Border[0 0 0]/F 4");
+}
+
+/* What a link says: its text, or that of its picture, or where it leads. */
+static void
+append_contents(struct annotations *a, const struct fo *link)
+{
+	GString *text = g_string_new(NULL);
+	const char *uri = fo_own(link, FO_PROP_EXTERNAL_DESTINATION);
+	const char *words;
+
+	for (const struct fo *fo = link->first;
+	     fo != NULL && text->len < CONTENTS_MAX; fo = fo_next(fo, link)) {
+		if (fo->kind == FO_TEXT && fo->element != &element_artifact)
+			g_string_append_len(text, fo->text,
+			    (gssize)MIN(fo->length, (size_t)CONTENTS_MAX));
+	}
+	g_string_truncate(text, MIN(text->len, (gsize)CONTENTS_MAX));
+	while (text->len > 0 &&
+	    !g_utf8_validate(text->str, (gssize)text->len, NULL))
+		g_string_truncate(text, text->len - 1);
+	g_strstrip(text->str);
+	words = *text->str != '\0' ? text->str : NULL;
+	if (words == NULL && link->element != NULL)
+		words = attribute_alternative(link->element);
+	if (words == NULL)
+		words = uri != NULL ? uri : "link";
+	g_string_append(a->body, "/Contents");
+	pdf_append_text(a->body, words);
+	g_string_free(text, TRUE);
+}
+
+/* The link's place as a quadrilateral, in the order that viewers expect. */
+static void
+append_corners(struct annotations *a, const struct area *area, dimen x, dimen y)
+{
+	double left = dimen_pt(x), right = dimen_pt(x + area->width);
+	double top = dimen_pt(a->page->height - y);
+	double bottom = dimen_pt(a->page->height - y - area->height);
+	const double corners[] = { left, top, right, top, left, bottom, right,
+		bottom };
+
+	g_string_append(a->body, "/QuadPoints[");
+	for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
+		if (i > 0)
+			g_string_append_c(a->body, ' ');
+		pdf_append_number(a->body, corners[i]);
+	}
+	g_string_append_c(a->body, ']');
+}
+
+/* What a tagged PDF wants of an annotation (ISO 14289-1, 7.18). */
+static void
+append_tag(struct annotations *a, const struct area *area, dimen x, dimen y)
+{
+	append_corners(a, area, x, y);
+	append_contents(a, area->fo);
+	g_string_append(a->body, "/StructParent ");
+	pdf_append_count(a->body,
+	    tagging_annotation_key(a->f, a->f->annotations->len));
 }
 
 static void
 add_link(struct annotations *a, const struct area *area, dimen x, dimen y)
 {
-	size_t number;
+	bool is_tagged = a->f->tags != NULL;
+	struct annotation annotation = { .page = (uint32_t)a->page_index };
 
-	g_string_assign(a->body, "<< /Type /Annot /Subtype /Link ");
+	/* a link in an artifact would be a tag in it */
+	if (is_tagged &&
+	    (area->fo->element == NULL ||
+		area->fo->element->type != ELEMENT_LINK ||
+		area->fo->element == &element_artifact))
+		return;
+	g_string_assign(a->body, "<</Type/Annot/Subtype/Link");
 	append_rectangle(a, area, x, y);
 	if (!append_aim(a, area->fo))
 		return;
-	g_string_append(a->body, " >>");
-	number = pdf_writer_reserve(a->f->writer);
-	pdf_writer_object(a->f->writer, number, a->body->str, a->body->len);
-	g_string_append_printf(a->list, " %zu 0 R", number);
+	if (is_tagged)
+		append_tag(a, area, x, y);
+	g_string_append(a->body, ">>");
+	annotation.object = pdf_writer_reserve(a->f->writer);
+	pdf_writer_object(a->f->writer, annotation.object, a->body->str,
+	    a->body->len);
+	pdf_append_reference(a->list, annotation.object);
+	if (is_tagged) {
+		annotation.element = area->fo->element->index;
+		g_array_append_val(a->f->annotations, annotation);
+	}
 }
 
 /*
@@ -166,6 +245,8 @@ walk(struct annotations *a, const struct area *area, const struct frame *frame,
 	struct area placed;
 	struct frame turned;
 
+	if (area->is_repeated && a->f->tags != NULL)
+		return;
 	if (area->fo != NULL && area->fo->kind == FO_BASIC_LINK &&
 	    area->kind == AREA_INLINE) {
 		place(frame, area, x, y, &placed);
@@ -184,23 +265,6 @@ walk(struct annotations *a, const struct area *area, const struct frame *frame,
 		walk(a, child, frame, x + child->x, y + child->y);
 }
 
-/* The page's dictionary with its annotations added before its end. */
-static void
-write_page(struct annotations *a, size_t number)
-{
-	struct pdf_slice object = a->f->source->objects[number];
-	const char *from = memmem(object.at, object.length, "<<", 2);
-	const char *to = object.at + object.length;
-	GString *page = g_string_new(NULL);
-
-	while (to > from + 2 && !(to[-1] == '>' && to[-2] == '>'))
-		to--;
-	g_string_append_len(page, from, to - from - 2);
-	g_string_append_printf(page, "/Annots [%s ]\n>>", a->list->str);
-	pdf_writer_object(a->f->writer, number, page->str, page->len);
-	g_string_free(page, TRUE);
-}
-
 void
 annotate_pages(struct finisher *f)
 {
@@ -213,6 +277,7 @@ annotate_pages(struct finisher *f)
 
 	for (size_t i = 0; i < f->tree->page_count; i++) {
 		a.page = f->tree->pages[i];
+		a.page_index = i;
 		g_string_truncate(a.list, 0);
 		for (int region = 0; region < REGION__MAX; region++) {
 			const struct area *area = a.page->regions[region];
@@ -221,7 +286,7 @@ annotate_pages(struct finisher *f)
 				walk(&a, area, &page_frame, area->x, area->y);
 		}
 		if (a.list->len > 0)
-			write_page(&a, finish_page_number(f, a.page));
+			f->page_annotations[i] = g_strdup(a.list->str);
 	}
 	g_string_free(a.list, TRUE);
 	g_string_free(a.body, TRUE);

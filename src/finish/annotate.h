@@ -5,27 +5,9 @@
 #ifndef FINISH_ANNOTATE_H
 #define FINISH_ANNOTATE_H
 
-#include "finish/pdf_writer.h"
-#include "layout/area.h"
+#include "finish/finisher.h"
 
-/*
- * What the finishing modules share: the areas, and the pages' object numbers.
- */
-struct finisher {
-	struct diags *diags;
-	const struct area_tree *tree;
-	const struct pdf_file *source;
-	struct pdf_writer *writer;
-};
-
-/* The object that Cairo made of `page`. */
-static inline size_t
-finish_page_number(const struct finisher *f, const struct page *page)
-{
-	return f->source->pages[page->painted];
-}
-
-/* Writes every page again that has links, with their annotations. */
+/* Writes the annotations and fills f->annotations and f->page_annotations. */
 void annotate_pages(struct finisher *f);
 
 /* Appends "[page /XYZ x y null]" for a place. */

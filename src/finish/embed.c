@@ -7,18 +7,10 @@
 #include <string.h>
 
 static void
-append_stream(GString *body, const unsigned char *bytes, size_t length)
-{
-	g_string_append_printf(body, " /Length %zu >>\nstream\n", length);
-	g_string_append_len(body, (const char *)bytes, (gssize)length);
-	g_string_append(body, "\nendstream");
-}
-
-static void
 append_head(GString *body, const struct raster *raster)
 {
 	g_string_append_printf(body,
-	    "<< /Type /XObject /Subtype /Image /Width %u /Height %u "
+	    "/Type /XObject /Subtype /Image /Width %u /Height %u "
 	    "/Filter /FlateDecode",
 	    raster->width, raster->height);
 }
@@ -54,8 +46,8 @@ write_alpha(struct finisher *f, const struct raster *raster)
 
 	append_head(body, raster);
 	g_string_append(body, " /ColorSpace /DeviceGray /BitsPerComponent 8");
-	append_stream(body, raster->alpha, raster->alpha_length);
-	pdf_writer_object(f->writer, number, body->str, body->len);
+	pdf_writer_stream(f->writer, number, body->str, raster->alpha,
+	    raster->alpha_length);
 	g_string_free(body, TRUE);
 	return number;
 }
@@ -70,8 +62,8 @@ write_raster(struct finisher *f, size_t number, const struct raster *raster)
 	append_colors(body, raster);
 	if (mask != 0)
 		g_string_append_printf(body, " /SMask %zu 0 R", mask);
-	append_stream(body, raster->pixels, raster->pixels_length);
-	pdf_writer_object(f->writer, number, body->str, body->len);
+	pdf_writer_stream(f->writer, number, body->str, raster->pixels,
+	    raster->pixels_length);
 	g_string_free(body, TRUE);
 }
 
@@ -83,7 +75,7 @@ is_named(struct pdf_slice value, const char *name)
 }
 
 void
-embed_rasters(struct finisher *f, struct rasters *rasters)
+embed_rasters(struct finisher *f, struct rasters *rasters, const bool *is_used)
 {
 	for (size_t i = 1; i < f->source->object_count; i++) {
 		struct pdf_slice object = f->source->objects[i];
@@ -91,7 +83,7 @@ embed_rasters(struct finisher *f, struct rasters *rasters)
 		unsigned number;
 
 		/* Cairo's other objects are told apart by their first words */
-		if (object.length == 0 ||
+		if (object.length == 0 || !is_used[i] ||
 		    !is_named(pdf_find(object, "/Subtype"), "/Image") ||
 		    !is_named(pdf_find(object, "/Filter"), "/DCTDecode"))
 			continue;

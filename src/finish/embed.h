@@ -8,7 +8,8 @@
 #include "finish/annotate.h"
 #include "paint/raster.h"
 
-/* Writes each stand-in's object again, as the picture itself. */
-void embed_rasters(struct finisher *f, struct rasters *rasters);
+/* Writes each stand-in that is used again, as the picture itself. */
+void embed_rasters(struct finisher *f, struct rasters *rasters,
+    const bool *is_used);
 
 #endif

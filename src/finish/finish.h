@@ -2,13 +2,16 @@
  * Finishing: what Cairo can't say about a PDF is added to the one it made.
  *
  * From the area tree come links, destinations, outline, page labels, title,
- * author, subject, keywords, language and dates; PNG pictures take the place of
- * their stand-ins; Cairo's page contents, fonts and other images are copied as
- * they are.  Object numbers and the file identifier
- * depend on the content only.
+ * author, subject, keywords, language and dates; from the structure and the
+ * marks in the content, tags; PNG pictures take the place of their stand-ins.
+ * Cairo's fonts and other images are copied as they are, but for what PDF/A
+ * wants otherwise.  Object numbers and the file identifier depend on the
+ * content only.
  *
  * ISO 32000-1: 7.5 (file structure), 12.3 (destinations, outlines), 12.4.2
- * (page labels), 12.5.6.5 (link annotations), 14.3.3 (document information).
+ * (page labels), 12.5.6.5 (link annotations), 14.3 (metadata), 14.6 to 14.9
+ * (marked content, structure, accessibility); ISO 14289-1 (PDF/UA-1);
+ * ISO 19005-2 (PDF/A-2).
  */
 #ifndef FINISH_FINISH_H
 #define FINISH_FINISH_H
@@ -17,16 +20,40 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "fo/structure.h"
 #include "layout/area.h"
+#include "paint/mark.h"
 #include "paint/raster.h"
 
+/* What the PDF says that it conforms to. */
+struct pdf_claim {
+	bool is_ua;    /* PDF/UA-1 */
+	int archive;   /* part of PDF/A: 2 or 3; 0: none */
+	char level;    /* of PDF/A: 'A' or 'U' */
+	bool is_asked; /* so it is an error where that can't be */
+};
+
+/* What a tagged PDF is made from besides. */
+struct pdf_tags {
+	const struct structure *structure;
+	const struct marks *marks;
+};
+
+struct finish_input {
+	const struct area_tree *tree;
+	const struct pdf_tags *tags; /* NULL: a PDF without tags */
+	struct pdf_claim claim;      /* nothing without tags */
+	struct rasters *rasters;
+	const char *bytes; /* of the PDF that paint/ made */
+	size_t length;
+};
+
 /*
- * Reads the PDF that paint_pdf() made of `tree` from `bytes` and writes the
- * finished one to `output`, which the caller commits.  False after a fatal
- * message: `bytes` is no such PDF, or nothing can be written.
+ * Writes the finished PDF to `output`, which the caller commits.  What the
+ * content can't keep of the claim is reported and not claimed.  False after a
+ * fatal message: `bytes` is no such PDF, or nothing can be written.
  */
-bool finish_pdf(struct diags *diags, const struct area_tree *tree,
-    struct rasters *rasters, const char *bytes, size_t length,
+bool finish_pdf(struct diags *diags, const struct finish_input *input,
     struct file_output *output);
 
 #endif

@@ -174,6 +174,92 @@ pdf_find(struct pdf_slice slice, const char *key)
 	}
 }
 
+struct pdf_slice
+pdf_dictionary(struct pdf_slice object)
+{
+	struct cursor c = { object.at, object.at + object.length };
+	const char *from;
+
+	while (c.at < c.end && !starts_with(&c, "<<"))
+		c.at++;
+	from = c.at;
+	skip_value(&c, /*nesting*/ 0);
+	return (struct pdf_slice){ from, (size_t)(c.at - from) };
+}
+
+struct pdf_slice
+pdf_stream(const struct pdf_file *file, struct pdf_slice object)
+{
+	static const struct pdf_slice none = { NULL, 0 };
+	struct pdf_slice dictionary = pdf_dictionary(object);
+	struct pdf_slice value = pdf_find(dictionary, "/Length");
+	struct cursor c = { dictionary.at + dictionary.length,
+		object.at + object.length };
+	size_t number = pdf_reference(value), length = 0, unused;
+
+	skip_space(&c);
+	if (value.length == 0 || !starts_with(&c, "stream"))
+		return none;
+	c.at += strlen("stream");
+	if (starts_with(&c, "\r\n"))
+		c.at += 2;
+	else if (starts_with(&c, "\n"))
+		c.at++;
+	if (number != 0 && number < file->object_count) {
+		struct pdf_slice of = file->objects[number];
+		struct cursor l = { of.at, of.at + of.length };
+
+		/* "5 0 obj 217 endobj" */
+		if (of.length == 0 || !read_number(&l, &unused) ||
+		    !read_number(&l, &unused))
+			return none;
+		skip_space(&l);
+		if (!starts_with(&l, "obj"))
+			return none;
+		l.at += strlen("obj");
+		if (!read_number(&l, &length))
+			return none;
+	} else {
+		struct cursor l = { value.at, value.at + value.length };
+
+		if (!read_number(&l, &length))
+			return none;
+	}
+	if (length > (size_t)(c.end - c.at))
+		return none;
+	return (struct pdf_slice){ c.at, length };
+}
+
+size_t
+pdf_next_reference(struct pdf_slice slice, const char **at)
+{
+	struct cursor c = { *at, slice.at + slice.length };
+
+	for (skip_space(&c); c.at < c.end; skip_space(&c)) {
+		size_t number = read_reference(&c);
+
+		if (number != 0) {
+			*at = c.at;
+			return number;
+		}
+		if (starts_with(&c, "/Length ") ||
+		    starts_with(&c, "/Parent ")) {
+			skip_word(&c);
+			skip_space(&c);
+			if (read_reference(&c) == 0)
+				skip_value(&c, /*nesting*/ 0);
+		} else if (starts_with(&c, "<<") || starts_with(&c, ">>")) {
+			c.at += 2;
+		} else if (*c.at == '(' || *c.at == '<') {
+			skip_value(&c, /*nesting*/ 0);
+		} else {
+			skip_word(&c);
+		}
+	}
+	*at = c.end;
+	return 0;
+}
+
 static bool
 fail(struct pdf_file *file, const char *fault)
 {

@@ -41,6 +41,23 @@ bool pdf_file_read(struct arena *arena, struct pdf_file *file,
  */
 struct pdf_slice pdf_find(struct pdf_slice slice, const char *key);
 
+/* The dictionary that the object begins with, "<< ... >>". */
+struct pdf_slice pdf_dictionary(struct pdf_slice object);
+
+/*
+ * The bytes of the object's stream, still encoded; length 0 if it has none.
+ * Its /Length may be a reference.
+ */
+struct pdf_slice pdf_stream(const struct pdf_file *file,
+    struct pdf_slice object);
+
+/*
+ * The references in a dictionary or array, in order: the object number of the
+ * next one after `*at`, which moves behind it; 0 at the end.  Lengths of
+ * streams and parents in trees are passed over.
+ */
+size_t pdf_next_reference(struct pdf_slice slice, const char **at);
+
 /* The object number of the reference "12 0 R" that `slice` is; 0 if none. */
 size_t pdf_reference(struct pdf_slice slice);
 

@@ -6,15 +6,34 @@
 #include <stdio.h>
 #include <string.h>
 
-/* In place of an offset: not to be written at all. */
-static const size_t DROPPED = SIZE_MAX;
+#include <libdeflate.h>
+
+/*
+ * Object streams are read whole for any object in them, so they are kept
+ * small; level 6 is zlib's default, too.
+ */
+enum { GROUP_OBJECTS = 200, GROUP_BYTES = 1 << 16, LEVEL = 6 };
+
+/* Where an object is (7.5.8.3). */
+struct entry {
+	uint8_t type;   /* 0: nowhere, 1: in the file, 2: in a stream */
+	uint32_t where; /* offset, or the stream's number */
+	uint16_t nth;   /* in the stream */
+	bool is_taken;  /* number of a source's object, or reserved */
+};
 
 struct pdf_writer {
-	const struct pdf_file *source;
 	struct file_output *output;
-	GArray *offsets; /* size_t by object number; 0: not written, DROPPED */
-	size_t written;  /* bytes so far */
-	GChecksum *digest;
+	GArray *entries;   /* struct entry by object number */
+	size_t next;       /* where to look for a free number */
+	size_t written;    /* bytes so far */
+	GChecksum *digest; /* of all before the table: the identifier */
+	bool is_digested;
+	struct libdeflate_compressor *compressor;
+	GByteArray *packed; /* what was compressed last */
+	/* the object stream being filled; 0: none */
+	size_t group, group_count;
+	GString *group_index, *group_bodies;
 	bool is_good;
 };
 
@@ -22,142 +41,219 @@ static void
 write_bytes(struct pdf_writer *w, const void *bytes, size_t length)
 {
 	w->is_good = w->is_good && file_output_write(w->output, bytes, length);
-	g_checksum_update(w->digest, bytes, (gssize)length);
+	if (!w->is_digested)
+		g_checksum_update(w->digest, bytes, (gssize)length);
 	w->written += length;
 }
 
-static void
-write_text(struct pdf_writer *w, const GString *text)
+static struct entry *
+entry_of(const struct pdf_writer *w, size_t number)
 {
-	write_bytes(w, text->str, text->len);
-}
-
-static size_t *
-offset_of(struct pdf_writer *w, size_t number)
-{
-	return &g_array_index(w->offsets, size_t, number);
+	return &g_array_index(w->entries, struct entry, number);
 }
 
 struct pdf_writer *
-pdf_writer_new(const struct pdf_file *source, struct file_output *output)
+pdf_writer_new(const struct pdf_file *source, const bool *is_used,
+    struct file_output *output)
 {
+	/* the second line marks the file as binary (7.5.2) */
+	static const char header[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 	struct pdf_writer *w = g_new0(struct pdf_writer, 1);
-	size_t header = source->length;
 
-	w->source = source;
 	w->output = output;
 	w->is_good = true;
+	w->next = 1;
 	w->digest = g_checksum_new(G_CHECKSUM_MD5);
-	w->offsets = g_array_new(FALSE, /*clear*/ TRUE, sizeof(size_t));
-	g_array_set_size(w->offsets, (guint)source->object_count);
-	for (size_t i = 0; i < source->object_count; i++) {
-		const char *at = source->objects[i].at;
-
-		if (at != NULL)
-			header = MIN(header, (size_t)(at - source->bytes));
-	}
-	write_bytes(w, source->bytes, header);
+	w->compressor = libdeflate_alloc_compressor(LEVEL);
+	w->packed = g_byte_array_new();
+	w->group_index = g_string_new(NULL);
+	w->group_bodies = g_string_new(NULL);
+	w->entries = g_array_new(FALSE, /*clear*/ TRUE, sizeof(struct entry));
+	g_array_set_size(w->entries, (guint)source->object_count);
+	for (size_t i = 0; i < source->object_count; i++)
+		entry_of(w, i)->is_taken = i == 0 || is_used[i];
+	write_bytes(w, header, sizeof(header) - 1);
 	return w;
 }
 
 size_t
 pdf_writer_reserve(struct pdf_writer *w)
 {
-	g_array_set_size(w->offsets, w->offsets->len + 1);
-	return w->offsets->len - 1;
+	while (w->next < w->entries->len && entry_of(w, w->next)->is_taken)
+		w->next++;
+	if (w->next >= w->entries->len)
+		g_array_set_size(w->entries, (guint)w->next + 1);
+	entry_of(w, w->next)->is_taken = true;
+	return w->next++;
+}
+
+void
+pdf_writer_stream(struct pdf_writer *w, size_t number, const char *entries,
+    const void *bytes, size_t length)
+{
+	char head[64];
+	int head_length = snprintf(head, sizeof(head),
+	    "%zu 0 obj\n<< /Length %zu ", number, length);
+	struct entry *entry = entry_of(w, number);
+
+	entry->type = 1;
+	entry->where = (uint32_t)w->written;
+	if (w->written > UINT32_MAX)
+		w->is_good = false;
+	write_bytes(w, head, (size_t)head_length);
+	write_bytes(w, entries, strlen(entries));
+	write_bytes(w, " >>\nstream\n", strlen(" >>\nstream\n"));
+	write_bytes(w, bytes, length);
+	write_bytes(w, "\nendstream\nendobj\n",
+	    strlen("\nendstream\nendobj\n"));
+}
+
+void
+pdf_writer_deflate(struct pdf_writer *w, size_t number, const char *entries,
+    const void *bytes, size_t length)
+{
+	size_t bound = libdeflate_zlib_compress_bound(w->compressor, length);
+	char *all = g_strconcat("/Filter /FlateDecode ", entries, NULL);
+	size_t packed;
+
+	g_byte_array_set_size(w->packed, (guint)bound);
+	packed = libdeflate_zlib_compress(w->compressor, bytes, length,
+	    w->packed->data, bound);
+	pdf_writer_stream(w, number, all, w->packed->data, packed);
+	g_free(all);
+}
+
+static void
+end_group(struct pdf_writer *w)
+{
+	char entries[80];
+	size_t first;
+
+	if (w->group == 0)
+		return;
+	first = w->group_index->len;
+	snprintf(entries, sizeof(entries), "/Type /ObjStm /N %zu /First %zu",
+	    w->group_count, first);
+	g_string_append_len(w->group_index, w->group_bodies->str,
+	    (gssize)w->group_bodies->len);
+	pdf_writer_deflate(w, w->group, entries, w->group_index->str,
+	    w->group_index->len);
+	g_string_truncate(w->group_index, 0);
+	g_string_truncate(w->group_bodies, 0);
+	w->group = 0;
+	w->group_count = 0;
 }
 
 void
 pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
     size_t length)
 {
-	char head[48];
-	int head_length = snprintf(head, sizeof(head), "%zu 0 obj\n", number);
+	struct entry *entry;
 
-	*offset_of(w, number) = w->written;
-	write_bytes(w, head, (size_t)head_length);
-	write_bytes(w, body, length);
-	write_bytes(w, "\nendobj\n", strlen("\nendobj\n"));
+	if (w->group == 0)
+		w->group = pdf_writer_reserve(w);
+	entry = entry_of(w, number);
+	entry->type = 2;
+	entry->where = (uint32_t)w->group;
+	entry->nth = (uint16_t)w->group_count++;
+	pdf_append_count(w->group_index, number);
+	g_string_append_c(w->group_index, ' ');
+	pdf_append_count(w->group_index, w->group_bodies->len);
+	g_string_append_c(w->group_index, ' ');
+	g_string_append_len(w->group_bodies, body, (gssize)length);
+	g_string_append_c(w->group_bodies, '\n');
+	if (w->group_count == GROUP_OBJECTS ||
+	    w->group_bodies->len > GROUP_BYTES)
+		end_group(w);
 }
 
-void
-pdf_writer_drop(struct pdf_writer *w, size_t number)
+bool
+pdf_writer_has(const struct pdf_writer *w, size_t number)
 {
-	if (number != 0 && *offset_of(w, number) == 0)
-		*offset_of(w, number) = DROPPED;
+	return entry_of(w, number)->type != 0;
 }
 
+/* Rows of seven bytes, each the difference to the one above (PNG's Up). */
 static void
-copy_rest(struct pdf_writer *w)
+write_table(struct pdf_writer *w, size_t number, size_t root, size_t info)
 {
-	for (size_t i = 0; i < w->source->object_count; i++) {
-		const struct pdf_slice *object = &w->source->objects[i];
-
-		if (object->length == 0 || *offset_of(w, i) != 0)
-			continue;
-		*offset_of(w, i) = w->written;
-		write_bytes(w, object->at, object->length);
-	}
-}
-
-/* Free objects form a list through their offsets (7.5.4). */
-static void
-write_table(struct pdf_writer *w)
-{
-	GString *table = g_string_new(NULL);
-	guint count = w->offsets->len, next_free = 0;
-
-	for (guint i = count; i-- > 1;) {
-		if (*offset_of(w, i) == 0 || *offset_of(w, i) == DROPPED) {
-			*offset_of(w, i) = (size_t)next_free << 1 | 1;
-			next_free = i;
-		} else {
-			*offset_of(w, i) <<= 1;
-		}
-	}
-	g_string_append_printf(table, "xref\n0 %u\n%010u 65535 f \n", count,
-	    next_free);
-	for (guint i = 1; i < count; i++) {
-		size_t offset = *offset_of(w, i);
-		bool is_free = (offset & 1) != 0;
-
-		g_string_append_printf(table, "%010zu %05d %c \n", offset >> 1,
-		    is_free ? 65535 : 0, is_free ? 'f' : 'n');
-	}
-	write_text(w, table);
-	g_string_free(table, TRUE);
-}
-
-static void
-write_trailer(struct pdf_writer *w, size_t root, size_t info, size_t table_at)
-{
-	GString *trailer = g_string_new(NULL);
+	enum { ROW = 7 };
+	guint count = w->entries->len;
+	GByteArray *rows = g_byte_array_sized_new(count * (ROW + 1));
+	uint8_t above[ROW] = { 0 };
 	const char *digest = g_checksum_get_string(w->digest);
+	char *entries;
 
-	g_string_append_printf(trailer,
-	    "trailer\n<< /Size %u /Root %zu 0 R /Info %zu 0 R\n"
-	    "/ID [<%s> <%s>] >>\nstartxref\n%zu\n%%%%EOF\n",
-	    w->offsets->len, root, info, digest, digest, table_at);
-	w->is_good = w->is_good &&
-	    file_output_write(w->output, trailer->str, trailer->len);
-	g_string_free(trailer, TRUE);
+	w->is_digested = true;
+	for (guint i = 0; i < count; i++) {
+		const struct entry *e = entry_of(w, i);
+		uint16_t nth = i == 0 ? UINT16_MAX : e->nth;
+		uint8_t row[ROW] = { e->type, (uint8_t)(e->where >> 24),
+			(uint8_t)(e->where >> 16), (uint8_t)(e->where >> 8),
+			(uint8_t)e->where, (uint8_t)(nth >> 8), (uint8_t)nth };
+		uint8_t up[ROW + 1] = { 2 };
+
+		for (int k = 0; k < ROW; k++)
+			up[k + 1] = (uint8_t)(row[k] - above[k]);
+		memcpy(above, row, ROW);
+		g_byte_array_append(rows, up, sizeof(up));
+	}
+	entries = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] "
+				  "/Root %zu 0 R /Info %zu 0 R "
+				  "/ID [<%s> <%s>] /DecodeParms "
+				  "<< /Predictor 12 /Columns 7 >>",
+	    count, root, info, digest, digest);
+	pdf_writer_deflate(w, number, entries, rows->data, rows->len);
+	g_free(entries);
+	g_byte_array_free(rows, TRUE);
 }
 
 bool
 pdf_writer_end(struct pdf_writer *w, size_t root, size_t info)
 {
-	size_t table_at;
+	size_t number, table_at;
+	char end[64];
+	int length;
 	bool is_good;
 
-	copy_rest(w);
+	end_group(w);
+	number = pdf_writer_reserve(w);
 	table_at = w->written;
-	write_table(w);
-	write_trailer(w, root, info, table_at);
+	entry_of(w, number)->type = 1;
+	entry_of(w, number)->where = (uint32_t)table_at;
+	write_table(w, number, root, info);
+	length = snprintf(end, sizeof(end), "startxref\n%zu\n%%%%EOF\n",
+	    table_at);
+	write_bytes(w, end, (size_t)length);
 	is_good = w->is_good;
-	g_array_free(w->offsets, TRUE);
+	libdeflate_free_compressor(w->compressor);
+	g_byte_array_free(w->packed, TRUE);
+	g_string_free(w->group_index, TRUE);
+	g_string_free(w->group_bodies, TRUE);
+	g_array_free(w->entries, TRUE);
 	g_checksum_free(w->digest);
 	g_free(w);
 	return is_good;
+}
+
+void
+pdf_append_count(GString *body, size_t number)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while ((number /= 10) != 0);
+	g_string_append_len(body, digits + at, (gssize)(sizeof(digits) - at));
+}
+
+void
+pdf_append_reference(GString *body, size_t number)
+{
+	g_string_append_c(body, ' ');
+	pdf_append_count(body, number);
+	g_string_append(body, " 0 R");
 }
 
 void

@@ -1,6 +1,7 @@
 /*
- * Writing a PDF: objects of another file copied or replaced, new ones added,
- * one cross-reference table at the end.
+ * Writing a PDF: objects of another file copied or replaced, new ones added.
+ * What is no stream goes into object streams (ISO 32000-1, 7.5.7), and the
+ * cross-reference table is a stream, too (7.5.8).
  */
 #ifndef FINISH_PDF_WRITER_H
 #define FINISH_PDF_WRITER_H
@@ -13,23 +14,37 @@
 
 struct pdf_writer;
 
-/* Begins with the header of `source`; its object numbers stay. */
+/*
+ * Begins the file.  The objects of `source` that `is_used` names keep their
+ * numbers; those of the others are given away again.
+ */
 struct pdf_writer *pdf_writer_new(const struct pdf_file *source,
-    struct file_output *output);
+    const bool *is_used, struct file_output *output);
 
 /* A number for an object to be written later. */
 size_t pdf_writer_reserve(struct pdf_writer *w);
 
-/* Writes "number 0 obj body endobj"; once for each number. */
+/* Writes an object that is no stream; once for each number. */
 void pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
     size_t length);
 
-/* Leaves an object of the source out; 0 is none. */
-void pdf_writer_drop(struct pdf_writer *w, size_t number);
+/*
+ * Writes a stream as it is, `entries` being those of its dictionary without
+ * /Length: "/Type /Metadata /Subtype /XML".
+ */
+void pdf_writer_stream(struct pdf_writer *w, size_t number, const char *entries,
+    const void *bytes, size_t length);
+
+/* The same, compressed; nothing else may be in /Filter. */
+void pdf_writer_deflate(struct pdf_writer *w, size_t number,
+    const char *entries, const void *bytes, size_t length);
+
+/* Whether the object was written. */
+bool pdf_writer_has(const struct pdf_writer *w, size_t number);
 
 /*
- * Copies what hasn't been written from the source, writes table and trailer,
- * and frees `w`.  False if the output could not take it all.
+ * Writes the cross-reference stream and frees `w`.  False if the output could
+ * not take it all.
  */
 bool pdf_writer_end(struct pdf_writer *w, size_t root, size_t info);
 
@@ -41,5 +56,7 @@ bool pdf_writer_end(struct pdf_writer *w, size_t root, size_t info);
 void pdf_append_text(GString *body, const char *utf8);
 void pdf_append_bytes(GString *body, const char *bytes);
 void pdf_append_number(GString *body, double number);
+void pdf_append_count(GString *body, size_t number); /* quickly */
+void pdf_append_reference(GString *body, size_t number);
 
 #endif

@@ -24,6 +24,8 @@
 #include "base/diag.h"
 #include "base/dimen.h"
 
+struct element;
+
 enum fo_kind {
 	FO_TEXT, /* characters between tags */
 #define KIND(id, name, content) FO_##id,
@@ -94,6 +96,9 @@ struct fo {
 	 * writes here although it holds the tree const elsewhere.
 	 */
 	void *laid;
+	/* of a tagged PDF (fo/structure.h); NULL and 0 where there is none */
+	struct element *element;
+	uint32_t order;
 };
 
 struct fo_own {

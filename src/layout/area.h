@@ -121,6 +121,10 @@ struct area {
 	const struct area_box *box; /* NULL: nothing drawn */
 	bool is_first, is_last;     /* of the areas that `fo` made */
 	bool clip;
+	/* set before: the header of a table that goes on */
+	bool is_repeated;
+	/* AREA_LINE: the space or newline that it breaks at, else '\0' */
+	char line_end;
 	/*
 	 * Turned content (reference-orientation): quarter turns counter-
 	 * clockwise of the children within this area; 0 for almost all.

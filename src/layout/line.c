@@ -313,6 +313,40 @@ left_edge(const struct setting *s)
 	return s->lines->measure - s->start - width;
 }
 
+/* The last part of a line's, or the first of the next one's, that is no edge. */
+static const struct part *
+step(const struct para *para, uint32_t at, bool is_back)
+{
+	for (;;) {
+		const struct part *part;
+
+		if (is_back ? at == 0 : at >= para->count)
+			return NULL;
+		part = &para->parts[is_back ? at - 1 : at];
+		if (part->kind != PART_OPEN && part->kind != PART_CLOSE &&
+		    part->kind != PART_POINT)
+			return part;
+		at = is_back ? at - 1 : at + 1;
+	}
+}
+
+/* What stands in the text where the line ends; '\0' within a word. */
+static char
+line_end(const struct para *para, const struct line *line)
+{
+	const struct part *part;
+
+	if (line->to.byte > 0 || line->is_hyphenated ||
+	    line->to.part >= para->count)
+		return '\0';
+	part = step(para, line->to.part, /*is_back*/ true);
+	if (part != NULL && part->kind == PART_BREAK)
+		return '\n';
+	if (part == NULL || part->kind != PART_SPACE)
+		part = step(para, line->to.part, /*is_back*/ false);
+	return part != NULL && part->kind == PART_SPACE ? ' ' : '\0';
+}
+
 struct area *
 line_place(struct layout *layout, const struct lines *lines, size_t index)
 {
@@ -330,6 +364,7 @@ line_place(struct layout *layout, const struct lines *lines, size_t index)
 	p.line->height = s.line->height;
 	p.line->is_first = index == 0;
 	p.line->is_last = index + 1 == lines->count;
+	p.line->line_end = line_end(lines->para, s.line);
 	line_collect(&s);
 	line_fit(&s);
 	order(&s);

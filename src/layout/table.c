@@ -63,7 +63,7 @@ table_measure(struct layout *layout, const struct fo *fo, dimen *min,
 /* Where the header of the current part will be put, if it retrieves. */
 struct table_head {
 	dimen top;
-	bool is_there;
+	bool is_there, is_again;
 };
 
 static void
@@ -89,13 +89,19 @@ set_repeated(struct layout *layout, const struct table *table,
 	g_ptr_array_free(strips, TRUE);
 }
 
+/* `is_again`: only for the eye, the part has been, or will be, read once. */
 static dimen
 place_repeated(struct layout *layout, const struct table *table,
-    const struct table_part *part, struct area *area, dimen top)
+    const struct table_part *part, bool is_again, struct area *area, dimen top)
 {
+	struct area *before = area->last;
+
 	for (size_t i = 0; part != NULL && i < part->strip_count; i++)
 		top = strip_place(layout, part->strips[i], /*from*/ 0,
 		    part->strips[i]->step_count, area, table->left, top);
+	for (struct area *row = before != NULL ? before->next : area->first;
+	     row != NULL; row = row->next)
+		row->is_repeated = is_again;
 	return top;
 }
 
@@ -119,12 +125,14 @@ table_place_header(struct layout *layout, const struct table *table,
 	    !(is_continued && omits_header(table));
 
 	if (table->markers != NULL)
-		*table->head = (struct table_head){ top, is_there };
+		*table->head = (struct table_head){ top, is_there,
+			is_continued };
 	if (!is_there)
 		return top;
 	if (table->markers != NULL)
 		return top + table->header->extent;
-	return place_repeated(layout, table, table->header, area, top);
+	return place_repeated(layout, table, table->header, is_continued, area,
+	    top);
 }
 
 /*
@@ -133,12 +141,12 @@ table_place_header(struct layout *layout, const struct table *table,
  */
 static dimen
 place_retrieving(struct layout *layout, const struct table *table,
-    const struct table_part *part, struct area *area, dimen top)
+    const struct table_part *part, bool is_again, struct area *area, dimen top)
 {
 	struct table_part anew = *part;
 
 	set_repeated(layout, table, &anew);
-	place_repeated(layout, table, &anew, area, top);
+	place_repeated(layout, table, &anew, is_again, area, top);
 	return top + part->extent;
 }
 
@@ -164,10 +172,11 @@ place_both(struct layout *layout, const struct table *table, bool is_cut,
 	table_markers_begin(layout, table->markers, area);
 	layout->table_markers = table->markers;
 	if (table->head->is_there)
-		place_retrieving(layout, table, table->header, &head,
-		    table->head->top);
+		place_retrieving(layout, table, table->header,
+		    table->head->is_again, &head, table->head->top);
 	if (table->footer != NULL && !(is_cut && omits_footer(table)))
-		top = place_retrieving(layout, table, table->footer, area, top);
+		top = place_retrieving(layout, table, table->footer, is_cut,
+		    area, top);
 	layout->table_markers = NULL;
 	prepend_areas(area, &head);
 	table_markers_end(layout, table->markers);
@@ -182,7 +191,7 @@ table_place_footer(struct layout *layout, const struct table *table,
 		return place_both(layout, table, is_cut, area, top);
 	if (is_cut && omits_footer(table))
 		return top;
-	return place_repeated(layout, table, table->footer, area, top);
+	return place_repeated(layout, table, table->footer, is_cut, area, top);
 }
 
 /* Footnotes of header or footer; they are cited where the table opens. */

@@ -94,8 +94,12 @@ paint_content(struct painter *p, const struct area *area, double x, double y)
 static void
 paint_area(struct painter *p, const struct area *area, double x, double y)
 {
+	enum mark_kind region = p->region;
+
 	x += paint_pt(area->x);
 	y += paint_pt(area->y);
+	if (area->is_repeated && region == MARK_CONTENT)
+		p->region = MARK_PAGINATION;
 	if (area->box != NULL) {
 		paint_background(p, area, x, y);
 		paint_borders(p, area, x, y);
@@ -105,25 +109,44 @@ paint_area(struct painter *p, const struct area *area, double x, double y)
 		paint_text(p, area, x, y);
 		break;
 	case AREA_LEADER:
+		paint_mark_artifact(p, MARK_LAYOUT);
 		paint_leader(p, area, x, y);
 		break;
 	case AREA_IMAGE:
+		paint_mark_content(p, area->fo, MARK_CONTENT);
 		paint_image(p, area, x, y);
+		break;
+	case AREA_LINE:
+		p->last_text = NULL;
 		break;
 	default:
 		break;
 	}
 	if (area->first != NULL)
 		paint_content(p, area, x, y);
+	if (area->kind == AREA_LINE && area->line_end != '\0')
+		paint_line_end(p, area);
+	p->region = region;
 }
 
 static void
 paint_page(struct painter *p, const struct page *page)
 {
+	static const enum mark_kind kinds[REGION__MAX] = {
+		[REGION_BEFORE] = MARK_HEADER,
+		[REGION_START] = MARK_PAGINATION,
+		[REGION_BODY] = MARK_CONTENT,
+		[REGION_END] = MARK_PAGINATION,
+		[REGION_AFTER] = MARK_FOOTER,
+	};
+
+	paint_mark_page(p);
 	for (int i = 0; i < REGION__MAX; i++) {
+		p->region = kinds[i];
 		if (page->regions[i] != NULL)
 			paint_area(p, page->regions[i], /*x*/ 0, /*y*/ 0);
 	}
+	paint_mark_end(p);
 }
 
 static bool
@@ -149,6 +172,7 @@ fix_dates(cairo_surface_t *surface)
 struct paint_job {
 	struct diags *diags;
 	struct rasters *rasters;
+	struct marks *marks;
 	struct sink sink;
 	GAsyncQueue *queue; /* struct page: the first of a sequence */
 	GThread *thread;
@@ -192,6 +216,7 @@ run_job(void *closure)
 		.pictures = paint_pictures_new(),
 		.expanded = paint_expanded_new(),
 		.rasters = job->rasters,
+		.marks = job->marks,
 	};
 	struct page *first;
 	size_t painted = 0;
@@ -214,13 +239,14 @@ run_job(void *closure)
 }
 
 struct paint_job *
-paint_begin(struct diags *diags, struct rasters *rasters, paint_sink write,
-    void *closure)
+paint_begin(struct diags *diags, struct rasters *rasters, struct marks *marks,
+    paint_sink write, void *closure)
 {
 	struct paint_job *job = g_new0(struct paint_job, 1);
 
 	job->diags = diags;
 	job->rasters = rasters;
+	job->marks = marks;
 	job->sink = (struct sink){ write, closure };
 	job->queue = g_async_queue_new();
 	job->thread = g_thread_new("paint", run_job, job);

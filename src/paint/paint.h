@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "layout/area.h"
+#include "paint/mark.h"
 #include "paint/raster.h"
 
 /* Takes bytes of the PDF; false if they can't be kept. */
@@ -33,10 +34,11 @@ struct paint_job;
 /*
  * Images that turn out broken get a message and a visible stand-in.  PNG files
  * are left to `rasters`: the PDF holds stand-ins for them that finish/
- * replaces.
+ * replaces.  `marks`, NULL for a PDF without tags, takes what the content's
+ * marks stand for; it may be read after paint_end().
  */
 struct paint_job *paint_begin(struct diags *diags, struct rasters *rasters,
-    paint_sink sink, void *closure);
+    struct marks *marks, paint_sink sink, void *closure);
 
 /* Paints `first` and the pages after it in its sequence. */
 void paint_pages(struct paint_job *job, struct page *first);

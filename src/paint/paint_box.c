@@ -87,6 +87,9 @@ paint_background(struct painter *p, const struct area *area, double x, double y)
 {
 	struct rectangle ground = padding_box(area, x, y);
 
+	if ((area->box->background & 0xff) != 0 ||
+	    area->box->background_image != NULL)
+		paint_mark_artifact(p, MARK_LAYOUT);
 	if ((area->box->background & 0xff) != 0) {
 		paint_color(p, area->box->background);
 		cairo_rectangle(p->cr, ground.x, ground.y, ground.width,
@@ -200,6 +203,7 @@ paint_borders(struct painter *p, const struct area *area, double x, double y)
 
 		if (border->width <= 0 || (border->color & 0xff) == 0)
 			continue;
+		paint_mark_artifact(p, MARK_LAYOUT);
 		paint_color(p, border->color);
 		switch (border->style) {
 		case FO_KW_NONE:

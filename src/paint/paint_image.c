@@ -297,6 +297,8 @@ paint_image(struct painter *p, const struct area *area, double x, double y)
 {
 	const struct area_image *image = area->image;
 
+	paint_mark_extent(p, x, y, paint_pt(area->width),
+	    paint_pt(area->height));
 	cairo_save(p->cr);
 	if (image->clip) {
 		cairo_rectangle(p->cr, x, y, paint_pt(area->width),

@@ -6,6 +6,7 @@
  * the adjustments that justification made, and keeps the text so that the
  * page can be searched and copied.
  */
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include "paint/painter.h"
@@ -153,11 +154,26 @@ scaled_font(struct painter *p, const struct area_text *text)
 	return found->scaled;
 }
 
+static void
+mark_text(struct painter *p, const struct area *area)
+{
+	if (!area->text->is_mark)
+		paint_mark_content(p, area->fo, MARK_CONTENT);
+	else if (area->fo != NULL && area->fo->kind == FO_BLOCK)
+		paint_mark_artifact(p, MARK_TURNOVER);
+	else
+		paint_mark_content(p, area->fo, MARK_LEADER);
+}
+
 void
 paint_text(struct painter *p, const struct area *area, double x, double y)
 {
 	const struct area_text *text = area->text;
 
+	mark_text(p, area);
+	p->last_text = area;
+	p->last_x = x;
+	p->last_y = y;
 	paint_stroke(p, area, &text->underline, x, y);
 	paint_stroke(p, area, &text->overline, x, y);
 	if (text->glyph_count > 0) {
@@ -166,4 +182,29 @@ paint_text(struct painter *p, const struct area *area, double x, double y)
 		show_glyphs(p, text, x, y + paint_pt(text->baseline));
 	}
 	paint_stroke(p, area, &text->strike, x, y);
+}
+
+/*
+ * A line that breaks at a space doesn't show it, but who reads or copies the
+ * text wants it (ISO 32000-1, 14.8.2.5): so it is set behind the last word.
+ */
+void
+paint_line_end(struct painter *p, const struct area *line)
+{
+	const struct area *area = p->last_text;
+	hb_codepoint_t space;
+	cairo_text_cluster_t cluster = { 1, 1 };
+	cairo_glyph_t glyph;
+
+	if (p->marks == NULL || !p->is_marked || p->marked > MARK_LEADER ||
+	    area == NULL || area->text->is_mark ||
+	    !hb_font_get_nominal_glyph(pango_font_get_hb_font(area->text->font),
+		' ', &space))
+		return;
+	glyph.index = space;
+	glyph.x = p->last_x +
+	    (area->text->is_backward ? 0 : paint_pt(area->width));
+	glyph.y = p->last_y + paint_pt(area->text->baseline);
+	cairo_show_text_glyphs(p->cr, &line->line_end, 1, &glyph, 1, &cluster,
+	    1, /*flags*/ 0);
 }

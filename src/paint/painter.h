@@ -8,7 +8,9 @@
 #include <cairo.h>
 
 #include "base/diag.h"
+#include "fo/structure.h"
 #include "layout/area.h"
+#include "paint/mark.h"
 #include "paint/raster.h"
 
 struct painter {
@@ -17,6 +19,14 @@ struct painter {
 	GHashTable *pictures;    /* struct image to struct picture */
 	GHashTable *expanded;    /* fonts that are wider: paint_text.c */
 	struct rasters *rasters; /* a PDF: PNG files are packed here; or NULL */
+	struct marks *marks;     /* a tagged PDF; or NULL */
+	/* of a region or object that is an artifact, or MARK_CONTENT */
+	enum mark_kind region;
+	bool is_marked; /* a mark is open, */
+	enum mark_kind marked;
+	const struct element *element; /* and belongs to this */
+	const struct area *last_text;  /* in the line; at this place */
+	double last_x, last_y;
 };
 
 /* Areas give dimens from their parent; Cairo wants points on the page. */
@@ -39,6 +49,21 @@ void paint_leader(struct painter *p, const struct area *area, double x,
 /* paint_text.c */
 GHashTable *paint_expanded_new(void);
 void paint_text(struct painter *p, const struct area *area, double x, double y);
+/* The space or newline at which the line that was painted last ends. */
+void paint_line_end(struct painter *p, const struct area *line);
+
+/*
+ * mark.c: what is painted from here on is content of `fo`, or an artifact;
+ * nothing happens where the PDF isn't tagged.
+ */
+void paint_mark_page(struct painter *p);
+void paint_mark_content(struct painter *p, const struct fo *fo,
+    enum mark_kind kind);
+void paint_mark_artifact(struct painter *p, enum mark_kind kind);
+void paint_mark_end(struct painter *p);
+/* The rectangle of the content that was marked last, in user space. */
+void paint_mark_extent(struct painter *p, double x, double y, double width,
+    double height);
 
 /* paint_image.c: the picture into the rectangle, in points on the page. */
 void paint_picture(struct painter *p, const struct image *image, double x,

@@ -40,7 +40,7 @@
   </xsl:template>
 
   <xsl:template match="db:figure">
-    <fo:block xsl:use-attribute-sets="apart-formal" role="Figure"
+    <fo:block xsl:use-attribute-sets="apart-formal" role="Div"
         keep-together.within-column="always">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="*"/>
@@ -53,7 +53,7 @@
   </xsl:template>
 
   <xsl:template match="db:informalfigure">
-    <fo:block xsl:use-attribute-sets="apart" role="Figure"
+    <fo:block xsl:use-attribute-sets="apart"
         keep-together.within-column="always">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="*"/>
@@ -167,9 +167,15 @@
           <xsl:attribute name="content-height">scale-down-to-fit</xsl:attribute>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="$alt != ''">
-        <xsl:attribute name="q:alt"><xsl:value-of select="$alt"/></xsl:attribute>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$alt != ''">
+          <xsl:attribute name="q:alt"><xsl:value-of select="$alt"/></xsl:attribute>
+        </xsl:when>
+        <!-- decoration, so its author says -->
+        <xsl:when test="../../db:alt">
+          <xsl:attribute name="role">Artifact</xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
       <xsl:choose>
         <xsl:when test="@q:pos"><xsl:call-template name="place-pos"/></xsl:when>
         <xsl:otherwise>

@@ -23,20 +23,23 @@
   <xsl:template match="db:emphasis | db:firstterm | db:citetitle | db:replaceable |
       db:foreignphrase | db:wordasword | db:varname[db:replaceable]">
     <fo:inline font-style="italic">
+      <xsl:if test="not(self::db:citetitle or self::db:foreignphrase or self::db:wordasword)">
+        <xsl:attribute name="role">Em</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>
   </xsl:template>
 
   <xsl:template match="db:emphasis[not(@role)]/db:emphasis[not(@role)]">
-    <fo:inline font-style="normal">
+    <fo:inline font-style="normal" role="Em">
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>
   </xsl:template>
 
   <xsl:template match="db:emphasis[contains(concat(' ', @role, ' '), ' strong ') or @role = 'bold']">
-    <fo:inline xsl:use-attribute-sets="strong">
+    <fo:inline xsl:use-attribute-sets="strong" role="Strong">
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>
@@ -64,7 +67,7 @@
       db:returnvalue | db:symbol | db:token | db:markup | db:package |
       db:interfacename | db:structname | db:structfield | db:exceptionname |
       db:initializer | db:modifier | db:database | db:enumvalue | db:enumname">
-    <fo:inline xsl:use-attribute-sets="inline-code">
+    <fo:inline xsl:use-attribute-sets="inline-code" role="Code">
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>
@@ -131,19 +134,12 @@
 
   <!-- Quotation marks by language, and by depth -->
   <xsl:template match="db:quote">
-    <xsl:variable name="inner" select="count(ancestor::db:quote) mod 2 = 1"/>
-    <xsl:choose>
-      <xsl:when test="$inner">
-        <xsl:value-of select="q:word(., 'quote.open.inner')"/>
-        <xsl:apply-templates/>
-        <xsl:value-of select="q:word(., 'quote.close.inner')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="q:word(., 'quote.open')"/>
-        <xsl:apply-templates/>
-        <xsl:value-of select="q:word(., 'quote.close')"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="inner" select="substring('.inner', 1 + 6 * (count(ancestor::db:quote) mod 2 = 0))"/>
+    <fo:inline role="Quote">
+      <xsl:value-of select="q:word(., concat('quote.open', $inner))"/>
+      <xsl:apply-templates/>
+      <xsl:value-of select="q:word(., concat('quote.close', $inner))"/>
+    </fo:inline>
   </xsl:template>
 
   <!-- Figures have superior forms of their own -->

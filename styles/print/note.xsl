@@ -90,7 +90,7 @@
 
   <xsl:template name="note-lead">
     <xsl:param name="number"/>
-    <fo:inline q:font-features="lnum"><xsl:value-of select="$number"/></fo:inline>
+    <fo:inline q:font-features="lnum" role="Lbl"><xsl:value-of select="$number"/></fo:inline>
     <xsl:value-of select="substring('&#x2007;&#x2007;', 1, 1 + (string-length($number) &lt; 2))"/>
   </xsl:template>
 
@@ -98,7 +98,7 @@
   <xsl:template name="note-mark">
     <xsl:param name="number"/>
     <xsl:param name="id"/>
-    <fo:inline xsl:use-attribute-sets="note-mark">
+    <fo:inline xsl:use-attribute-sets="note-mark" role="Reference">
       <xsl:choose>
         <xsl:when test="$id">
           <fo:basic-link internal-destination="{$id}"><xsl:value-of select="$number"/></fo:basic-link>

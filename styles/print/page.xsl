@@ -208,6 +208,7 @@
     <!-- two-sided: must the next sequence start a leaf? -->
     <xsl:param name="leaf" select="$chapter-start = 'recto'"/>
     <fo:page-sequence master-reference="{$master}" format="{$format}">
+      <xsl:if test="self::db:part"><xsl:attribute name="role">Part</xsl:attribute></xsl:if>
       <xsl:copy-of select="@xml:lang"/>
       <xsl:choose>
         <xsl:when test="$restart">

@@ -260,6 +260,10 @@
     <!-- alignment: the entry's, its span's, its column's, the group's -->
     <xsl:variable name="column" select="$group/db:colspec[$from]"/>
     <fo:table-cell>
+      <xsl:if test="$from = 1 and not($part/self::db:thead) and
+          $group/../@rowheader = 'firstcol'">
+        <xsl:attribute name="role">TH</xsl:attribute>
+      </xsl:if>
       <xsl:if test="@colname or @namest or @spanname">
         <xsl:attribute name="column-number"><xsl:value-of select="$from"/></xsl:attribute>
       </xsl:if>

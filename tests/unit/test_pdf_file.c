@@ -5,6 +5,7 @@
 
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <zlib.h>
 
 #include "finish/pdf_file.h"
 #include "finish/pdf_writer.h"
@@ -86,12 +87,33 @@ test_survives_damage(void **state)
 	g_free(bytes);
 }
 
+/* What is in the object stream `number` of the written file, decoded. */
+static bool
+has_packed(const char *bytes, size_t length, const char *wanted)
+{
+	const char *at = memmem(bytes, length, "/ObjStm", 7), *end;
+	char plain[4096];
+	uLongf room = sizeof(plain);
+
+	if (at == NULL)
+		return false;
+	at = (const char *)memmem(at, length - (size_t)(at - bytes), "stream\n",
+		 7) +
+	    7;
+	end = memmem(at, length - (size_t)(at - bytes), "\nendstream", 10);
+	return uncompress((Bytef *)plain, &room, (const Bytef *)at,
+		   (uLong)(end - at)) == Z_OK &&
+	    memmem(plain, room, wanted, strlen(wanted)) != NULL;
+}
+
+/* Objects keep their numbers; those of what isn't used are given away. */
 static void
 test_writes_again(void **state)
 {
 	struct arena *arena = arena_new();
-	struct pdf_file file, again;
-	size_t length, written, number;
+	struct pdf_file file;
+	const bool is_used[] = { false, true, true, false, true, true };
+	size_t length, written;
 	char *bytes = sample(&length), *copy;
 	char *path = g_build_filename(g_get_tmp_dir(), "quoin-test.pdf", NULL);
 	const char *reason = NULL;
@@ -100,23 +122,56 @@ test_writes_again(void **state)
 
 	(void)state;
 	assert_true(pdf_file_read(arena, &file, bytes, length));
-	w = pdf_writer_new(&file, output);
-	number = pdf_writer_reserve(w);
-	assert_int_equal(number, 6);
-	pdf_writer_object(w, number, "<< /New 7 >>", 12);
+	w = pdf_writer_new(&file, is_used, output);
+	assert_int_equal(pdf_writer_reserve(w), 3);
+	assert_int_equal(pdf_writer_reserve(w), 6);
+	pdf_writer_object(w, 3, "<< /New 7 >>", 12);
 	pdf_writer_object(w, 4, "<< /Title (y) >>", 16);
+	pdf_writer_stream(w, 6, "/Kind /Test", "abc", 3);
+	assert_true(pdf_writer_has(w, 6));
+	assert_false(pdf_writer_has(w, 5));
 	assert_true(pdf_writer_end(w, 5, 4));
 	assert_true(file_output_commit(output, &reason));
 	copy = file_read(arena, path, &written, &reason);
-	assert_true(pdf_file_read(arena, &again, copy, written));
-	assert_int_equal(again.page_count, 2);
-	assert_int_equal(pdf_find(again.objects[6], "/New").length, 1);
-	assert_int_equal(pdf_find(again.objects[4], "/Producer").length, 0);
-	assert_int_equal(pdf_find(again.objects[4], "/Title").length, 3);
+	assert_non_null(memmem(copy, written,
+	    "6 0 obj\n<< /Length 3 /Kind /Test >>\nstream\nabc\nendstream",
+	    55));
+	assert_true(has_packed(copy, written, "3 0 4 13 "));
+	assert_true(
+	    has_packed(copy, written, "<< /New 7 >>\n<< /Title (y) >>"));
 	g_unlink(path);
 	g_free(path);
 	g_free(bytes);
 	arena_free(arena);
+}
+
+/* Strings may look like references; streams have their length elsewhere. */
+static void
+test_finds_parts(void **state)
+{
+	static const char dictionary[] =
+	    "<< /A 12 0 R /B (9 0 R) /C [ 3 0 R << /D 4 0 R >> ] "
+	    "/Length 7 0 R /Parent 8 0 R /E <3920302052> >>";
+	struct pdf_slice slice = { dictionary, sizeof(dictionary) - 1 };
+	const char *at = dictionary;
+	static const char streams[] = "1 0 obj << /Length 2 0 R >>\nstream\nabc"
+				      "\nendstream endobj 2 0 obj 3 endobj ";
+	const char *second = strstr(streams, "2 0 obj");
+	struct pdf_slice objects[] = { { NULL, 0 },
+		{ streams, (size_t)(second - streams) },
+		{ second, strlen(second) } };
+	struct pdf_file file = { .objects = objects, .object_count = 3 };
+
+	(void)state;
+	assert_int_equal(pdf_next_reference(slice, &at), 12);
+	assert_int_equal(pdf_next_reference(slice, &at), 3);
+	assert_int_equal(pdf_next_reference(slice, &at), 4);
+	assert_int_equal(pdf_next_reference(slice, &at), 0);
+	assert_int_equal(pdf_stream(&file, objects[1]).length, 3);
+	assert_memory_equal(pdf_stream(&file, objects[1]).at, "abc", 3);
+	assert_int_equal(pdf_stream(&file, objects[2]).length, 0);
+	objects[2].length = 4;
+	assert_int_equal(pdf_stream(&file, objects[1]).length, 0);
 }
 
 static void
@@ -147,6 +202,7 @@ main(void)
 		cmocka_unit_test(test_reads),
 		cmocka_unit_test(test_survives_damage),
 		cmocka_unit_test(test_writes_again),
+		cmocka_unit_test(test_finds_parts),
 		cmocka_unit_test(test_strings_and_numbers),
 	};
 

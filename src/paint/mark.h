@@ -1,0 +1,48 @@
+/*
+ * Marks: which piece of a page's content belongs to which object.
+ *
+ * Each piece stands in one flat tag of Cairo's, `Span` for content and
+ * `NonStruct` for what is an artifact, never one in another.  Those are signs
+ * only: finish/ finds them in the page's stream, where the n-th sign is the
+ * n-th mark, and writes there what they mean.  Pieces that follow each other
+ * and belong to one element share a mark.
+ */
+#ifndef PAINT_MARK_H
+#define PAINT_MARK_H
+
+#include <stddef.h>
+
+#include <glib.h>
+
+#include "fo/fo.h"
+
+enum mark_kind {
+	MARK_CONTENT,
+	MARK_LEADER, /* dots: content that reads as a space */
+	MARK_HEADER, /* from here on artifacts (ISO 32000-1, 14.8.2.2) */
+	MARK_FOOTER,
+	MARK_PAGINATION,
+	MARK_LAYOUT,
+	MARK_TURNOVER, /* the sign of a turned line: reads as nothing */
+};
+
+struct mark {
+	const struct fo *fo; /* the first object in it; NULL for artifacts */
+	enum mark_kind kind;
+	/* of a picture, in points from the page's top left; else zeros */
+	float left, top, right, bottom;
+};
+
+struct marks {
+	GArray *all;   /* struct mark, page by page as painted */
+	GArray *first; /* size_t: index of each painted page's first mark */
+};
+
+struct marks *marks_new(void);
+void marks_free(struct marks *marks);
+
+/* The marks of the page painted as the `painted`-th. */
+const struct mark *marks_of_page(const struct marks *marks, size_t painted,
+    size_t *count);
+
+#endif
