@@ -162,20 +162,33 @@ end_indent(const struct setting *s)
 	    s->lines->measure);
 }
 
+/* What a message about the line points at. */
+static const struct fo *
+first_object(const struct setting *s)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		if (s->fragments[i].run != NULL)
+			return s->fragments[i].run->fo;
+	}
+	return s->para->block;
+}
+
 static void
 report_overfull(struct setting *s, dimen excess)
 {
-	const struct fo *fo = s->para->block;
-
-	for (size_t i = 0; i < s->count; i++) {
-		if (s->fragments[i].run != NULL) {
-			fo = s->fragments[i].run->fo;
-			break;
-		}
-	}
 	if (excess > negligible)
-		diag(s->layout->diags, DIAG_LINE_OVERFULL, fo->pos, "by %.1fpt",
-		    dimen_pt(excess));
+		diag(s->layout->diags, DIAG_LINE_OVERFULL, first_object(s)->pos,
+		    "by %.1fpt", dimen_pt(excess));
+}
+
+/* What the author wanted in one line is in several. */
+static void
+report_turned(struct setting *s)
+{
+	if (s->line->is_turned &&
+	    fo_is(s->para->block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP))
+		diag(s->layout->diags, DIAG_LINE_TURNED, first_object(s)->pos,
+		    NULL);
 }
 
 /*
@@ -228,6 +241,7 @@ line_fit(struct setting *s)
 		find_hangs(s);
 	slack = room - s->natural + s->hang_start + s->hang_end;
 	s->start = s->line->indent - s->hang_start;
+	report_turned(s);
 	if (is_justified || slack < 0)
 		slack = fit_leaders(s, &give, slack);
 	/* the last line of justified text was given to shrink, too */

@@ -1,6 +1,7 @@
 /*
  * Preformatted text: every line as it was written; what is too long turns
- * over to the next line, indented, at a space if one is near the end.
+ * over to the next line, indented, at a space or between two names if such a
+ * place is near the end.
  *
  * Nothing is stretched and no character is lost: spaces stay where they are,
  * also at the ends of lines.
@@ -44,6 +45,34 @@ place_in_word(const struct part *part, uint32_t index, uint32_t from,
 	return (struct para_place){ index, fit };
 }
 
+/* A character that ends a name or a number, when `byte` comes after it. */
+static bool
+parts_names(const char *text, uint32_t byte)
+{
+	return byte > 0 && g_ascii_ispunct(text[byte - 1]);
+}
+
+/*
+ * The last place before `over` in its word that cuts no name and leaves the
+ * line well filled, with `room` for the word; else `over`.
+ */
+static struct para_place
+step_back(const struct part *part, struct para_place over, uint32_t from,
+    dimen room, dimen full)
+{
+	const struct word *word = part->word;
+	uint32_t byte = over.byte;
+
+	while (byte > from && !parts_names(word->text, byte))
+		byte--;
+	if (byte <= from ||
+	    room - (shape_advance(word, byte) - shape_advance(word, from)) >
+		full / near_end)
+		return over;
+	over.byte = byte;
+	return over;
+}
+
 /*
  * Where the line from `from` on turns over; `to` if all fits into `measure`.
  */
@@ -73,6 +102,9 @@ find_turn(const struct turner *t, struct para_place from, struct para_place to,
 			    : (struct para_place){ i, 0 };
 			if (over.part == from.part && over.byte == from.byte)
 				over.part++;
+			if (over.part == i && over.byte > 0)
+				over = step_back(part, over, byte, room - x,
+				    room);
 		}
 		x += width;
 		if (x > limit)
@@ -99,6 +131,22 @@ mark_width(struct layout *layout, const struct para *para)
 	    ->width;
 }
 
+/*
+ * Whether the stretch fits into one line.  What may not wrap and does not fit
+ * would lie over its neighbour or off the page: there it turns over after all.
+ */
+static bool
+fits(const struct line_list *list, struct para_place from, struct para_place to,
+    dimen measure)
+{
+	dimen width = 0;
+
+	for (uint32_t i = from.part; i < to.part && width <= measure; i++)
+		width += part_width(list->para, &list->para->parts[i],
+		    list->objects);
+	return width <= measure;
+}
+
 void
 para_turn_lines(struct line_list *list, struct para_place from,
     struct para_place to, bool is_first)
@@ -112,7 +160,8 @@ para_turn_lines(struct line_list *list, struct para_place from,
 		.turn_indent = fo_length(para->block, FO_PROP_Q_TURNOVER_INDENT,
 		    list->measure),
 	};
-	bool wraps = !fo_is(para->block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP);
+	bool wraps = !fo_is(para->block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP) ||
+	    !fits(list, from, to, list->measure - indent);
 
 	if (t.turn_indent > list->measure / 2)
 		t.turn_indent = 0;
