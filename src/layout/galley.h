@@ -175,7 +175,7 @@ struct galley_builder {
 
 /*
  * `is_inner`: the edges of the galley are no edges of a reference area, so
- * spaces stay there (a list item's label and body).
+ * spaces stay there (a footnote, a float).
  */
 void galley_begin(struct galley_builder *builder, struct layout *layout,
     const struct fo *fo, dimen measure, bool is_inner);

@@ -4,6 +4,10 @@
  * Neither is a reference area: indents in them are measured from the edges of
  * the area around the list.  So both galleys have the outer measure, and the
  * areas of the columns only mark where label and body lie.
+ *
+ * Spaces at the edges of label and body vanish as if they were: a paragraph's
+ * space-before would else push the body down from its label.  Space between
+ * the items is theirs.
  */
 #include "layout/block.h"
 
@@ -29,7 +33,7 @@ fill_column(struct galley_builder *b, struct strip_column *column,
 	column->fo = fo;
 	column->row_count = 1;
 	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
-	    b->measure, /*is_inner*/ true);
+	    b->measure, /*is_inner*/ false);
 	column->x = indents.start;
 	column->width = MAX(b->measure - indents.start - indents.end, 0);
 	column->galley->left = -indents.start;

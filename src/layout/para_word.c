@@ -144,6 +144,9 @@ add_cut(struct builder *b, uint32_t part, const struct word *word,
 		item.is_flagged = word->text[byte - 1] == '-';
 		if (item.is_flagged)
 			item.penalty = PENALTY_AFTER_HYPHEN;
+		/* plainly set, a place to break is as good as another */
+		if (word->style->is_plain)
+			item.penalty = 0;
 		para_items_add(b, &item, part, byte);
 		break;
 	}
