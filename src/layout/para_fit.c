@@ -14,7 +14,7 @@ static const double tolerance_even = 2.0;
 static const double tolerance_ragged = 3.0;
 
 /* From this measure on, in ems, hyphens cost less. */
-static const dimen measure_wide = 30;
+static const dimen measure_wide = 31;
 
 /* How uneven the edge of ragged text is: ems, at most a part of the measure */
 static const dimen ragged_ems = 2;
@@ -67,17 +67,19 @@ has_long_piece(const struct item_list *items, dimen measure)
 }
 
 /*
- * A wide line has more spaces to be made even, so a hyphen is worth more
- * there; from `measure_wide` ems on it costs less and less.
+ * A wide line has more spaces to be made even and ends less often, so a
+ * hyphen is worth more there and seen less.
  */
 static int
 hyphen_penalty(const struct builder *b, dimen em)
 {
+	double wider = (double)b->measure / (double)(measure_wide * em);
+
 	if (b->is_ragged)
 		return PENALTY_RAGGED_HYPHEN;
-	if (b->measure <= measure_wide * em)
+	if (wider <= 1)
 		return PENALTY_HYPHEN;
-	return (int)MAX(PENALTY_HYPHEN * measure_wide * em / b->measure,
+	return MAX((int)(PENALTY_HYPHEN / (wider * wider)),
 	    PENALTY_HYPHEN_WIDE);
 }
 

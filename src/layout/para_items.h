@@ -14,6 +14,7 @@ enum {
 	PENALTY_AFTER_HYPHEN = 30, /* a hyphen that is there anyway */
 	PENALTY_RAGGED_HYPHEN = 200,
 	PENALTY_INSIDE = 90, /* of a URL, between slashes */
+	PENALTY_LATE = 250,  /* where nothing shows that a name goes on */
 	PENALTY_CUT = 500,
 };
 

@@ -140,6 +140,10 @@ add_cut(struct builder *b, uint32_t part, const struct word *word,
 		item.stretch = b->is_ragged ? 0 : word->style->size / 10;
 		para_items_add(b, &item, part, byte);
 		break;
+	case CUT_LATE:
+		item.penalty = PENALTY_LATE;
+		para_items_add(b, &item, part, byte);
+		break;
 	case CUT_PLAIN:
 		item.is_flagged = word->text[byte - 1] == '-';
 		if (item.is_flagged)

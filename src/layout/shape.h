@@ -52,6 +52,7 @@ struct shape_style {
 
 enum word_cut_kind {
 	CUT_PLAIN,     /* after a hyphen, a slash, at a zero-width space */
+	CUT_LATE,      /* before a capital inside an identifier */
 	CUT_IDEOGRAPH, /* between ideographs; may be spaced out */
 	CUT_SOFT,      /* at a soft hyphen, which then shows */
 	CUT_HYPHEN,    /* found by the patterns */

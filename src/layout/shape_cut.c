@@ -34,6 +34,9 @@ is_simple(const char *text, size_t bytes)
 /* Letters and digits on each side of a cut in a name, at least. */
 enum { NAME_BEFORE = 2, NAME_AFTER = 3 };
 
+/* Letters of an identifier that may be cut between its words, and of those. */
+enum { IDENTIFIER_LONG = 10, IDENTIFIER_PART = 3 };
+
 /*
  * Whether the name of something in a computer may be cut before `at`: after a
  * sign that joins its parts, and not close to its ends.  Numbers, dates and
@@ -54,6 +57,51 @@ may_cut_name(const char *text, const char *at, const char *end)
 	for (const char *p = text; p < at; p++)
 		letters += g_ascii_isalnum(*p);
 	return letters >= NAME_BEFORE;
+}
+
+/*
+ * Whether a cut before `at` is one that q:break-after asks for: after one of
+ * its signs, if that stands neither at the word's start nor before another
+ * sign, so that "::" and "--" stay whole.
+ */
+static bool
+may_cut_after(const struct word *word, const char *at)
+{
+	const char *sign = g_utf8_prev_char(at);
+	const char *end = word->text + word->bytes;
+	int letters = 0;
+
+	if (word->style->break_after == NULL ||
+	    g_utf8_strchr(word->style->break_after, -1,
+		g_utf8_get_char(sign)) == NULL ||
+	    !g_unichar_isalnum(g_utf8_get_char(at)) ||
+	    g_utf8_next_char(at) == end)
+		return false;
+	for (const char *p = sign; p > word->text && letters < NAME_BEFORE;) {
+		p = g_utf8_prev_char(p);
+		letters += g_unichar_isalnum(g_utf8_get_char(p));
+	}
+	return letters >= NAME_BEFORE;
+}
+
+/*
+ * Whether a capital before `at` begins a part of a long identifier.  There is
+ * no sign that it goes on, so this is the last resort, and for code only.
+ */
+static bool
+may_cut_capitals(const struct word *word, const char *at)
+{
+	const char *end = word->text + word->bytes;
+
+	if (word->style->break_after == NULL || word->bytes < IDENTIFIER_LONG ||
+	    at - word->text < IDENTIFIER_PART || end - at < IDENTIFIER_PART ||
+	    !g_ascii_isupper(*at))
+		return false;
+	for (int i = 1; i < IDENTIFIER_PART; i++) {
+		if (!g_ascii_islower(at[-i]) || !g_ascii_islower(at[i]))
+			return false;
+	}
+	return true;
 }
 
 /* A dash or an ellipsis: belongs to what is before it. */
@@ -109,7 +157,6 @@ static void
 find_cuts(struct shaper *shaper, struct word *word)
 {
 	const char *text = word->text, *end = text + word->bytes;
-	const char *after = word->style->break_after;
 	glong length = g_utf8_strlen(text, (gssize)word->bytes);
 	PangoLogAttr *attrs = g_new0(PangoLogAttr, length + 1);
 	struct word_cut *cuts = ARENA_NEW_ARRAY(shaper->arena, struct word_cut,
@@ -124,19 +171,21 @@ find_cuts(struct shaper *shaper, struct word *word)
 	for (const char *p = g_utf8_next_char(text); p < end;
 	     p = g_utf8_next_char(p), i++) {
 		gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
+		bool is_late = false;
 
 		if (is_dash(g_utf8_get_char(p)))
 			continue;
 		if (!(names && may_cut_name(text, p, end)) &&
 		    !(attrs[i].is_line_break &&
 			!is_joined(before, g_utf8_get_char(p))) &&
-		    (after == NULL ||
-			g_utf8_strchr(after, -1, before) == NULL ||
-			!attrs[i].is_cursor_position))
-			continue;
+		    !may_cut_after(word, p)) {
+			is_late = may_cut_capitals(word, p);
+			if (!is_late)
+				continue;
+		}
 		cuts[count] = (struct word_cut){
 			.byte = (uint32_t)(p - text),
-			.kind = cut_kind(text, p),
+			.kind = is_late ? CUT_LATE : cut_kind(text, p),
 			.hang_after = protrude_start(word,
 			    (uint32_t)(p - text)),
 		};
