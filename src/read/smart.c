@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/spacing.h"
+
 #define DASH_EM "\u2014"
 #define DASH_EN "\u2013"
 #define ELLIPSIS "\u2026"
@@ -201,6 +203,8 @@ smart_add(struct smart *smart, GString *out, const char *text, size_t length,
 		plain = p;
 	}
 	g_string_append_len(out, plain, end - plain);
+	if (smart->marks != NULL)
+		spacing_apply(out, from, smart->marks->language);
 	note_last(smart, out, from);
 }
 

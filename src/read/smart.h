@@ -1,6 +1,7 @@
 /*
  * Smart punctuation: straight quotes to the language's own, "--" and "---" to
- * dashes, "..." to an ellipsis.
+ * dashes, "..." to an ellipsis; spaces as the language wants them
+ * (read/spacing.h).
  *
  * The text of a block comes in runs, with other inline elements between, so
  * the state carries what stood before.

@@ -34,6 +34,38 @@ test_quotes(void **state)
 }
 
 static void
+test_spaces(void **state)
+{
+	(void)state;
+	assert_smart("en", "Mr. Knuth, p. 5, 3 km",
+	    "Mr.\u00a0Knuth, p.\u00a05, "
+	    "3\u00a0km");
+	assert_smart("en", "(Dr. No) at 4.5 GHz.",
+	    "(Dr.\u00a0No) at "
+	    "4.5\u00a0GHz.");
+	assert_smart("en", "J. R. R. Tolkien",
+	    "J.\u00a0R.\u00a0R.\u00a0Tolkien");
+	/* a sentence ends; a word is none; no number, no unit */
+	assert_smart("en", "It was no. That", "It was no. That");
+	assert_smart("en", "3 men, the m of 5 meals",
+	    "3 men, the m of 5 meals");
+	assert_smart("en", "in x2 m", "in x2 m");
+	assert_smart("de", "z. B. laut Abb. 3, Mr. X",
+	    "z.\u00a0B. laut Abb.\u00a03, "
+	    "Mr. X");
+	assert_smart("fr", "Quoi ? Oui ! Non : « a » ; b",
+	    "Quoi\u202f? Oui\u202f! Non\u00a0: «\u202fa\u202f»\u202f; b");
+	assert_smart("fr", "Quoi?! Oui; M. Hugo",
+	    "Quoi\u202f?! Oui\u202f; "
+	    "M.\u00a0Hugo");
+	assert_smart("fr", "Titre: 12:30, http://a.b/?c;d",
+	    "Titre\u00a0: 12:30, "
+	    "http://a.b/?c;d");
+	assert_smart("fr-CA", "Quoi! \"a\"", "Quoi! «\u00a0a\u00a0»");
+	assert_smart("en", "what ?", "what ?");
+}
+
+static void
 test_dashes(void **state)
 {
 	(void)state;
@@ -86,6 +118,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quotes),
 		cmocka_unit_test(test_dashes),
+		cmocka_unit_test(test_spaces),
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_escapes),
 	};

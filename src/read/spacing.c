@@ -1,0 +1,241 @@
+/*
+ * Spaces by language, see spacing.h.
+ *
+ * A space is looked at with the word before it and the one after it; all but
+ * a few are let go by the look at one character.
+ */
+#include "read/spacing.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#define SPACE_TIED "\u00a0"
+#define SPACE_NARROW "\u202f"
+
+enum follower { CAPITAL, DIGIT, ANYTHING };
+
+static const struct tie {
+	const char *language;
+	enum follower follower;
+	const char *words; /* with a space between */
+} ties[] = {
+#define TIE(...) { __VA_ARGS__ },
+#define UNITS(words)
+#include "read/spacing.def"
+#undef TIE
+#undef UNITS
+};
+
+static const char units[] =
+#define TIE(...)
+#define UNITS(words) words
+#include "read/spacing.def"
+#undef TIE
+#undef UNITS
+    ;
+
+/* A word of a text: not terminated. */
+struct word {
+	const char *at;
+	gsize length;
+};
+
+static bool
+is_one_of(struct word word, const char *words)
+{
+	for (const char *p = words; *p != '\0';) {
+		gsize length = strcspn(p, " ");
+
+		if (length == word.length && memcmp(p, word.at, length) == 0)
+			return true;
+		p += length;
+		p += strspn(p, " ");
+	}
+	return false;
+}
+
+static bool
+is_language(const char *language, const char *tag)
+{
+	gsize length = strlen(language);
+
+	return length == 0 ||
+	    (g_ascii_strncasecmp(language, tag, length) == 0 &&
+		(tag[length] == '\0' || tag[length] == '-'));
+}
+
+/* The word that ends before `end`, without the marks that open it. */
+static struct word
+word_before(const char *start, const char *end)
+{
+	const char *p = end;
+
+	while (p > start && p[-1] != ' ' && p[-1] != '\n')
+		p--;
+	while (p < end && strchr("([\"'", *p) != NULL)
+		p++;
+	return (struct word){ p, (gsize)(end - p) };
+}
+
+/* The word that begins at `start`, without the marks that close it. */
+static struct word
+word_after(const char *start)
+{
+	gsize length = strcspn(start, " \n,;:!?)]\"");
+
+	while (length > 1 && start[length - 1] == '.' &&
+	    memchr(start, '.', length - 1) == NULL)
+		length--;
+	return (struct word){ start, length };
+}
+
+static bool
+is_number(struct word word)
+{
+	for (gsize i = 0; i < word.length; i++) {
+		if (!g_ascii_isdigit(word.at[i]) &&
+		    (word.at[i] == '\0' || strchr(".,+-/", word.at[i]) == NULL))
+			return false;
+	}
+	return word.length > 0 && g_ascii_isdigit(word.at[word.length - 1]);
+}
+
+/* "J." of J. R. R. Tolkien. */
+static bool
+is_initial(struct word word)
+{
+	return word.length > 1 && word.at[word.length - 1] == '.' &&
+	    g_utf8_next_char(word.at) == word.at + word.length - 1 &&
+	    g_unichar_isupper(g_utf8_get_char(word.at));
+}
+
+static bool
+is_follower(enum follower wanted, gunichar next)
+{
+	switch (wanted) {
+	case CAPITAL:
+		return g_unichar_isupper(next);
+	case DIGIT:
+		return g_unichar_isdigit(next);
+	default:
+		return g_unichar_isalpha(next);
+	}
+}
+
+/* Whether a title or another short word must not end a line here. */
+static bool
+is_tied_before(struct word word, gunichar next, const char *language)
+{
+	if (is_initial(word) && g_unichar_isupper(next))
+		return true;
+	for (gsize i = 0; i < G_N_ELEMENTS(ties); i++) {
+		if (is_follower(ties[i].follower, next) &&
+		    is_language(ties[i].language, language) &&
+		    is_one_of(word, ties[i].words))
+			return true;
+	}
+	return false;
+}
+
+/* French as it is written in Europe; Canada sets its marks closed up. */
+static bool
+is_spaced_french(const char *language)
+{
+	return is_language("fr", language) && !is_language("fr-CA", language);
+}
+
+static bool
+is_guillemet(const char *at, char second)
+{
+	return at[0] == '\xc2' && at[1] == second;
+}
+
+/* What a space between the two becomes in French; NULL: not its business. */
+static const char *
+french_space(const char *before, const char *after)
+{
+	if (strchr("!?;", *after) != NULL || is_guillemet(after, '\xbb') ||
+	    is_guillemet(before, '\xab'))
+		return SPACE_NARROW;
+	return *after == ':' ? SPACE_TIED : NULL;
+}
+
+/*
+ * What the space at `at` becomes; NULL: it stays.  `start` is where the text
+ * begins.
+ */
+static const char *
+space_at(const char *start, const char *at, const char *language)
+{
+	const char *next = at + 1;
+	const char *before;
+	struct word word;
+
+	if (at == start || at[-1] == ' ' || *next == ' ' || *next == '\0')
+		return NULL;
+	before = g_utf8_find_prev_char(start, at);
+	if (is_spaced_french(language)) {
+		const char *space = french_space(before, next);
+
+		if (space != NULL)
+			return space;
+	}
+	word = word_before(start, at);
+	if (g_ascii_isdigit(at[-1]) && is_number(word) &&
+	    is_one_of(word_after(next), units))
+		return SPACE_TIED;
+	return word.length > 0 &&
+		is_tied_before(word, g_utf8_get_char(next), language)
+	    ? SPACE_TIED
+	    : NULL;
+}
+
+/* A French mark typed without its space: at the end of a word. */
+static const char *
+missing_space(const char *start, const char *at)
+{
+	gunichar before = g_utf8_get_char(g_utf8_find_prev_char(start, at));
+	gunichar after = g_utf8_get_char(g_utf8_next_char(at));
+	bool is_word = g_unichar_isalnum(before) || before == 0x2019 ||
+	    before == ')' || before == ']' || before == 0xbb ||
+	    before == 0x201d;
+
+	if (!is_word)
+		return NULL;
+	if (*at == ':')
+		return after == ' ' ? SPACE_TIED : NULL;
+	return after == 0 || g_unichar_isspace(after) || after == 0xbb ||
+		after == 0x201d || after == ')' || after == '!' || after == '?'
+	    ? SPACE_NARROW
+	    : NULL;
+}
+
+void
+spacing_apply(GString *text, gsize from, const char *language)
+{
+	bool is_french = is_spaced_french(language);
+	GString *out = NULL;
+	const char *start = text->str + from, *plain = start;
+
+	for (const char *p = start; *p != '\0'; p++) {
+		const char *space = NULL;
+
+		if (*p == ' ')
+			space = space_at(start, p, language);
+		else if (is_french && p > start && strchr("!?;:", *p) != NULL)
+			space = missing_space(start, p);
+		if (space == NULL)
+			continue;
+		if (out == NULL)
+			out = g_string_sized_new(text->len - from + 16);
+		g_string_append_len(out, plain, p - plain);
+		g_string_append(out, space);
+		plain = *p == ' ' ? p + 1 : p;
+	}
+	if (out == NULL)
+		return;
+	g_string_append(out, plain);
+	g_string_truncate(text, from);
+	g_string_append_len(text, out->str, (gssize)out->len);
+	g_string_free(out, TRUE);
+}
