@@ -7,6 +7,7 @@
 #include "read/container.h"
 #include "read/figure.h"
 #include "read/html.h"
+#include "read/html_frame.h"
 #include "read/inline.h"
 #include "read/list.h"
 #include "read/table.h"
@@ -15,10 +16,13 @@
 #define BRIDGEHEAD_LEVEL_MAX 5
 
 xmlNode *
-block_into(struct markdown *md, const struct flow *flow, struct pos pos)
+block_into(struct markdown *md, struct flow *flow, struct pos pos)
 {
-	if (flow->details != NULL)
-		return flow->details;
+	xmlNode *inner = flow->frame == NULL ? NULL
+					     : html_frame_into(md, flow, pos);
+
+	if (inner != NULL)
+		return inner;
 	if (flow->base != NULL)
 		return flow->base;
 	return division_body(md->divisions, pos);
@@ -63,11 +67,9 @@ name_heading(struct markdown *md, cmark_node *node, xmlNode *element,
 
 /* The level of a heading in the book, which is not always that in its file. */
 static int
-book_level(const struct markdown *md, cmark_node *heading)
+book_level(const struct markdown *md, int level)
 {
-	int level = cmark_node_get_heading_level(heading) +
-	    md->divisions->shift;
-
+	level += md->divisions->shift;
 	return MAX(level, MAX(md->divisions->least, 1));
 }
 
@@ -83,11 +85,31 @@ block_add_title(struct markdown *md, cmark_node *heading,
 		 attributes == NULL ? NULL : attributes->first;
 	     own != NULL; own = own->next)
 		attributes_add(md->reading->arena, more, own->key, own->value);
-	title = division_open(md->divisions, book_level(md, heading), more,
+	title = division_open(md->divisions,
+	    book_level(md, cmark_node_get_heading_level(heading)), more,
 	    markdown_pos(md, heading), &element);
 	name_heading(md, heading, element, attributes);
 	inline_fill_range(md, cmark_node_first_child(heading), end, title);
 	return element;
+}
+
+xmlNode *
+block_open_heading(struct markdown *md, struct flow *flow, int level,
+    const struct attributes *attributes, struct pos pos, xmlNode **element)
+{
+	xmlNode *title = NULL;
+	char renderas[] = "sect0";
+
+	if (flow->base == NULL && !html_frame_is_open(flow))
+		title = division_open(md->divisions, book_level(md, level),
+		    attributes, pos, element);
+	if (title == NULL) {
+		title = *element = element_add(&md->reading->make,
+		    block_into(md, flow, pos), "bridgehead", pos);
+		renderas[4] = (char)('0' + MIN(level, BRIDGEHEAD_LEVEL_MAX));
+		element_set(title, "renderas", renderas);
+	}
+	return title;
 }
 
 static void
@@ -95,20 +117,11 @@ add_heading(struct markdown *md, struct flow *flow, cmark_node *node)
 {
 	const struct attributes *attributes;
 	cmark_node *end = find_attributes(node, &attributes);
-	int level = cmark_node_get_heading_level(node);
-	struct pos pos = markdown_pos(md, node);
-	xmlNode *title = NULL, *element;
-	char renderas[] = "sect0";
+	xmlNode *element;
+	xmlNode *title = block_open_heading(md, flow,
+	    cmark_node_get_heading_level(node), attributes,
+	    markdown_pos(md, node), &element);
 
-	if (flow->base == NULL && flow->details == NULL)
-		title = division_open(md->divisions, book_level(md, node),
-		    attributes, pos, &element);
-	if (title == NULL) {
-		title = element = element_add(&md->reading->make,
-		    block_into(md, flow, pos), "bridgehead", pos);
-		renderas[4] = (char)('0' + MIN(level, BRIDGEHEAD_LEVEL_MAX));
-		element_set(title, "renderas", renderas);
-	}
 	name_heading(md, node, element, attributes);
 	inline_fill_range(md, cmark_node_first_child(node), end, title);
 }
@@ -133,6 +146,8 @@ add_paragraph(struct markdown *md, struct flow *flow, cmark_node *node)
 	if (!has_text(paragraph)) { /* only a comment */
 		xmlUnlinkNode(paragraph);
 		xmlFreeNode(paragraph);
+	} else {
+		html_note_anchors(md, paragraph);
 	}
 }
 
@@ -347,7 +362,7 @@ block_fill(struct markdown *md, cmark_node *parent, xmlNode *into)
 			node = block_add(md, &flow, node);
 		md->depth--;
 	}
-	html_report_open(md, &flow);
+	html_frame_close_all(md, &flow);
 	if (into->last == last)
 		block_add_empty(md, into, markdown_pos(md, parent));
 }
@@ -359,5 +374,5 @@ block_fill_document(struct markdown *md, cmark_node *document)
 
 	for (cmark_node *node = cmark_node_first_child(document); node != NULL;)
 		node = block_add(md, &flow, node);
-	html_report_open(md, &flow);
+	html_frame_close_all(md, &flow);
 }

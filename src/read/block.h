@@ -8,16 +8,15 @@
 
 /*
  * Where the blocks of one parent go.  At the top of a document that is the
- * division which is open; <details> tags among the blocks move it inwards.
+ * division which is open; HTML tags among the blocks move it inwards.
  */
 struct flow {
-	xmlNode *base;    /* NULL at the top of the document */
-	xmlNode *details; /* innermost <details> that is open, or NULL */
+	xmlNode *base;            /* NULL at the top of the document */
+	struct html_frame *frame; /* the innermost tag that is open, or NULL */
 };
 
 /* The element that the next block goes into. */
-xmlNode *block_into(struct markdown *md, const struct flow *flow,
-    struct pos pos);
+xmlNode *block_into(struct markdown *md, struct flow *flow, struct pos pos);
 
 /* Fills `into` with the block children of `parent`; never leaves it empty. */
 void block_fill(struct markdown *md, cmark_node *parent, xmlNode *into);
@@ -31,6 +30,13 @@ void block_fill_document(struct markdown *md, cmark_node *document);
  */
 xmlNode *block_add_title(struct markdown *md, cmark_node *heading,
     struct attributes *more);
+
+/*
+ * Opens the division of a heading, or a bridgehead where there can be none;
+ * returns what its text goes into.  `*element` is what its id belongs to.
+ */
+xmlNode *block_open_heading(struct markdown *md, struct flow *flow, int level,
+    const struct attributes *attributes, struct pos pos, xmlNode **element);
 
 /* Adds one block and returns the next that is not dealt with yet. */
 cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);

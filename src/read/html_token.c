@@ -169,6 +169,12 @@ html_token_text(GString *out, const char *text, size_t length)
 	append_text(out, text, length, /*fold*/ true);
 }
 
+void
+html_token_code(GString *out, const char *text, size_t length)
+{
+	append_text(out, text, length, /*fold*/ false);
+}
+
 static const char *
 skip_space(const char *at, const char *end)
 {

@@ -43,4 +43,7 @@ char *html_token_find(struct arena *arena, const struct html_token *token,
 /* Appends text with entities resolved and white space made single. */
 void html_token_text(GString *out, const char *text, size_t length);
 
+/* The same with its white space as it is. */
+void html_token_code(GString *out, const char *text, size_t length);
+
 #endif

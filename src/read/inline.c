@@ -273,8 +273,7 @@ add_inline(struct markdown *md, cmark_node *node, guint base)
 		if (mine != NULL)
 			add_ours(md, node, mine, base);
 		else
-			html_add_inline(md, cmark_node_get_literal(node),
-			    markdown_pos(md, node), base);
+			html_add_inline(md, node, base);
 		break;
 	default:
 		add_parent(md, node);

@@ -5,6 +5,7 @@
 
 #include "read/block.h"
 #include "read/indexterm.h"
+#include "read/html.h"
 #include "read/include.h"
 #include "read/inline.h"
 #include "read/note.h"
@@ -127,6 +128,7 @@ void
 markdown_add_blocks(struct markdown *md)
 {
 	block_fill_document(md, md->document);
+	html_settle_anchors(md);
 	note_report_unused(md);
 	indexterm_finish(md);
 }

@@ -29,8 +29,9 @@ struct markdown {
 	cmark_node *document;
 	unsigned first_line; /* lines before the text that cmark was given */
 
-	GHashTable *notes;           /* label -> struct note */
-	GHashTable *abbreviations;   /* name -> expansion; NULL for none */
+	GPtrArray *anchors;        /* see html_note_anchors(); NULL for none */
+	GHashTable *notes;         /* label -> struct note */
+	GHashTable *abbreviations; /* name -> expansion; NULL for none */
 	size_t abbreviation_longest; /* bytes */
 	GHashTable *ranges; /* of the index, begun: entry -> struct range */
 	unsigned depth;     /* of blocks */

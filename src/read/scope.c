@@ -30,6 +30,7 @@ scope_new(struct reading *reading, const char *path)
 	scope->anchors = g_hash_table_new(g_str_hash, g_str_equal);
 	scope->written = g_hash_table_new(g_str_hash, g_str_equal);
 	scope->repeats = g_hash_table_new(g_str_hash, g_str_equal);
+	scope->authors = g_hash_table_new(g_str_hash, g_str_equal);
 	g_ptr_array_add(reading->scopes, scope);
 	if (!g_hash_table_contains(reading->files, scope->path))
 		g_hash_table_insert(reading->files, (void *)scope->path, scope);
@@ -42,6 +43,7 @@ scope_clear(struct scope *scope)
 	g_hash_table_destroy(scope->anchors);
 	g_hash_table_destroy(scope->written);
 	g_hash_table_destroy(scope->repeats);
+	g_hash_table_destroy(scope->authors);
 }
 
 GArray *
@@ -143,10 +145,11 @@ name_node(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *anchor)
 {
 	char *id = scope_unique_id(reading, anchor);
+	char *author = arena_strdup(reading->arena, anchor);
 
 	element_set_id(&reading->make, node, id);
-	g_hash_table_insert(scope->anchors,
-	    arena_strdup(reading->arena, anchor), id);
+	g_hash_table_insert(scope->anchors, author, id);
+	g_hash_table_insert(scope->authors, id, author);
 	if (scope->first == NULL)
 		scope->first = id;
 }
@@ -173,6 +176,21 @@ scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
 	}
 	name_node(reading, scope, node, wanted);
 	g_hash_table_add(scope->written, (void *)wanted);
+}
+
+void
+scope_move_id(struct reading *reading, struct scope *scope, xmlNode *from,
+    xmlNode *to)
+{
+	const char *id = element_id(from);
+	char *author = g_hash_table_lookup(scope->authors, id);
+	char *kept = g_hash_table_lookup(scope->anchors, author);
+
+	if (element_id(to) == NULL)
+		element_set_id(&reading->make, to, kept);
+	else
+		g_hash_table_insert(scope->anchors, author,
+		    arena_strdup(reading->arena, element_id(to)));
 }
 
 void

@@ -21,6 +21,7 @@ struct scope {
 	const char *first;   /* xml:id of its first division, or NULL */
 	GHashTable *anchors; /* what the author writes -> xml:id */
 	GHashTable *written; /* set: those anchors that are no heading's text */
+	GHashTable *authors; /* xml:id -> what the author wrote */
 	GHashTable *repeats; /* a heading's slug -> its last number */
 };
 
@@ -39,6 +40,10 @@ char *scope_slug(struct arena *arena, const char *text);
  */
 void scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
     const char *id, struct pos pos);
+
+/* Gives `to` the id of `from`, or what leads to `from` leads to `to` now. */
+void scope_move_id(struct reading *reading, struct scope *scope, xmlNode *from,
+    xmlNode *to);
 
 /* Gives a heading's division the id made of its text. */
 void scope_add_heading(struct reading *reading, struct scope *scope,

@@ -77,12 +77,30 @@
     </fo:block>
   </xsl:template>
 
+  <!-- A caption its author numbers, and the file above the code -->
+  <xsl:template match="db:informalexample/db:caption | db:informalfigure/db:caption">
+    <fo:block xsl:use-attribute-sets="caption-below" role="Caption">
+      <xsl:apply-templates select="." mode="caption"/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="db:informalexample/db:para[@role = 'filename']">
+    <fo:block keep-with-next.within-column="always" text-indent="0pt" text-align="start">
+      <xsl:call-template name="place"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
   <!-- An image that isn't there: a frame with its words -->
   <xsl:template match="db:mediaobject[@role = 'missing']">
     <fo:block xsl:use-attribute-sets="missing">
       <xsl:call-template name="place"/>
       <xsl:apply-templates select="db:textobject/*/node()"/>
     </fo:block>
+    <xsl:if test="db:caption">
+      <fo:block xsl:use-attribute-sets="caption-below" role="Caption">
+        <xsl:apply-templates select="db:caption" mode="caption"/>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <!-- Pictures -->
