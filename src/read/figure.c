@@ -21,6 +21,24 @@ reference_from_path(struct markdown *md, const char *path)
 	return path;
 }
 
+static bool
+is_on_the_web(const char *url)
+{
+	return g_str_has_prefix(url, "https://") ||
+	    g_str_has_prefix(url, "http://") || g_str_has_prefix(url, "//");
+}
+
+/* A path from the root of an mdBook's website lies below its sources. */
+static const char *
+local_url(const struct markdown *md, const char *url)
+{
+	const char *src = md->reading->site.src;
+
+	if (*url != '/' || src == NULL)
+		return url;
+	return arena_printf(md->reading->arena, "%s%s", src, url);
+}
+
 static const char *
 find_file(struct markdown *md, const struct image *image)
 {
@@ -30,8 +48,13 @@ find_file(struct markdown *md, const struct image *image)
 	const char *path = *image->url == '\0'
 	    ? NULL
 	    : file_confine(reading->arena, &reading->book->roots, base,
-		  image->url, &reason);
+		  local_url(md, image->url), &reason);
 
+	if (is_on_the_web(image->url)) {
+		diag(reading->diags, DIAG_IMAGE_REMOTE, image->pos, "%s",
+		    image->url);
+		return NULL;
+	}
 	if (path != NULL && g_file_test(path, G_FILE_TEST_IS_DIR)) {
 		path = NULL;
 		reason = "it is a directory";

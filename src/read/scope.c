@@ -282,8 +282,10 @@ find_file(struct reading *reading, const struct scope *scope,
 {
 	char *plain = g_uri_unescape_string(reference, /*illegal*/ NULL);
 	char *directory = g_path_get_dirname(scope->path);
-	char *path = g_canonicalize_filename(plain != NULL ? plain : reference,
-	    directory);
+	const char *wanted = plain != NULL ? plain : reference;
+	bool from_root = *wanted == '/' && reading->site.src != NULL;
+	char *path = g_canonicalize_filename(wanted + from_root,
+	    from_root ? reading->site.src : directory);
 	struct scope *found = g_hash_table_lookup(reading->files, path);
 
 	if (found == NULL)

@@ -209,6 +209,9 @@ check_row(struct markdown *md, cmark_node *row, int columns, xmlNode *entry)
 	size_t length;
 	int count;
 
+	/* what cmark takes for a header row has as many as the line below */
+	if (cmark_node_previous(row) == NULL)
+		return;
 	line = row_line(md, row, &length);
 	count = count_cells(line, length, columns, &surplus);
 	if (count < columns)

@@ -13,6 +13,7 @@
     q:label(node, here)  the same in the language at `here`
     q:title-text(node)  title as plain text, without notes and index entries; a
                         made division (contents, index …) has the language's word
+    q:short-title-text(node)  the same of titleabbrev, where there is one
 
     q:is-near(target, here)  whether a figure or the like is in the section of
                         `here`: a reference needn't say on which page
@@ -21,7 +22,8 @@
                         title as inline content for a second place (contents,
                         running head, reference): the output's own default
                         templates render it, but ids, notes, anchors, index
-                        entries and links are left out
+                        entries and links are left out; mode
+                        "short-title-inline" prefers titleabbrev
 
     call-template name="xref-text"    what a reference to $target says
       target            the element
@@ -114,6 +116,28 @@
       </xsl:otherwise>
     </xsl:choose>
   </func:function>
+
+  <!-- As contents and outlines have it: the abbreviation, if there is one -->
+  <func:function name="q:short-title-text">
+    <xsl:param name="node"/>
+    <xsl:variable name="short" select="$node/db:titleabbrev | $node/db:info/db:titleabbrev"/>
+    <xsl:variable name="text">
+      <xsl:apply-templates select="$short[1]/node()" mode="plain"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="normalize-space($text) != ''">
+        <func:result select="normalize-space($text)"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="q:title-text($node)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+  <xsl:template match="*" mode="short-title-inline">
+    <xsl:variable name="short" select="db:titleabbrev | db:info/db:titleabbrev"/>
+    <xsl:choose>
+      <xsl:when test="$short"><xsl:apply-templates select="$short[1]/node()"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="title-inline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Plain text: of a title, of a term -->
   <xsl:template match="*" mode="plain">

@@ -74,7 +74,7 @@
       </xsl:choose>
       <xsl:text>&#x2002;</xsl:text>
     </xsl:if>
-    <xsl:value-of select="q:title-text(.)"/>
+    <xsl:value-of select="q:short-title-text(.)"/>
   </xsl:template>
 
   <!-- Lists of figures and the like, where they are asked for -->

@@ -61,7 +61,7 @@
         <xsl:if test="@q:number">
           <xsl:value-of select="concat(q:label(.), '&#x2007;')"/>
         </xsl:if>
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:apply-templates select="." mode="short-title-inline"/>
         <fo:leader xsl:use-attribute-sets="space-leader"/>
         <fo:page-number-citation ref-id="{@xml:id}"/>
       </fo:basic-link>
@@ -169,7 +169,7 @@
     <xsl:param name="dots" select="true()"/>
     <fo:block end-indent="2.4em" last-line-end-indent="-2.4em">
       <fo:basic-link internal-destination="{@xml:id}">
-        <xsl:apply-templates select="." mode="title-inline"/>
+        <xsl:apply-templates select="." mode="short-title-inline"/>
         <xsl:choose>
           <xsl:when test="$dots or parent::db:article">
             <xsl:text> </xsl:text>

@@ -74,7 +74,7 @@
         self::db:sect2 or self::db:sect3 or self::db:sect4 or self::db:sect5 or
         self::db:simplesect or self::db:glossary or self::db:bibliography or self::db:index or
         self::db:glossdiv or self::db:bibliodiv]"/>
-    <xsl:variable name="title" select="q:title-text(.)"/>
+    <xsl:variable name="title" select="q:short-title-text(.)"/>
     <xsl:choose>
       <xsl:when test="@xml:id and $title != ''">
         <fo:bookmark internal-destination="{@xml:id}">
