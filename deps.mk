@@ -5,9 +5,8 @@
 # installed where they are missing; elsewhere what is missing is named.
 
 MODULES := glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt libcmark-gfm yaml-0.1 \
-	pangocairo pangoft2 harfbuzz fontconfig fribidi cairo librsvg-2.0 \
-	gdk-pixbuf-2.0 libpng libzip zlib libdeflate \
-	tree-sitter
+	pangocairo pangoft2 harfbuzz harfbuzz-subset fontconfig fribidi \
+	cairo librsvg-2.0 gdk-pixbuf-2.0 libpng libzip zlib libdeflate tree-sitter
 PLAIN_LIBS := -lcmark-gfm-extensions -lcmark-gfm -lhyphen -lm
 
 PACKAGES := gcc libc6-dev pkg-config nodejs npm \

@@ -22,6 +22,7 @@
 #include "fo/fo.h"
 #include "fo/structure.h"
 #include "init.h"
+#include "layout/font.h"
 #include "layout/layout.h"
 #include "layout/pagestart.h"
 #include "paint/paint.h"
@@ -50,6 +51,7 @@ struct run {
 	struct area_tree *areas; /* NULL until pages are made */
 	struct rasters *rasters; /* PNG files, packed on the way */
 	bool shows_progress;
+	struct fonts *fonts; /* for those that the EPUB embeds, or NULL */
 };
 
 static void
@@ -424,9 +426,28 @@ collect_pages(struct run *run, struct epub_book *book)
 }
 
 static bool
+find_font(void *closure, const char *family, bool is_bold, bool is_italic,
+    struct epub_font_file *file)
+{
+	struct run *run = closure;
+	struct font_file found;
+
+	if (run->fonts == NULL)
+		run->fonts = fonts_new(run->arena, run->diags,
+		    (const char *const *)run->options->font_dirs);
+	if (run->fonts == NULL ||
+	    !fonts_find_file(run->fonts, family, is_bold, is_italic, &found))
+		return false;
+	*file = (struct epub_font_file){ found.path, found.index };
+	return true;
+}
+
+static bool
 build_epub(struct run *run)
 {
 	struct epub_book book = {
+		.find_font = find_font,
+		.closure = run,
 		.doc = condition_select(run->book->doc, "epub", run->diags),
 		.directory = run->book->directory,
 		.roots = &run->book->roots,

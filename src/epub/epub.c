@@ -2,18 +2,23 @@
 #include "epub/epub.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 #include "epub/container.h"
+#include "epub/font.h"
 #include "epub/image.h"
 #include "epub/split.h"
 
 /* The stylesheets that make the book's one CSS file: form, then look. */
 static const char *const css_files[] = { "epub/epub.css",
 	"themes/handout.css" };
+
+#define IMAGE_SIDE 3200      /* pixels that no screen has in a column */
+#define IMAGE_PIXELS 5600000 /* Apple Books Asset Guide: interior images */
 
 static const char container_xml[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -32,6 +37,8 @@ struct maker {
 	const struct epub_book *book;
 	struct images images;
 	struct container container;
+	struct split_fonts fonts;
+	GString *font_css; /* rules of the fonts that are embedded */
 };
 
 /* The cover's file name in the tree: info/cover//imagedata/@fileref. */
@@ -154,10 +161,31 @@ add_css(struct maker *maker)
 			diag(maker->diags, DIAG_STYLE_BROKEN, POS_NONE,
 			    "%s: %s", path, reason);
 	}
+	g_string_append(css, maker->font_css->str);
 	container_add_bytes(&maker->container, SPLIT_FOLDER "style.css",
 	    arena_copy(maker->arena, css->str, css->len), css->len);
 	g_string_free(css, TRUE);
 	return is_complete;
+}
+
+/* Apple's reader shows a book's own fonts only where this says so. */
+static const char display_options[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<display_options><platform name=\"*\">"
+    "<option name=\"specified-fonts\">true</option>"
+    "</platform></display_options>\n";
+
+static void
+embed_fonts(void *closure, xmlNode *manifest)
+{
+	struct maker *maker = closure;
+
+	font_embed(maker->arena, maker->diags, maker->book, &maker->fonts.use,
+	    &maker->container, manifest, maker->font_css);
+	if (maker->font_css->len > 0)
+		container_add_bytes(&maker->container,
+		    "META-INF/com.apple.ibooks.display-options.xml",
+		    display_options, sizeof(display_options) - 1);
 }
 
 static int
@@ -204,12 +232,30 @@ make_files(struct maker *maker)
 	container_add_bytes(&maker->container, "META-INF/container.xml",
 	    container_xml, sizeof(container_xml) - 1);
 	split_files(maker->arena, result, maker->book, &maker->images,
-	    &maker->container);
+	    &maker->container,
+	    font_choice_from_params(maker->book->params,
+		maker->book->param_count) != FONTS_NONE
+		? &maker->fonts
+		: NULL);
 	xmlFreeDoc(result);
 	if (!add_css(maker))
 		return false;
 	add_images(maker);
 	return true;
+}
+
+/* The setting epub-images: pixels of the longer side, or "original". */
+static struct shrink_limit
+find_limit(const struct epub_book *book)
+{
+	int side = IMAGE_SIDE;
+
+	for (size_t i = 0; i < book->param_count; i++) {
+		if (strcmp(book->params[i].name, "epub-images") == 0)
+			side = atoi(book->params[i].value);
+	}
+	/* some readers refuse what has more than this */
+	return (struct shrink_limit){ side, side > 0 ? IMAGE_PIXELS : 0 };
 }
 
 static void
@@ -221,7 +267,12 @@ maker_init(struct maker *maker, struct diags *diags,
 	maker->book = book;
 	images_init(&maker->images, maker->arena, diags, book->roots,
 	    book->directory);
+	maker->images.limit = find_limit(book);
 	container_init(&maker->container);
+	font_use_init(&maker->fonts.use);
+	maker->fonts.embed = embed_fonts;
+	maker->fonts.closure = maker;
+	maker->font_css = g_string_new(NULL);
 }
 
 static void
@@ -229,6 +280,8 @@ maker_clear(struct maker *maker)
 {
 	container_clear(&maker->container);
 	images_clear(&maker->images);
+	font_use_clear(&maker->fonts.use);
+	g_string_free(maker->font_css, TRUE);
 	arena_free(maker->arena);
 }
 

@@ -28,6 +28,12 @@ struct epub_page {
 	const char *text;   /* the element's next letters, without spaces */
 };
 
+/* A font as a file has it. */
+struct epub_font_file {
+	const char *path;
+	unsigned index; /* of the face in the file */
+};
+
 struct epub_book {
 	xmlDoc *doc;           /* DocBook, with xml:id and q:number */
 	const char *directory; /* that image names are relative to */
@@ -37,6 +43,13 @@ struct epub_book {
 	const struct epub_cover *cover; /* or NULL: no cover then */
 	const struct epub_page *pages;  /* of a PDF made with it, in order */
 	size_t page_count;
+	/*
+	 * Finds the file of a font; false if there is none.  Asked, if not
+	 * NULL, where the setting epub-fonts wants fonts.
+	 */
+	bool (*find_font)(void *closure, const char *family, bool is_bold,
+	    bool is_italic, struct epub_font_file *file);
+	void *closure;
 };
 
 /* Whether the tree names a cover that can be used: then none need be drawn. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "epub/svg.h"
 
@@ -49,6 +50,12 @@ images_init(struct images *images, struct arena *arena, struct diags *diags,
 void
 images_clear(struct images *images)
 {
+	for (guint i = 0; i < images->list->len; i++) {
+		const struct image *image = g_ptr_array_index(images->list, i);
+
+		if (image->is_temporary)
+			unlink(image->source);
+	}
 	g_ptr_array_free(images->list, TRUE);
 	g_hash_table_destroy(images->by_source);
 	g_hash_table_destroy(images->names);
@@ -205,6 +212,27 @@ add_svg(struct images *images, const char *path, const char **reason)
 	return image;
 }
 
+/* A PNG or JPEG file within the limit as it is, else a smaller copy. */
+static void
+set_source(struct images *images, struct image *image, const char *path,
+    enum image_kind kind, struct pos pos)
+{
+	const char *reason = NULL;
+
+	image->source = path;
+	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
+		return;
+	path = shrink_file(images->arena, path, kind == IMAGE_JPEG,
+	    &images->limit, &reason);
+	if (reason != NULL)
+		diag(images->diags, DIAG_EPUB_IMAGE_LARGE, pos, "%s: %s",
+		    image->source, reason);
+	if (path == NULL)
+		return;
+	image->source = path;
+	image->is_temporary = true;
+}
+
 static const struct image *
 add_file(struct images *images, const char *path, const char *reference,
     struct pos pos, const char **reason)
@@ -226,7 +254,7 @@ add_file(struct images *images, const char *path, const char *reference,
 	if (kind == IMAGE_SVG)
 		return add_svg(images, path, reason);
 	image = add_image(images, path, kind);
-	image->source = path;
+	set_source(images, image, path, kind, pos);
 	return image;
 }
 

@@ -3,7 +3,8 @@
  * are called inside.  Each file is packed once however often it is used.
  *
  * What an image is its first bytes say, not its name.  SVG is cleaned
- * (epub/svg.h); PNG, JPEG, GIF and WebP are packed as they are.
+ * (epub/svg.h); PNG and JPEG are packed as they are up to the book's limit
+ * (epub/shrink.h), GIF and WebP always.
  */
 #ifndef EPUB_IMAGE_H
 #define EPUB_IMAGE_H
@@ -12,6 +13,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "epub/container.h"
+#include "epub/shrink.h"
 
 struct image {
 	const char *path; /* in the container, below its root folder */
@@ -20,6 +22,7 @@ struct image {
 	const char *source; /* on disk, or NULL where bytes are given */
 	const void *bytes;
 	size_t length;
+	bool is_temporary; /* `source` goes when the images do */
 };
 
 /* All images so far, in the order of their first use. */
@@ -28,7 +31,8 @@ struct images {
 	struct diags *diags;
 	const struct file_roots *roots;
 	const char *directory; /* that references are relative to */
-	GPtrArray *list;       /* struct image * */
+	struct shrink_limit limit;
+	GPtrArray *list; /* struct image * */
 	GHashTable
 	    *by_source;    /* resolved path to struct image *, or NULL: bad */
 	GHashTable *names; /* set of names taken */

@@ -19,7 +19,8 @@ struct splitter {
 	struct arena *arena;
 	struct images *images;
 	struct pagelist *pages;
-	GHashTable *targets; /* set of "c003.xhtml" and "c003.xhtml#id" */
+	struct split_fonts *fonts; /* or NULL */
+	GHashTable *targets;       /* set of "c003.xhtml" and "c003.xhtml#id" */
 };
 
 typedef void visit_element(struct splitter *splitter, const char *path,
@@ -226,6 +227,8 @@ fill_manifest(struct splitter *splitter, const xmlNode *package)
 			continue;
 		for (guint i = 0; i < list->len; i++)
 			add_item(node, g_ptr_array_index(list, i));
+		if (splitter->fonts != NULL)
+			splitter->fonts->embed(splitter->fonts->closure, node);
 	}
 }
 
@@ -283,12 +286,14 @@ write_file(struct splitter *splitter, struct container *container,
 
 void
 split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
-    struct images *images, struct container *container)
+    struct images *images, struct container *container,
+    struct split_fonts *fonts)
 {
 	struct splitter splitter = {
 		.arena = arena,
 		.images = images,
 		.pages = pagelist_new(arena, book->pages, book->page_count),
+		.fonts = fonts,
 		.targets = g_hash_table_new(g_str_hash, g_str_equal),
 	};
 	const xmlNode *files = xmlDocGetRootElement(result);
@@ -305,6 +310,8 @@ split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
 		g_hash_table_add(splitter.targets, (char *)path);
 		if (is_named(root, "html"))
 			walk(&splitter, path, root, first_visit);
+		if (is_named(root, "html") && fonts != NULL)
+			font_use_add(&fonts->use, root);
 	}
 	pagelist_mark(splitter.pages,
 	    find_attribute(&splitter, files, "page-word"));

@@ -16,17 +16,26 @@
 
 #include "epub/container.h"
 #include "epub/epub.h"
+#include "epub/font_use.h"
 #include "epub/image.h"
 
 /* The folder of the container that holds the book. */
 #define SPLIT_FOLDER "EPUB/"
 
+/* What the book's text asks for besides, and how it gets into the manifest. */
+struct split_fonts {
+	struct font_use use; /* filled by split_files() */
+	/* called once, when `use` is complete */
+	void (*embed)(void *closure, xmlNode *manifest);
+	void *closure;
+};
+
 /*
  * Changes `result`; what is added to `container` lives in `arena`.  Of `book`
- * only the pages matter.
+ * only the pages matter; `fonts` may be NULL.
  */
 void split_files(struct arena *arena, xmlDoc *result,
     const struct epub_book *book, struct images *images,
-    struct container *container);
+    struct container *container, struct split_fonts *fonts);
 
 #endif

@@ -347,3 +347,35 @@ fonts_claimed_metrics(struct fonts *fonts, const struct fo *fo)
 	g_free(name);
 	return metrics;
 }
+
+bool
+fonts_find_file(struct fonts *fonts, const char *family, bool is_bold,
+    bool is_italic, struct font_file *file)
+{
+	FcPattern *pattern = FcPatternCreate(), *found;
+	FcResult result;
+	FcChar8 *path;
+	int index = 0;
+	bool is_good = false;
+
+	FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+	FcPatternAddInteger(pattern, FC_WEIGHT,
+	    is_bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+	FcPatternAddInteger(pattern, FC_SLANT,
+	    is_italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
+	FcDefaultSubstitute(pattern);
+	found = FcFontMatch(fonts->config, pattern, &result);
+	if (found != NULL && is_there(fonts, family) &&
+	    FcPatternGetString(found, FC_FILE, 0, &path) == FcResultMatch) {
+		FcPatternGetInteger(found, FC_INDEX, 0, &index);
+		/* the high bits name an instance of a variable font */
+		file->index = (unsigned)index & 0xffff;
+		file->path = g_intern_string((const char *)path);
+		is_good = true;
+	}
+	if (found != NULL)
+		FcPatternDestroy(found);
+	FcPatternDestroy(pattern);
+	return is_good;
+}

@@ -54,6 +54,16 @@ const struct font_metrics *fonts_claimed_metrics(struct fonts *fonts,
 const struct font_metrics *font_base14_metrics(const char *family, bool is_bold,
     bool is_italic);
 
+/* A face as a file has it; the path lives as long as the fonts. */
+struct font_file {
+	const char *path;
+	unsigned index;
+};
+
+/* The file of a family's face; false if the family is not there. */
+bool fonts_find_file(struct fonts *fonts, const char *family, bool is_bold,
+    bool is_italic, struct font_file *file);
+
 /* Shaped words, kept as long as the fonts: layout/shape.h. */
 struct shaper;
 struct shaper *fonts_shaper(struct fonts *fonts);
