@@ -17,7 +17,7 @@ PACKAGES := gcc libc6-dev pkg-config nodejs npm \
 	hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es fonts-texgyre
 CHECK_PACKAGES := clang clang-format libclang-rt-14-dev libcmocka-dev \
 	cmark-gfm libxml2-utils docbook5-xml poppler-utils qpdf python3 \
-	default-jre-headless chromium unzip
+	default-jre-headless chromium unzip fontconfig
 
 # stamps: made anew when a list here changes
 DEPS := build/deps/packages build/deps/npm

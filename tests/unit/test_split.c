@@ -40,7 +40,7 @@ split_pages(struct place *place, const char *files,
 	    ".");
 	container_init(&place->container);
 	split_files(place->arena, doc, &book, &place->images,
-	    &place->container);
+	    &place->container, NULL);
 	xmlFreeDoc(doc);
 }
 
