@@ -4,7 +4,8 @@
  * The patterns are those of Debian's hyphen-* packages.  Where the country's
  * own are not there those of the language's main country serve, then any of
  * the language.  Words are looked up in small letters; a typewriter
- * apostrophe stands for the curly one, as the patterns have it.
+ * apostrophe stands for the curly one, as the patterns have it.  What the
+ * author says about a word goes before all of that.
  */
 #include "layout/hyphen.h"
 
@@ -23,6 +24,8 @@ enum { WORD_MAX = 64 };
 struct hyphens {
 	struct diags *diags;
 	GHashTable *dictionaries; /* "en_US" to HyphenDict, NULL if none */
+	/* the author's words in small letters, to the same with hyphens */
+	GHashTable *exceptions;
 };
 
 static void
@@ -38,6 +41,7 @@ release_hyphens(void *object)
 	struct hyphens *hyphens = object;
 
 	g_hash_table_destroy(hyphens->dictionaries);
+	g_hash_table_destroy(hyphens->exceptions);
 }
 
 struct hyphens *
@@ -48,6 +52,8 @@ hyphens_new(struct arena *arena, struct diags *diags)
 	hyphens->diags = diags;
 	hyphens->dictionaries = g_hash_table_new_full(g_str_hash, g_str_equal,
 	    g_free, release_dictionary);
+	hyphens->exceptions = g_hash_table_new_full(g_str_hash, g_str_equal,
+	    g_free, g_free);
 	arena_defer(arena, release_hyphens, hyphens);
 	return hyphens;
 }
@@ -226,4 +232,50 @@ hyphens_find(struct hyphens *hyphens, const struct hyphen_rules *rules,
 	free(cuts);
 	g_free(folded);
 	return count;
+}
+
+void
+hyphens_add_exceptions(struct hyphens *hyphens, const char *words)
+{
+	char **all = g_strsplit_set(words, " ,\t\r\n", /*max_tokens*/ 0);
+
+	for (size_t i = 0; all[i] != NULL; i++) {
+		char *divided = g_utf8_strdown(all[i], /*len*/ -1);
+		char **parts = g_strsplit(divided, "-", /*max_tokens*/ 0);
+		char *word = g_strjoinv(NULL, parts);
+
+		g_strfreev(parts);
+		if (*word != '\0') {
+			g_hash_table_replace(hyphens->exceptions, word,
+			    divided);
+		} else {
+			g_free(word);
+			g_free(divided);
+		}
+	}
+	g_strfreev(all);
+}
+
+bool
+hyphens_find_exception(struct hyphens *hyphens, const char *word, size_t bytes,
+    size_t *points, size_t *count)
+{
+	const char *divided, *p = word, *end = word + bytes;
+	char *folded;
+
+	*count = 0;
+	if (g_hash_table_size(hyphens->exceptions) == 0 || bytes > WORD_MAX)
+		return false;
+	folded = g_utf8_strdown(word, (gssize)bytes);
+	divided = g_hash_table_lookup(hyphens->exceptions, folded);
+	g_free(folded);
+	/* a letter that is longer in the other case still is one letter */
+	for (const char *d = divided; d != NULL && *d != '\0' && p < end;
+	     d = g_utf8_next_char(d)) {
+		if (*d != '-')
+			p = g_utf8_next_char(p);
+		else if (p > word && *count < HYPHENS_POINTS_MAX)
+			points[(*count)++] = (size_t)(p - word);
+	}
+	return divided != NULL;
 }

@@ -5,6 +5,7 @@
 #ifndef LAYOUT_HYPHEN_H
 #define LAYOUT_HYPHEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -23,6 +24,19 @@ struct hyphen_rules {
 struct hyphens *hyphens_new(struct arena *arena, struct diags *diags);
 
 enum { HYPHENS_POINTS_MAX = 24 };
+
+/*
+ * Words with a hyphen wherever they may be divided ("man-u-script"), and
+ * nowhere else; with white space or commas between them.
+ */
+void hyphens_add_exceptions(struct hyphens *hyphens, const char *words);
+
+/*
+ * The same as hyphens_find() if the word is one of these, whatever letters are
+ * small or capital; false if it is none.
+ */
+bool hyphens_find_exception(struct hyphens *hyphens, const char *word,
+    size_t bytes, size_t *points, size_t *count);
 
 /*
  * Writes to `points` the byte offsets before which `word`, letters only, may

@@ -66,6 +66,16 @@ look_through(struct document *d, const struct fo *root)
 	}
 }
 
+/* What the author says about the division of words. */
+static void
+read_exceptions(struct document *d, const struct fo_document *document)
+{
+	const char *words = fo_own(document->root, FO_PROP_Q_HYPHENATION);
+
+	if (words != NULL)
+		hyphens_add_exceptions(d->layout.hyphens, words);
+}
+
 static void
 open_document(struct document *d, const struct fo_document *document)
 {
@@ -182,6 +192,7 @@ layout_document(struct arena *arena, struct diags *diags,
 		goto out;
 	shaper_set_plain(fonts_shaper(d.layout.fonts), !params->micro);
 	d.layout.hyphens = hyphens_new(arena, diags);
+	read_exceptions(&d, document);
 	d.layout.images = images_new(arena);
 	d.layout.xref = xref_new(arena);
 	d.layout.carried = region_carried_new(arena);

@@ -19,8 +19,9 @@ struct fragment {
 	const struct line_object *object;
 	uint32_t object_index;
 	dimen width;
-	dimen added;   /* to its width, by justification */
-	int expansion; /* of its font, in steps */
+	dimen added;    /* to its width, by justification */
+	dimen expanded; /* the part of that which its letters took */
+	int expansion;  /* of its font, in steps */
 };
 
 struct setting {

@@ -30,7 +30,7 @@ count_gaps(const struct word *word)
 	size_t gaps = 0;
 
 	for (uint32_t i = 0; i < word->cut_count; i++)
-		gaps += word->cuts[i].kind == CUT_IDEOGRAPH;
+		gaps += shape_is_gap(&word->cuts[i]);
 	return gaps;
 }
 
@@ -109,6 +109,7 @@ fit_letters(struct setting *s, const struct give *give, dimen slack)
 			continue;
 		upto += f->width * step;
 		f->added = upto / EXPANSION_UNIT - given;
+		f->expanded = f->added;
 		given += f->added;
 	}
 	return slack - given;

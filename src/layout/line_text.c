@@ -44,7 +44,7 @@ widen_gaps(const struct writer *w, const struct word *word,
 			byte += clusters[c].bytes;
 			glyph += clusters[c++].glyphs;
 		}
-		if (word->cuts[i].kind == CUT_IDEOGRAPH && glyph > 0)
+		if (shape_is_gap(&word->cuts[i]) && glyph > 0)
 			glyphs[glyph - 1].advance += (int32_t)w->s->gap_added;
 	}
 }
@@ -59,7 +59,7 @@ expand(const struct fragment *f, struct area_glyph *glyphs)
 		int64_t upto;
 
 		natural += glyphs[i].advance;
-		upto = natural * f->added / f->width;
+		upto = natural * f->expanded / f->width;
 		glyphs[i].advance += (int32_t)(upto - given);
 		glyphs[i].x += glyphs[i].x * f->expansion / EXPANSION_UNIT;
 		given = upto;
@@ -80,7 +80,7 @@ add_glyphs(struct writer *w, const struct fragment *f)
 		    word->width + f->added);
 	else if (f->expansion != 0)
 		expand(f, glyphs);
-	else if (w->s->gap_added != 0 && word->cut_count > 0)
+	if (w->s->gap_added != 0 && word->cut_count > 0)
 		widen_gaps(w, word, glyphs);
 }
 

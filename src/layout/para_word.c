@@ -135,6 +135,7 @@ add_cut(struct builder *b, uint32_t part, const struct word *word,
 		add_hyphen(b, word, part, cut);
 		break;
 	case CUT_IDEOGRAPH:
+	case CUT_UNSPACED:
 		item.kind = ITEM_GLUE;
 		item.penalty = 0;
 		item.stretch = b->is_ragged ? 0 : word->style->size / 10;

@@ -54,6 +54,7 @@ enum word_cut_kind {
 	CUT_PLAIN,     /* after a hyphen, a slash, at a zero-width space */
 	CUT_LATE,      /* before a capital inside an identifier */
 	CUT_IDEOGRAPH, /* between ideographs; may be spaced out */
+	CUT_UNSPACED,  /* between words that no space parts: Thai; as well */
 	CUT_SOFT,      /* at a soft hyphen, which then shows */
 	CUT_HYPHEN,    /* found by the patterns */
 };
@@ -69,6 +70,13 @@ struct word_cut {
 	 */
 	dimen hang_before, hang_after;
 };
+
+/* Whether the line may be spaced out there. */
+static inline bool
+shape_is_gap(const struct word_cut *cut)
+{
+	return cut->kind == CUT_IDEOGRAPH || cut->kind == CUT_UNSPACED;
+}
 
 struct word {
 	struct word *next; /* in the shaper's table */

@@ -139,6 +139,14 @@ is_ideograph(gunichar c)
 		(c >= 0xff00 && c < 0xff66) || (c >= 0x20000 && c < 0x40000));
 }
 
+/* Thai, Lao, Burmese, Khmer. */
+static bool
+is_unspaced(gunichar c)
+{
+	return (c >= 0xe00 && c < 0xf00) || (c >= 0x1000 && c < 0x10a0) ||
+	    (c >= 0x1780 && c < 0x1800);
+}
+
 static enum word_cut_kind
 cut_kind(const char *text, const char *at)
 {
@@ -149,6 +157,8 @@ cut_kind(const char *text, const char *at)
 	if (before != CODEPOINT_ZERO_SPACE && text < at &&
 	    (is_ideograph(before) || is_ideograph(g_utf8_get_char(at))))
 		return CUT_IDEOGRAPH;
+	if (is_unspaced(before) && is_unspaced(g_utf8_get_char(at)))
+		return CUT_UNSPACED;
 	return CUT_PLAIN;
 }
 
@@ -298,14 +308,21 @@ is_letter(gunichar c)
 	return g_unichar_isalpha(c) || g_unichar_ismark(c);
 }
 
-/* Adds the points of the letters from `from` up to, without, `to`. */
+/*
+ * Adds the points of the letters from `from` up to, without, `to`; of what is
+ * not dividable, those that the author gave it.
+ */
 static uint32_t
 add_hyphens(struct hyphens *hyphens, const struct word *word, const char *from,
-    const char *to, struct pos pos, struct word_cut *cuts)
+    const char *to, struct pos pos, bool is_dividable, struct word_cut *cuts)
 {
 	size_t points[HYPHENS_POINTS_MAX];
-	size_t count = hyphens_find(hyphens, &word->style->rules, from,
-	    (size_t)(to - from), pos, points);
+	size_t bytes = (size_t)(to - from), count;
+
+	if (!hyphens_find_exception(hyphens, from, bytes, points, &count) &&
+	    is_dividable)
+		count = hyphens_find(hyphens, &word->style->rules, from, bytes,
+		    pos, points);
 
 	for (size_t i = 0; i < count; i++) {
 		uint32_t byte = (uint32_t)(from - word->text) +
@@ -329,12 +346,14 @@ shape_hyphens(struct shaper *shaper, struct hyphens *hyphens,
 	struct word_cut cuts[4 * HYPHENS_POINTS_MAX];
 	uint32_t count = 0;
 	const char *p = word->text;
+	bool divides;
 
 	if (word->knows_hyphens)
 		return;
 	known->knows_hyphens = true;
-	if (word->bytes > 256 || !is_dividable(word))
+	if (word->bytes > 256)
 		return;
+	divides = is_dividable(word);
 	while (*p != '\0' && count + HYPHENS_POINTS_MAX <= G_N_ELEMENTS(cuts)) {
 		const char *from = p;
 
@@ -342,7 +361,7 @@ shape_hyphens(struct shaper *shaper, struct hyphens *hyphens,
 			p = g_utf8_next_char(p);
 		if (p > from)
 			count += add_hyphens(hyphens, word, from, p, pos,
-			    &cuts[count]);
+			    divides, &cuts[count]);
 		else
 			p = g_utf8_next_char(p);
 	}

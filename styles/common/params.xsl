@@ -41,6 +41,9 @@
   <xsl:param name="justify" select="'yes'"/>
   <xsl:param name="hyphenate" select="'yes'"/>
 
+  <!-- words with a hyphen wherever they may be divided: man-u-script GitHub -->
+  <xsl:param name="hyphenation" select="''"/>
+
   <!-- yes | no: marks hang into the margin, letters widen and narrow a little,
        so that justified lines come out even -->
   <xsl:param name="protrusion" select="'yes'"/>

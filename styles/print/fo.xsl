@@ -22,7 +22,7 @@
     q:info            in fo:declarations: title author subject keywords lang
     q:alt             alternative text of an external-graphic
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
-    q:turnover-mark,
+    q:hyphenation, q:turnover-mark,
     q:turnover-indent, q:balance        see ../themes/handout.xsl
   A forced line break is U+2028.
 -->
@@ -69,6 +69,9 @@
 
   <xsl:template match="*" mode="document">
     <fo:root xml:lang="{q:language(.)}" xsl:use-attribute-sets="root">
+      <xsl:if test="$hyphenation != ''">
+        <xsl:attribute name="q:hyphenation"><xsl:value-of select="$hyphenation"/></xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="masters"/>
       <fo:declarations>
         <xsl:apply-templates select="." mode="info"/>

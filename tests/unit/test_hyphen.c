@@ -71,11 +71,49 @@ test_words(void **state)
 	diags_free(diags);
 }
 
+/* The author's words go before the patterns, in any form but inflected. */
+static void
+test_exceptions(void **state)
+{
+	static const struct {
+		const char *word, *expected;
+	} cases[] = {
+		{ "development", "develop-ment" },
+		{ "Development", "Develop-ment" },
+		{ "developments", "developments" }, /* not one of them */
+		{ "GitHub", "GitHub" },
+		{ "Straßenbahn", "Straßen-bahn" },
+		{ "", "" },
+	};
+	struct diags *diags = diags_new(DIAG_SEVERITY_FATAL);
+	struct hyphens *hyphens = hyphens_new(*state, diags);
+	size_t points[HYPHENS_POINTS_MAX], count;
+
+	assert_false(
+	    hyphens_find_exception(hyphens, "development", 11, points, &count));
+	hyphens_add_exceptions(hyphens,
+	    "develop-ment, github\nstraßen-bahn - --");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *word = cases[i].word;
+		GString *out = g_string_new(word);
+
+		hyphens_find_exception(hyphens, word, strlen(word), points,
+		    &count);
+		while (count > 0)
+			g_string_insert_c(out, (gssize)points[--count], '-');
+		assert_string_equal(out->str, cases[i].expected);
+		g_string_free(out, /*free_segment*/ TRUE);
+	}
+	diags_free(diags);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_exceptions, set_up,
+		    tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
