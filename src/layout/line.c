@@ -180,6 +180,8 @@ place_text(struct placer *p, size_t from, size_t to)
 	    ? f->run->scope->shift
 	    : 0;
 
+	if (f->word != NULL)
+		shift += f->word->style->raise;
 	add_area(p, area, p->x,
 	    p->s->line->baseline - shift - area->text->baseline);
 	p->x += area->width;

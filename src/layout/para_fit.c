@@ -55,13 +55,16 @@ has_long_piece(const struct item_list *items, dimen measure)
 	for (size_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
 
+		bool is_break = item->kind == ITEM_GLUE
+		    ? i > 0 && items->at[i - 1].kind == ITEM_BOX
+		    : item->penalty < PENALTY_FORBIDDEN;
+
 		if (width + item->size > measure && item->kind != ITEM_GLUE)
 			return true;
-		if (item->kind == ITEM_BOX)
-			width += item->size;
-		else if (item->kind == ITEM_GLUE ||
-		    item->penalty < PENALTY_FORBIDDEN)
+		if (item->kind != ITEM_BOX && is_break)
 			width = 0;
+		else if (item->kind != ITEM_PENALTY)
+			width += item->size;
 	}
 	return false;
 }

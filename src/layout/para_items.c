@@ -47,10 +47,10 @@ para_items_add(struct builder *b, const struct item *item, uint32_t part,
 		b->places = places;
 		b->limit = limit;
 	}
-	if (item->kind == ITEM_BOX)
-		b->unbroken += item->size;
-	else if (is_break(b, item))
+	if (item->kind != ITEM_BOX && is_break(b, item))
 		b->unbroken = 0;
+	else if (item->kind != ITEM_PENALTY)
+		b->unbroken += item->size;
 	b->items[b->count] = *item;
 	b->places[b->count++] = (struct para_place){ part, byte };
 }

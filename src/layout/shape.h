@@ -27,6 +27,7 @@ struct shape_style {
 	dimen size;
 	dimen ascent, descent; /* of the font, both positive */
 	dimen x_height;
+	dimen raise; /* of superiors that the font hasn't got: small, raised */
 	dimen underline_y, strike_y; /* middle of the stroke, above baseline */
 	dimen underline_thickness, strike_thickness;
 	dimen letter_spacing; /* added after each cluster */

@@ -23,6 +23,10 @@ static const double shrink_share = 0.36;
 /* Small capitals that a font hasn't got: capitals of this size. */
 static const double small_capitals_scale = 0.8;
 
+/* Superiors that it hasn't got: figures of this size, raised by this. */
+static const double superior_scale = 0.65;
+static const double superior_raise = 0.33;
+
 static void
 close_style(void *object)
 {
@@ -312,6 +316,34 @@ read_spacing(struct shape_style *style, const struct fo *fo)
 	style->space_shrink = MIN(style->space_shrink, space * 2 / 3);
 }
 
+/* Whether the text wants superiors that the font has no glyphs for. */
+static bool
+lacks_superiors(const struct fo *fo, PangoFont *font)
+{
+	const char *wanted = fo_string(fo, FO_PROP_Q_FONT_FEATURES);
+
+	return wanted != NULL && strstr(wanted, "sups") != NULL &&
+	    !has_feature(pango_font_get_hb_font(font),
+		HB_TAG('s', 'u', 'p', 's'));
+}
+
+/* Takes smaller glyphs, raised; returns their font in place of `font`. */
+static PangoFont *
+raise_superiors(struct shaper *shaper, struct shape_style *style,
+    PangoFont *font)
+{
+	double size = (double)style->size;
+	PangoFont *small;
+
+	style->raise = (dimen)round(size * superior_raise);
+	style->size = (dimen)round(size * superior_scale);
+	pango_font_description_set_size(style->description,
+	    fonts_pango(style->size));
+	small = load_resized(shaper, font, style->size);
+	g_object_unref(font);
+	return small;
+}
+
 static const struct protrusion *
 find_protrusion(struct shaper *shaper, PangoFont *font)
 {
@@ -349,6 +381,8 @@ new_style(struct shaper *shaper, const struct fo *fo,
 	    fo_is(fo, FO_PROP_Q_EXPANSION, FO_KW_YES);
 	if (!style->is_plain && fo_is(fo, FO_PROP_Q_PROTRUSION, FO_KW_YES))
 		style->protrusion = find_protrusion(shaper, font);
+	if (lacks_superiors(fo, font))
+		font = raise_superiors(shaper, style, font);
 	open_font(shaper, style, font);
 	g_object_unref(font);
 	read_language(shaper, style, fo);
