@@ -244,6 +244,8 @@ dump_children(struct dump *d, const struct area *parent)
 			dump_block(d, parent, previous, area);
 			break;
 		}
-		previous = area;
+		/* what lies beside or under the others is not stacked */
+		if (area->fo != NULL)
+			previous = area;
 	}
 }

@@ -10,6 +10,7 @@
  */
 #include "layout/layout.h"
 
+#include "layout/change_bar.h"
 #include "layout/font.h"
 #include "layout/hyphen.h"
 #include "layout/image.h"
@@ -82,6 +83,8 @@ open_document(struct document *d, const struct fo_document *document)
 	GPtrArray *found = g_ptr_array_new();
 
 	look_through(d, document->root);
+	d->layout.change_bars = change_bars_new(d->layout.arena,
+	    document->root);
 	d->masters = masters_new(&d->layout, document->root);
 	collect_sequences(found, document->root, /*depth*/ 0);
 	d->count = found->len;

@@ -44,6 +44,7 @@ struct layout {
 	struct images *images;   /* layout/image.h */
 	struct xref *xref;       /* layout/xref.h */
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
+	struct change_bars *change_bars; /* layout/change_bar.h; or NULL */
 	struct para *kept;       /* layout/para.h: those that objects keep */
 	/*
 	 * The page being filled: set while its lines are placed and while its

@@ -8,6 +8,7 @@
  */
 #include "layout/sequence.h"
 
+#include "layout/change_bar.h"
 #include "layout/compose.h"
 #include "layout/pagefit.h"
 #include "layout/para.h"
@@ -98,6 +99,8 @@ add_page(struct paging *p, struct page *page)
 
 	page_finish(p->layout, page, page->regions[REGION_BODY],
 	    p->has_markers);
+	if (p->layout->change_bars != NULL)
+		change_bars_add(p->layout, p->layout->change_bars, page);
 	region_fill(p->layout, page);
 	for (enum page_region i = 0; i < REGION__MAX; i++)
 		if (i != REGION_BODY)
