@@ -109,29 +109,74 @@ append_rectangle(struct annotations *a, const struct area *area, dimen x,
 	g_string_append(a->body, "]/Border[0 0 0]/F 4");
 }
 
-/* What a link says: its text, or that of its picture, or where it leads. */
-static void
-append_contents(struct annotations *a, const struct fo *link)
+/* Whether the text is read as part of the link, which a note in it isn't. */
+static bool
+is_read_in(const struct fo *text, const struct fo *link)
+{
+	const struct element *element = text->element;
+
+	while (element != NULL && element != link->element)
+		element = element->parent;
+	return element != NULL;
+}
+
+/* The number of the page that a citation or a link names, or "". */
+static const char *
+page_label(const struct annotations *a, const struct fo *fo, enum fo_prop prop)
+{
+	const char *id = fo_own(fo, prop);
+	const struct area_target *target = id != NULL
+	    ? area_find_target(a->f->tree, id)
+	    : NULL;
+
+	return target != NULL ? target->page->label : "";
+}
+
+/* The words that are read in the link, and the pages that it names. */
+static GString *
+link_words(const struct annotations *a, const struct fo *link)
 {
 	GString *text = g_string_new(NULL);
-	const char *uri = fo_own(link, FO_PROP_EXTERNAL_DESTINATION);
-	const char *words;
 
 	for (const struct fo *fo = link->first;
 	     fo != NULL && text->len < CONTENTS_MAX; fo = fo_next(fo, link)) {
-		if (fo->kind == FO_TEXT && fo->element != &element_artifact)
+		if (!is_read_in(fo, link))
+			continue;
+		if (fo->kind == FO_TEXT)
 			g_string_append_len(text, fo->text,
 			    (gssize)MIN(fo->length, (size_t)CONTENTS_MAX));
+		else if (fo->kind == FO_PAGE_NUMBER_CITATION)
+			g_string_append(text,
+			    page_label(a, fo, FO_PROP_REF_ID));
+		else if (fo->kind == FO_LEADER)
+			g_string_append_c(text, ' ');
+	}
+	for (gsize i = 1; i < text->len;) {
+		if (text->str[i] == ' ' && text->str[i - 1] == ' ')
+			g_string_erase(text, (gssize)i, 1);
+		else
+			i++;
 	}
 	g_string_truncate(text, MIN(text->len, (gsize)CONTENTS_MAX));
 	while (text->len > 0 &&
 	    !g_utf8_validate(text->str, (gssize)text->len, NULL))
 		g_string_truncate(text, text->len - 1);
-	g_strstrip(text->str);
-	words = *text->str != '\0' ? text->str : NULL;
-	if (words == NULL && link->element != NULL)
+	return text;
+}
+
+/* What a link says: its text, or that of its picture, or where it leads. */
+static void
+append_contents(struct annotations *a, const struct fo *link)
+{
+	GString *text = link_words(a, link);
+	const char *uri = fo_own(link, FO_PROP_EXTERNAL_DESTINATION);
+	const char *words = g_strstrip(text->str);
+
+	if (*words == '\0')
 		words = attribute_alternative(link->element);
 	if (words == NULL)
+		words = page_label(a, link, FO_PROP_INTERNAL_DESTINATION);
+	if (*words == '\0')
 		words = uri != NULL ? uri : "link";
 	g_string_append(a->body, "/Contents");
 	pdf_append_text(a->body, words);

@@ -129,6 +129,20 @@ append_cell(GString *body, const struct element *cell)
 	g_string_append(body, ">>");
 }
 
+/* What an abbreviation stands for (14.9.5). */
+static void
+append_expansion(GString *body, const struct element *element)
+{
+	const char *text = element->fo->kind == FO_INLINE
+	    ? fo_own(element->fo, FO_PROP_Q_ALT)
+	    : NULL;
+
+	if (text == NULL || *text == '\0')
+		return;
+	g_string_append(body, "/E");
+	pdf_append_text(body, text);
+}
+
 void
 attribute_append(struct finisher *f, GString *body,
     const struct element *element, const struct content *content, size_t count)
@@ -141,6 +155,9 @@ attribute_append(struct finisher *f, GString *body,
 	case ELEMENT_L:
 		g_string_append_printf(body, "/A<</O/List/ListNumbering/%s>>",
 		    numbering(element));
+		break;
+	case ELEMENT_SPAN:
+		append_expansion(body, element);
 		break;
 	case ELEMENT_TH:
 	case ELEMENT_TD:

@@ -214,10 +214,11 @@ fits(const struct element *home, enum element_type type)
 	case ELEMENT_DOCUMENT:
 		return false; /* only what is laid out as one is one */
 	case ELEMENT_LBL:
-		return home->type != ELEMENT_LBL;
+	case ELEMENT_CAPTION:
+		return !is_line(home);
 	default:
-		return !is_line(home) ||
-		    is_line(&(struct element){ .type = type });
+		return !is_line(home) || type == ELEMENT_CODE ||
+		    element_holds(type) == ELEMENT_WITHIN;
 	}
 }
 
@@ -406,10 +407,11 @@ open_section(struct builder *b, int level, enum element_type type,
 static int
 heading_level(const struct fo *fo)
 {
-	int type = type_of_role(fo);
+	int type = fo->kind == FO_BLOCK ? type_of_role(fo) : NO_TYPE;
 
-	return type >= 0 && element_is_heading(type) ? type - ELEMENT_H1 + 1
-						     : 0;
+	return type >= 0 && element_is_heading((enum element_type)type)
+	    ? type - ELEMENT_H1 + 1
+	    : 0;
 }
 
 /* The level of the first heading in the sequence's flows; 0: there is none. */
@@ -483,19 +485,40 @@ leave_out(struct builder *b, struct fo *top)
 	}
 }
 
+/* Where the language of `fo` is not `lang`, it; else NULL. */
+static const char *
+other_lang(const struct fo *fo, const char *lang)
+{
+	const char *own = lang_of(fo);
+
+	return own != lang ? own : NULL;
+}
+
 /* The element that takes the lines that begin or go on here. */
 static struct element *
 text_home(struct builder *b, struct place *place)
 {
+	struct element *made;
+
 	if (holds_text(place->home))
 		return place->home;
 	if (place->paragraph == NULL) {
-		place->paragraph = add_element(b,
-		    adopt(b, place->home, ELEMENT_P), ELEMENT_P, place->block);
-		if (place->paragraph->parent->type == ELEMENT_TOCI)
-			place->paragraph->type = ELEMENT_SPAN;
+		made = add_element(b, adopt(b, place->home, ELEMENT_P),
+		    ELEMENT_P, place->block);
+		if (made->parent->type == ELEMENT_TOCI)
+			made->type = ELEMENT_SPAN;
+		made->lang = other_lang(place->block, place->lang);
+		place->paragraph = made;
 	}
 	return place->paragraph;
+}
+
+/* The language of what text_home() gave. */
+static const char *
+text_lang(const struct place *place, const struct element *home)
+{
+	return home == place->paragraph && home->lang != NULL ? home->lang
+							      : place->lang;
 }
 
 /* A table's footer is read after its body, though it is written before. */
@@ -530,11 +553,8 @@ walk_element(struct builder *b, struct fo *fo, struct element *parent,
 	parent = parent != NULL ? adopt(b, parent, type) : NULL;
 	element = add_element(b, parent, type, fo);
 	inner = (struct place){ .home = element, .block = fo };
-	inner.lang = lang_of(fo);
-	if (inner.lang != lang && inner.lang != NULL)
-		element->lang = inner.lang;
-	else
-		inner.lang = lang;
+	element->lang = other_lang(fo, lang);
+	inner.lang = element->lang != NULL ? element->lang : lang;
 	if (element_holds(type) == ELEMENT_CELL)
 		element->is_direct = type == ELEMENT_TOCI ||
 		    is_one_paragraph(fo);
@@ -581,8 +601,12 @@ walk_block(struct builder *b, struct fo *fo, struct place *place)
 	struct place inner = *place;
 
 	fo->element = place->home;
-	if (is_line(place->home) || holds_text(place->home)) {
-		walk_children(b, fo, place);
+	if (holds_text(place->home)) {
+		if (other_lang(fo, place->lang) != NULL)
+			walk_element(b, fo, place->home, ELEMENT_SPAN,
+			    place->lang);
+		else
+			walk_children(b, fo, place);
 		return;
 	}
 	inner.paragraph = NULL;
@@ -598,17 +622,17 @@ walk_inline(struct builder *b, struct fo *fo, struct place *place, int type)
 {
 	struct element *home = place->is_bare ? place->home
 					      : text_home(b, place);
-	const char *lang = lang_of(fo);
-	struct place inner = { .home = home, .block = fo, .lang = place->lang };
+	const char *lang = text_lang(place, home);
+	struct place inner = { .home = home, .block = fo, .lang = lang };
 
-	if (type < 0 && lang != place->lang && lang != NULL &&
-	    fo->parent->style != fo->style)
+	if (type < 0 && fo->parent->style != fo->style &&
+	    other_lang(fo, lang) != NULL)
 		type = ELEMENT_SPAN;
 	if (type == ELEMENT_LINK &&
 	    (home->type == ELEMENT_TOCI || home->type == ELEMENT_INDEX))
 		home = add_element(b, home, ELEMENT_REFERENCE, fo);
 	if (type >= 0) {
-		walk_element(b, fo, home, (enum element_type)type, place->lang);
+		walk_element(b, fo, home, (enum element_type)type, lang);
 		return;
 	}
 	fo->element = home;

@@ -123,6 +123,9 @@ struct area {
 	bool clip;
 	/* set before: the header of a table that goes on */
 	bool is_repeated;
+	/* within its line, in logical order; is_mixed: that isn't visual order */
+	uint16_t place;
+	bool is_mixed; /* AREA_LINE */
 	/* AREA_LINE: the space or newline that it breaks at, else '\0' */
 	char line_end;
 	/*

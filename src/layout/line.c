@@ -64,6 +64,19 @@ order(struct setting *s)
 	}
 }
 
+/* Notes the logical order; whether the visual one will be another. */
+static bool
+number_places(struct setting *s)
+{
+	bool is_mixed = false;
+
+	for (size_t i = 0; i < s->count; i++) {
+		s->fragments[i].place = (uint16_t)MIN(i, (size_t)UINT16_MAX);
+		is_mixed = is_mixed || s->fragments[i].level > 0;
+	}
+	return is_mixed;
+}
+
 static const struct shape_style *
 style_of(const struct placer *p, const struct fo *fo)
 {
@@ -74,6 +87,9 @@ style_of(const struct placer *p, const struct fo *fo)
 static void
 add_area(struct placer *p, struct area *area, dimen x, dimen y)
 {
+	for (struct open_area *open = p->open; open != NULL;
+	     open = open->parent)
+		open->area->place = MIN(open->area->place, area->place);
 	if (p->open == NULL) {
 		area->x = x;
 		area->y = y;
@@ -95,6 +111,7 @@ open_area(struct placer *p, const struct inline_scope *scope)
 
 	open->scope = scope;
 	open->area = area_new(layout->arena, AREA_INLINE, scope->fo);
+	open->area->place = UINT16_MAX; /* the least of what comes in */
 	open->area->height = style->ascent + style->descent + edges.before +
 	    edges.after;
 	open->area->box = box_new(layout, scope->fo, p->s->lines->measure);
@@ -176,12 +193,16 @@ place_text(struct placer *p, size_t from, size_t to)
 {
 	const struct fragment *f = &p->s->fragments[from];
 	struct area *area = line_text_area(p->s, from, to);
+	uint16_t place = f->place;
 	dimen shift = f->run != NULL && f->run->scope != NULL
 	    ? f->run->scope->shift
 	    : 0;
 
 	if (f->word != NULL)
 		shift += f->word->style->raise;
+	for (size_t i = from; i < to; i++)
+		place = MIN(place, p->s->fragments[i].place);
+	area->place = place;
 	add_area(p, area, p->x,
 	    p->s->line->baseline - shift - area->text->baseline);
 	p->x += area->width;
@@ -233,6 +254,7 @@ place_object(struct placer *p, const struct fragment *f)
 	dimen shift = f->run->scope != NULL ? f->run->scope->shift : 0;
 	dimen y = p->s->line->baseline - shift;
 
+	area->place = f->place;
 	if (f->run->kind != INLINE_LEADER)
 		y += object_drop(p, f);
 	add_area(p, area, p->x, y - f->object->above);
@@ -336,17 +358,20 @@ step(const struct para *para, uint32_t at, bool is_back)
 static char
 line_end(const struct para *para, const struct line *line)
 {
-	const struct part *part;
+	const struct part *before, *after;
 
 	if (line->to.byte > 0 || line->is_hyphenated ||
 	    line->to.part >= para->count)
 		return '\0';
-	part = step(para, line->to.part, /*is_back*/ true);
-	if (part != NULL && part->kind == PART_BREAK)
+	before = step(para, line->to.part, /*is_back*/ true);
+	after = step(para, line->to.part, /*is_back*/ false);
+	if ((before != NULL && before->kind == PART_BREAK) ||
+	    (after != NULL && after->kind == PART_BREAK))
 		return '\n';
-	if (part == NULL || part->kind != PART_SPACE)
-		part = step(para, line->to.part, /*is_back*/ false);
-	return part != NULL && part->kind == PART_SPACE ? ' ' : '\0';
+	return (before != NULL && before->kind == PART_SPACE) ||
+		(after != NULL && after->kind == PART_SPACE)
+	    ? ' '
+	    : '\0';
 }
 
 struct area *
@@ -369,6 +394,7 @@ line_place(struct layout *layout, const struct lines *lines, size_t index)
 	p.line->line_end = line_end(lines->para, s.line);
 	line_collect(&s);
 	line_fit(&s);
+	p.line->is_mixed = number_places(&s);
 	order(&s);
 	p.x = left_edge(&s);
 	for (size_t i = 0; i < s.count;)

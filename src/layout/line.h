@@ -13,6 +13,7 @@ struct fragment {
 	uint8_t level;
 	bool is_hyphen; /* put here by the break: text is U+00AD */
 	bool is_mark;   /* turnover mark: no text */
+	uint16_t place; /* in logical order */
 	bool stretches; /* a space that justification may change */
 	const struct inline_run *run; /* NULL: the block's own (a mark) */
 	const struct word *word;

@@ -42,6 +42,8 @@ paint_mark_page(struct painter *p)
 
 	if (p->marks == NULL)
 		return;
+	p->last_text = NULL;
+	p->owes_space = false;
 	first = p->marks->all->len;
 	g_array_append_val(p->marks->first, first);
 }

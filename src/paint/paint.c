@@ -39,9 +39,38 @@ paint_color(struct painter *p, uint32_t color)
 static void paint_area(struct painter *p, const struct area *area, double x,
     double y);
 
+/*
+ * A line's content in the order of reading where bidi made another of it, so
+ * that the marks stand in that order, too.
+ */
+static void
+paint_in_order(struct painter *p, const struct area *area, double x, double y)
+{
+	GPtrArray *children = g_ptr_array_new();
+
+	for (struct area *child = area->first; child != NULL;
+	     child = child->next) {
+		guint at = children->len;
+
+		while (at > 0 &&
+		    ((const struct area *)children->pdata[at - 1])->place >
+			child->place)
+			at--;
+		g_ptr_array_insert(children, (gint)at, child);
+	}
+	for (guint i = 0; i < children->len; i++)
+		paint_area(p, children->pdata[i], x, y);
+	g_ptr_array_free(children, TRUE);
+}
+
 static void
 paint_children(struct painter *p, const struct area *area, double x, double y)
 {
+	if (p->is_mixed &&
+	    (area->kind == AREA_LINE || area->kind == AREA_INLINE)) {
+		paint_in_order(p, area, x, y);
+		return;
+	}
 	for (const struct area *child = area->first; child != NULL;
 	     child = child->next)
 		paint_area(p, child, x, y);
@@ -116,16 +145,19 @@ paint_area(struct painter *p, const struct area *area, double x, double y)
 		paint_mark_content(p, area->fo, MARK_CONTENT);
 		paint_image(p, area, x, y);
 		break;
+	case AREA_SPACE:
+		paint_gap(p, area);
+		break;
 	case AREA_LINE:
-		p->last_text = NULL;
+		paint_line_begin(p, area);
 		break;
 	default:
 		break;
 	}
 	if (area->first != NULL)
 		paint_content(p, area, x, y);
-	if (area->kind == AREA_LINE && area->line_end != '\0')
-		paint_line_end(p, area);
+	if (area->kind == AREA_LINE)
+		paint_line_end(p, area, x, y);
 	p->region = region;
 }
 

@@ -154,9 +154,83 @@ scaled_font(struct painter *p, const struct area_text *text)
 	return found->scaled;
 }
 
+/* A space or newline, unseen, in the font that was set last. */
+static void
+show_separator(struct painter *p, char separator, double x, double y)
+{
+	hb_codepoint_t space;
+	cairo_text_cluster_t cluster = { 1, 1 };
+	cairo_glyph_t glyph = { .x = x, .y = y };
+
+	if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(
+					   p->last_text->text->font),
+		' ', &space))
+		return;
+	glyph.index = space;
+	cairo_set_scaled_font(p->cr, scaled_font(p, p->last_text->text));
+	cairo_show_text_glyphs(p->cr, &separator, 1, &glyph, 1, &cluster, 1,
+	    /*flags*/ 0);
+}
+
+/* Whether the mark that is open takes separators. */
+static bool
+may_separate(const struct painter *p)
+{
+	return p->marks != NULL && p->is_marked && p->marked == MARK_CONTENT &&
+	    p->last_text != NULL;
+}
+
+void
+paint_line_begin(struct painter *p, const struct area *line)
+{
+	p->is_mixed = line->is_mixed;
+	p->owes_space = p->owes_space ||
+	    (line->is_first && may_separate(p) && !p->last_text->text->is_mark);
+}
+
+/*
+ * A line that breaks at a space doesn't show it, but who reads or copies the
+ * text wants it (ISO 32000-1, 14.8.2.5): so it is set behind the last word.
+ * In an empty line it stands at the beginning.
+ */
+void
+paint_line_end(struct painter *p, const struct area *line, double x, double y)
+{
+	const struct area *area = p->last_text;
+
+	p->is_mixed = false;
+	if (line->line_end == '\0' || !may_separate(p))
+		return;
+	if (line->first != NULL) {
+		x = p->last_x +
+		    (area->text->is_backward ? 0 : paint_pt(area->width));
+		y = p->last_y;
+	}
+	show_separator(p, line->line_end, x,
+	    y + paint_pt(area->text->baseline));
+}
+
+void
+paint_gap(struct painter *p, const struct area *area)
+{
+	if (area->fo != NULL && area->fo->kind == FO_LEADER &&
+	    may_separate(p) && area->width > 0)
+		show_separator(p, ' ',
+		    p->last_x + paint_pt(p->last_text->width),
+		    p->last_y + paint_pt(p->last_text->text->baseline));
+}
+
 static void
 mark_text(struct painter *p, const struct area *area)
 {
+	const struct fo *fo = structure_object(area->fo);
+
+	if (p->owes_space && may_separate(p) && p->region == MARK_CONTENT &&
+	    fo != NULL && fo->element == p->element)
+		show_separator(p, ' ',
+		    p->last_x + paint_pt(p->last_text->width),
+		    p->last_y + paint_pt(p->last_text->text->baseline));
+	p->owes_space = false;
 	if (!area->text->is_mark)
 		paint_mark_content(p, area->fo, MARK_CONTENT);
 	else if (area->fo != NULL && area->fo->kind == FO_BLOCK)
@@ -182,29 +256,4 @@ paint_text(struct painter *p, const struct area *area, double x, double y)
 		show_glyphs(p, text, x, y + paint_pt(text->baseline));
 	}
 	paint_stroke(p, area, &text->strike, x, y);
-}
-
-/*
- * A line that breaks at a space doesn't show it, but who reads or copies the
- * text wants it (ISO 32000-1, 14.8.2.5): so it is set behind the last word.
- */
-void
-paint_line_end(struct painter *p, const struct area *line)
-{
-	const struct area *area = p->last_text;
-	hb_codepoint_t space;
-	cairo_text_cluster_t cluster = { 1, 1 };
-	cairo_glyph_t glyph;
-
-	if (p->marks == NULL || !p->is_marked || p->marked > MARK_LEADER ||
-	    area == NULL || area->text->is_mark ||
-	    !hb_font_get_nominal_glyph(pango_font_get_hb_font(area->text->font),
-		' ', &space))
-		return;
-	glyph.index = space;
-	glyph.x = p->last_x +
-	    (area->text->is_backward ? 0 : paint_pt(area->width));
-	glyph.y = p->last_y + paint_pt(area->text->baseline);
-	cairo_show_text_glyphs(p->cr, &line->line_end, 1, &glyph, 1, &cluster,
-	    1, /*flags*/ 0);
 }

@@ -25,8 +25,10 @@ struct painter {
 	bool is_marked; /* a mark is open, */
 	enum mark_kind marked;
 	const struct element *element; /* and belongs to this */
-	const struct area *last_text;  /* in the line; at this place */
+	const struct area *last_text;  /* on the page; it ended here: */
 	double last_x, last_y;
+	bool is_mixed;   /* the line is painted in another order */
+	bool owes_space; /* what follows in the same element is another block */
 };
 
 /* Areas give dimens from their parent; Cairo wants points on the page. */
@@ -49,8 +51,14 @@ void paint_leader(struct painter *p, const struct area *area, double x,
 /* paint_text.c */
 GHashTable *paint_expanded_new(void);
 void paint_text(struct painter *p, const struct area *area, double x, double y);
-/* The space or newline at which the line that was painted last ends. */
-void paint_line_end(struct painter *p, const struct area *line);
+/*
+ * What separates words though it draws nothing: the ends of lines, blocks
+ * within one element, leaders of spaces.  Only a tagged PDF has them.
+ */
+void paint_line_begin(struct painter *p, const struct area *line);
+void paint_line_end(struct painter *p, const struct area *line, double x,
+    double y);
+void paint_gap(struct painter *p, const struct area *area);
 
 /*
  * mark.c: what is painted from here on is content of `fo`, or an artifact;

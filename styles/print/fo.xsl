@@ -20,7 +20,8 @@
     role              PDF structure type, where the object's kind doesn't say it
     q:pos             source position
     q:info            in fo:declarations: title author subject keywords lang
-    q:alt             alternative text of an external-graphic
+    q:alt             alternative text of an external-graphic; what an inline,
+                      an abbreviation, stands for
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
     q:hyphenation, q:turnover-mark,
     q:turnover-indent, q:balance        see ../themes/handout.xsl

@@ -238,6 +238,14 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- What it stands for is read, not printed -->
+  <xsl:template match="db:abbrev[db:alt != ''] | db:acronym[db:alt != '']">
+    <fo:inline role="Span" q:alt="{normalize-space(db:alt)}">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
   <xsl:template match="db:manvolnum">
     <xsl:value-of select="concat('(', ., ')')"/>
   </xsl:template>
