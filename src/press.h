@@ -22,7 +22,7 @@ struct press {
 	struct marks *marks;    /* NULL: a PDF without tags */
 	struct pdf_claim claim; /* nothing without tags */
 	/* of the document, to be set before its pages come */
-	const struct structure *structure;
+	struct structure *structure;
 	double paint_seconds; /* processor time, once closed */
 };
 

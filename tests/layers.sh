@@ -20,7 +20,7 @@ allowed() {
 	tree) echo '^(base|tree)/|^read/book\.h$' ;;
 	transform) echo '^(base|transform)/' ;;
 	fo) echo '^(base|fo)/' ;;
-	layout) echo '^(base|layout)/|^fo/fo\.h$' ;;
+	layout) echo '^(base|layout)/|^fo/(fo|structure)\.h$' ;;
 	paint) echo '^(base|paint)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$' ;;
 	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/area\.h$|^paint/(mark|raster)\.h$' ;;
 	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;

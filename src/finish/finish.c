@@ -218,6 +218,8 @@ write_all(struct finisher *f, struct rasters *rasters, const bool *is_used,
 	size_t structure = 0;
 
 	check_document(f);
+	if (f->tags != NULL)
+		structure_number(f->tags->structure);
 	annotate_pages(f);
 	if (f->tags != NULL) {
 		if (!content_write(f))

@@ -35,7 +35,7 @@ struct pdf_claim {
 
 /* What a tagged PDF is made from besides. */
 struct pdf_tags {
-	const struct structure *structure;
+	struct structure *structure;
 	const struct marks *marks;
 };
 

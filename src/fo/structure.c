@@ -25,7 +25,7 @@ struct section {
 
 struct builder {
 	struct arena *arena;
-	uint32_t order, count;
+	uint32_t order;
 	struct section sections[SECTIONS_MAX];
 	int depth;    /* of sections; [0] is the document */
 	int promised; /* level whose section is open already, or 0 */
@@ -133,7 +133,6 @@ add_element(struct builder *b, struct element *parent, enum element_type type,
 	element->type = type;
 	element->fo = fo;
 	element->order = b->order;
-	element->index = b->count++;
 	if (parent != NULL)
 		append(parent, element);
 	return element;
@@ -481,7 +480,7 @@ leave_out(struct builder *b, struct fo *top)
 {
 	for (struct fo *fo = top; fo != NULL; fo = fo_next(fo, top)) {
 		fo->element = &element_artifact;
-		fo->order = ++b->order;
+		fo->order = (b->order += STRUCTURE_STEP);
 	}
 }
 
@@ -681,7 +680,7 @@ walk(struct builder *b, struct fo *fo, struct place *place)
 	int type = type_of(fo, place->home);
 	struct place inner;
 
-	fo->order = ++b->order;
+	fo->order = (b->order += STRUCTURE_STEP);
 	if (type == ARTIFACT) {
 		leave_out(b, fo);
 		return;
@@ -757,6 +756,43 @@ structure_new(struct arena *arena, struct fo_document *document)
 	place.home = structure->root;
 	place.lang = lang_of(document->root);
 	walk(&b, document->root, &place);
-	structure->count = b.count;
 	return structure;
+}
+
+void
+structure_add_made(struct arena *arena, struct fo *made, const struct fo *of,
+    unsigned nth)
+{
+	struct element *parent = made->parent->element, *element, **at;
+
+	if (parent == NULL)
+		parent = of->element;
+	made->element = parent;
+	made->order = of->order + MIN(nth, STRUCTURE_STEP - 1);
+	if (made->kind != FO_BASIC_LINK || parent == NULL ||
+	    parent == &element_artifact)
+		return;
+	element = ARENA_NEW(arena, struct element);
+	element->type = ELEMENT_LINK;
+	element->fo = made;
+	element->order = made->order;
+	element->parent = parent;
+	for (at = &parent->first; *at != NULL && (*at)->order <= made->order;)
+		at = &(*at)->next;
+	element->next = *at;
+	*at = element;
+	if (element->next == NULL)
+		parent->last = element;
+	made->element = element;
+}
+
+void
+structure_number(struct structure *structure)
+{
+	uint32_t count = 0;
+
+	for (struct element *element = structure->root; element != NULL;
+	     element = structure_next(element, structure->root))
+		element->index = count++;
+	structure->count = count;
 }

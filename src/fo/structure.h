@@ -39,14 +39,17 @@ struct element {
 	const struct fo *fo; /* what it stands for; shared by made ones */
 	const char *lang;    /* where it differs from the parent's, else NULL */
 	uint32_t order;      /* of fo, among all objects */
-	uint32_t index;      /* from 0, in order of making */
+	uint32_t index;      /* from 0; see structure_number() */
 	bool is_direct;      /* a CELL whose only paragraph is itself */
 };
 
 struct structure {
 	struct element *root; /* ELEMENT_DOCUMENT */
-	uint32_t count;       /* of elements */
+	uint32_t count;       /* of elements, once they are numbered */
 };
+
+/* Objects that layout makes stand at orders between those of the document. */
+enum { STRUCTURE_STEP = 256 };
 
 /* What fo->element is where the object is an artifact; compare addresses. */
 extern struct element element_artifact;
@@ -57,6 +60,16 @@ extern struct element element_artifact;
  */
 struct structure *structure_new(struct arena *arena,
     struct fo_document *document);
+
+/*
+ * For an object that layout makes in place of `of`, as the `nth` piece of it:
+ * says where it belongs.  A basic-link gets an element of its own.
+ */
+void structure_add_made(struct arena *arena, struct fo *made,
+    const struct fo *of, unsigned nth);
+
+/* Numbers all elements, before finish/ asks for their index. */
+void structure_number(struct structure *structure);
 
 const char *element_name(enum element_type type);
 

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "fo/structure.h"
 #include "layout/inline.h"
 #include "layout/xref.h"
 
@@ -16,6 +17,7 @@ struct citing {
 	const struct fo *list;
 	struct fo *citations; /* what is being made */
 	const struct fo *separator, *range_separator;
+	unsigned made; /* objects so far */
 };
 
 /* One page of the entry. */
@@ -40,6 +42,7 @@ add_child(struct citing *c, struct fo *parent, enum fo_kind kind)
 	else
 		parent->first = fo;
 	parent->last = fo;
+	structure_add_made(c->layout->arena, fo, c->list, ++c->made);
 	return fo;
 }
 
@@ -169,6 +172,8 @@ inline_index_citations(struct layout *layout, const struct fo *list)
 	c.citations->kind = FO_WRAPPER;
 	c.citations->style = list->style;
 	c.citations->parent = list->parent;
+	c.citations->element = list->element;
+	c.citations->order = list->order;
 	for (size_t i = 0; i < found->len; i++) {
 		size_t end = range_end(&c, pages, found->len, i);
 
