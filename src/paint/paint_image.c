@@ -160,13 +160,53 @@ decode_jpeg(const struct image *image, const char **reason)
 	return surface;
 }
 
+/* The "a" of a tag that is "a" or "prefix:a"; NULL if it is another. */
+static char *
+find_anchor_name(char *name, const char *end)
+{
+	char *at = name;
+
+	for (; at < end; at++) {
+		if (*at == ':')
+			name = at + 1;
+		else if (!g_ascii_isalnum(*at) && *at != '_' && *at != '-')
+			break;
+	}
+	return at == name + 1 && *name == 'a' ? name : NULL;
+}
+
+/*
+ * librsvg makes links of Cairo's for <a>, which a picture can't have where the
+ * marks of tags stand (paint/mark.h): so each is a <g>, which draws the same.
+ */
+static void
+make_links_groups(char *bytes, size_t length)
+{
+	const char *end = bytes + length;
+
+	for (char *at = bytes; at < end; at++) {
+		char *name;
+
+		if (*at != '<')
+			continue;
+		name = find_anchor_name(at + 1 + (at + 1 < end && at[1] == '/'),
+		    end);
+		if (name != NULL)
+			*name = 'g';
+	}
+}
+
 static RsvgHandle *
 read_svg(const struct image *image, const char **reason)
 {
 	GError *error = NULL;
-	RsvgHandle *svg = rsvg_handle_new_from_data(
-	    (const guint8 *)image->bytes, image->length, &error);
+	char *bytes = g_memdup2(image->bytes, image->length);
+	RsvgHandle *svg;
 
+	make_links_groups(bytes, image->length);
+	svg = rsvg_handle_new_from_data((const guint8 *)bytes, image->length,
+	    &error);
+	g_free(bytes);
 	if (svg == NULL) {
 		*reason = g_intern_string(error->message);
 		g_error_free(error);

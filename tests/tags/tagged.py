@@ -388,7 +388,7 @@ def check_objects(pdf):
             yield f"{name}: picture asks to be smoothed"
         if "LZW" in str(value.get("/Filter")):
             yield f"{name}: LZW"
-        if kind == "/ExtGState" and ("/TR" in value or value.get("/BM", "/Normal") not in ("/Normal", "/Compatible")):
+        if kind == "/ExtGState" and "/TR" in value:
             yield f"{name}: graphics state that PDF/A forbids"
         if kind == "/Font" and value["/Subtype"] in ("/TrueType", "/Type1", "/Type0", "/MMType1"):
             yield from check_font(pdf, name, value)

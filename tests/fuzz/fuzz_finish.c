@@ -1,0 +1,179 @@
+/*
+ * Fuzzes the finisher: a PDF that Cairo made, cut, overwritten or moved about,
+ * must be finished or refused with a message; and so must the content of a
+ * page.  The input is a list of edits to that PDF, or the content itself.
+ * Built with clang -fsanitize=fuzzer,address,undefined from this file, the
+ * sources of src/finish, src/fo and src/base, src/layout/area.c,
+ * src/paint/mark.c, raster.c and raster_png.c, and the modules of deps.mk.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+
+#include "finish/content.h"
+#include "finish/finish.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+enum { PAGES = 2, MARKS = 3 };
+
+static struct element document;
+static struct element paragraph = { .type = ELEMENT_P, .parent = &document };
+static struct element document = { .type = ELEMENT_DOCUMENT,
+	.first = &paragraph,
+	.last = &paragraph };
+static const struct fo_style style;
+static struct fo root = { .style = &style,
+	.kind = FO_ROOT,
+	.element = &document };
+static struct fo text = { .style = &style,
+	.kind = FO_TEXT,
+	.element = &paragraph,
+	.order = 1 };
+static const struct mark marks[MARKS] = {
+	{ .kind = MARK_HEADER },
+	{ .kind = MARK_CONTENT, .fo = &text },
+	{ .kind = MARK_LEADER, .fo = &text },
+};
+
+static cairo_status_t
+keep(void *closure, const unsigned char *bytes, unsigned length)
+{
+	g_byte_array_append(closure, bytes, length);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* What paint/ would make of two pages with the marks above. */
+static GByteArray *
+new_sample(void)
+{
+	GByteArray *pdf = g_byte_array_new();
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(keep,
+	    pdf, 200, 100);
+	cairo_t *cr = cairo_create(surface);
+
+	for (int page = 0; page < PAGES; page++) {
+		for (int i = 0; i < MARKS; i++) {
+			const char *sign = marks[i].kind <= MARK_LEADER
+			    ? "Span"
+			    : "NonStruct";
+
+			cairo_tag_begin(cr, sign, NULL);
+			cairo_move_to(cr, 10, 20 + 20 * i);
+			cairo_show_text(cr, "Some (text) here");
+			cairo_tag_end(cr, sign);
+		}
+		cairo_show_page(cr);
+	}
+	cairo_destroy(cr);
+	cairo_surface_destroy(surface);
+	return pdf;
+}
+
+/* Five bytes an edit: where, what, with what. */
+static void
+edit(GByteArray *pdf, const uint8_t *bytes, size_t size)
+{
+	for (; size >= 5 && pdf->len > 1; bytes += 5, size -= 5) {
+		guint at = ((guint)bytes[0] << 16 | (guint)bytes[1] << 8 |
+			       bytes[2]) %
+		    pdf->len;
+		guint count = MIN((guint)bytes[4], pdf->len - at);
+
+		switch (bytes[3] % 5) {
+		case 0:
+			pdf->data[at] = bytes[4];
+			break;
+		case 1:
+			g_byte_array_remove_range(pdf, at, count);
+			break;
+		case 2:
+			g_byte_array_set_size(pdf, at);
+			break;
+		case 3: /* a digit of some number */
+			while (at + 1 < pdf->len &&
+			    !g_ascii_isdigit(pdf->data[at]))
+				at++;
+			pdf->data[at] = (guint8)('0' + bytes[4] % 10);
+			break;
+		default:
+			memmove(pdf->data + at, pdf->data, count);
+			break;
+		}
+	}
+}
+
+static void
+finish(const GByteArray *pdf)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	struct fo_document fo = { .root = &root, .title = "T", .lang = "en" };
+	struct structure structure = { &document, 0 };
+	struct marks all = { g_array_new(FALSE, FALSE, sizeof(struct mark)),
+		g_array_new(FALSE, FALSE, sizeof(size_t)) };
+	const struct pdf_tags tags = { &structure, &all };
+	struct page pages[PAGES] = { 0 };
+	struct page *list[PAGES];
+	struct area_tree tree = { .document = &fo,
+		.pages = list,
+		.page_count = PAGES };
+	struct finish_input input = { .tree = &tree,
+		.tags = &tags,
+		.claim = { true, 2, 'A', true },
+		.rasters = rasters_new(),
+		.bytes = (const char *)pdf->data,
+		.length = pdf->len };
+	const char *reason = NULL;
+	char *path = g_strdup_printf("%s/fuzz-finish.pdf", g_get_tmp_dir());
+	struct file_output *output = file_output_open(path, &reason);
+
+	for (size_t i = 0; i < PAGES; i++) {
+		size_t first = all.all->len;
+
+		pages[i] = (struct page){ .index = i,
+			.painted = i,
+			.number = 1,
+			.label = "1",
+			.sequence = &root };
+		list[i] = &pages[i];
+		g_array_append_val(all.first, first);
+		g_array_append_vals(all.all, marks, MARKS);
+	}
+	if (output != NULL) {
+		finish_pdf(diags, &input, output);
+		file_output_drop(output);
+	}
+	rasters_free(input.rasters);
+	g_array_free(all.all, TRUE);
+	g_array_free(all.first, TRUE);
+	g_free(path);
+	diags_free(diags);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	static GByteArray *sample;
+	GByteArray *pdf;
+	GString *to;
+
+	if (size < 1)
+		return 0;
+	if (bytes[0] % 2 == 0) {
+		to = g_string_new(NULL);
+		content_mark((struct pdf_slice){ (const char *)bytes + 1,
+				 size - 1 },
+		    marks, MARKS, to);
+		g_string_free(to, TRUE);
+		return 0;
+	}
+	if (sample == NULL)
+		sample = new_sample();
+	pdf = g_byte_array_sized_new(sample->len);
+	g_byte_array_append(pdf, sample->data, sample->len);
+	edit(pdf, bytes + 1, size - 1);
+	finish(pdf);
+	g_byte_array_free(pdf, TRUE);
+	return 0;
+}
