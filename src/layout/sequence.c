@@ -10,6 +10,7 @@
 
 #include "layout/change_bar.h"
 #include "layout/compose.h"
+#include "layout/page_short.h"
 #include "layout/pagefit.h"
 #include "layout/para.h"
 #include "layout/region.h"
@@ -255,6 +256,8 @@ add_text_page(struct paging *p)
 		composed = compose_last(p, &mark, before, master, composed,
 		    &page);
 	compose_forget(&mark);
+	page_report_short(p->layout, &composed.filling, &composed.plan,
+	    &p->composer.flow);
 	page_fill(p->layout, &composed.filling, &composed.plan);
 	add_page(p, page);
 	return composed;
