@@ -258,6 +258,13 @@ dimen galley_place(struct layout *layout, const struct galley *galley,
 dimen galley_extent(const struct galley *galley, size_t from, size_t to);
 
 /*
+ * The same down to the end of the galley, but where that is more than `most`:
+ * then something more than `most`, so that long galleys needn't be walked.
+ */
+dimen galley_extent_within(const struct galley *galley, size_t from,
+    dimen most);
+
+/*
  * The first item from `from` on that is not dropped at the head of a part, and
  * what the blocks opened again there take.
  */

@@ -98,6 +98,17 @@ galley_is_solid(const struct galley_item *item)
 }
 
 dimen
+galley_extent_within(const struct galley *galley, size_t from, dimen most)
+{
+	size_t to = from;
+
+	for (dimen left = most; to < galley->count && left >= 0; to++)
+		if (galley->at[to].kind != GALLEY_BREAK)
+			left -= galley->at[to].item.size;
+	return galley_extent(galley, from, to);
+}
+
+dimen
 galley_extent(const struct galley *galley, size_t from, size_t to)
 {
 	const struct galley_break *cut = head_cut(galley, from);

@@ -19,6 +19,11 @@
 #include "layout/shape.h"
 #include "layout/xref.h"
 
+/* So high pages are taken to be, at least. */
+static const dimen tallest_least = DIMEN_PT(300);
+/* Of one that is higher than any paper, no more is looked at. */
+static const dimen tallest_most = DIMEN_PT(4000);
+
 struct document {
 	struct layout layout;
 	struct masters *masters;
@@ -64,6 +69,9 @@ look_through(struct document *d, const struct fo *root)
 			xref_declare_id(d->layout.xref, id);
 		if (fo->kind == FO_MARKER)
 			d->has_markers = true;
+		if (fo->kind == FO_SIMPLE_PAGE_MASTER)
+			d->layout.tallest = MAX(d->layout.tallest,
+			    master_longest_side(fo));
 	}
 }
 
@@ -82,10 +90,12 @@ open_document(struct document *d, const struct fo_document *document)
 {
 	GPtrArray *found = g_ptr_array_new();
 
+	d->layout.tallest = tallest_least;
 	look_through(d, document->root);
 	d->layout.change_bars = change_bars_new(d->layout.arena,
 	    document->root);
 	d->masters = masters_new(&d->layout, document->root);
+	d->layout.tallest = MIN(d->layout.tallest, tallest_most);
 	collect_sequences(found, document->root, /*depth*/ 0);
 	d->count = found->len;
 	d->sequences = ARENA_NEW_ARRAY(d->layout.arena, struct sequence,

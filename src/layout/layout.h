@@ -45,6 +45,7 @@ struct layout {
 	struct xref *xref;       /* layout/xref.h */
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
 	struct change_bars *change_bars; /* layout/change_bar.h; or NULL */
+	dimen tallest;           /* what no page is higher than */
 	struct para *kept;       /* layout/para.h: those that objects keep */
 	/*
 	 * The page being filled: set while its lines are placed and while its

@@ -54,6 +54,9 @@ struct master_body {
 	bool is_backward;
 };
 
+/* Of its pages: no text on them is higher. */
+dimen master_longest_side(const struct fo *master);
+
 /* A page with the areas of its regions. */
 struct page *master_page(struct layout *layout, const struct fo *master);
 

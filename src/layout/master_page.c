@@ -57,6 +57,13 @@ page_length(const struct fo *master, enum fo_prop prop, dimen otherwise)
 	return fo_length(master, prop, 0);
 }
 
+dimen
+master_longest_side(const struct fo *master)
+{
+	return MAX(page_length(master, FO_PROP_PAGE_WIDTH, A4_WIDTH),
+	    page_length(master, FO_PROP_PAGE_HEIGHT, A4_HEIGHT));
+}
+
 /* `rect` less the margins of `fo`; percentages are of the page's sides. */
 static struct rect
 inset(struct rect rect, const struct fo *fo, struct rect page)

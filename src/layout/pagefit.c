@@ -44,6 +44,14 @@ fit_line_break(const struct fit *fit, const struct fit_para *para, int variant,
 	    first->line.first->parent, para->lines[variant], index);
 }
 
+/* The last step of a strip, of which no more is known than that it is there. */
+static bool
+is_unknown(const struct fit *fit, const struct galley_item *item)
+{
+	return item->kind == GALLEY_SLICE &&
+	    item->item.size > fit->params->layout->tallest;
+}
+
 /* Where the pages that are looked at certainly end. */
 static size_t
 find_limit(const struct fit *fit)
@@ -54,9 +62,14 @@ find_limit(const struct fit *fit)
 
 	for (size_t i = 0; i < fit->params->count; i++)
 		left += fit->params->rooms[i];
-	for (; at < galley->count && left > 0; at++)
-		if (galley->at[at].kind != GALLEY_BREAK)
-			left -= MAX(galley->at[at].item.size, 0);
+	for (; at < galley->count && left > 0; at++) {
+		const struct galley_item *item = &galley->at[at];
+
+		if (at > fit->at && is_unknown(fit, item))
+			break;
+		if (item->kind != GALLEY_BREAK)
+			left -= MAX(item->item.size, 0);
+	}
 	return at;
 }
 
@@ -251,14 +264,16 @@ find_way(struct fit *fit)
 	return way;
 }
 
-/* The pages of the way that are taken: the foot of the last one. */
+/* The pages of the way that are taken: the foot of the last one, or NULL. */
 static const struct fit_node *
 take(const struct fit *fit, const struct fit_node *way)
 {
 	size_t last = way->layer > UNSEEN ? way->layer - UNSEEN : 1;
 
-	if (way == fit->end)
+	if (way == fit->end && !way->is_horizon)
 		return way;
+	if (way->is_horizon && last == way->layer)
+		return NULL;
 	while (way->layer > last)
 		way = way->previous;
 	return way;
@@ -285,8 +300,9 @@ pagefit_plan(const struct pagefit_params *params, struct galley *galley,
 	fit.nodes_at = ARENA_NEW_ARRAY(arena, struct fit_node *,
 	    fit.limit - at + 1);
 	way = find_way(&fit);
+	way = way == NULL ? NULL : take(&fit, way);
 	if (way != NULL)
-		at = fit_relay(&fit, take(&fit, way));
+		at = fit_relay(&fit, way);
 	arena_reset(arena, mark);
 	return at;
 }

@@ -62,7 +62,7 @@ struct scan {
 
 /* A foot in question. */
 struct place {
-	const struct galley_item *cut; /* NULL: the galley's end */
+	const struct galley_item *cut; /* NULL: the end of what is looked at */
 	size_t item;
 	const struct fit_para *para;
 	int variant;
@@ -122,7 +122,7 @@ add_node(struct fit *fit, struct fit_node state)
 {
 	struct fit_node **link, *node;
 
-	if (state.item >= fit->galley->count) {
+	if (state.is_horizon || state.item >= fit->galley->count) {
 		if (fit->end != NULL && fit->end->cost <= state.cost)
 			return;
 		fit->end = arena_copy(fit->arena, &state, sizeof(state));
@@ -213,6 +213,7 @@ static bool
 offer(struct scan *scan, const struct place *place)
 {
 	const struct galley_item *cut = place->cut;
+	size_t end = scan->fit->galley->count;
 	int penalty = penalty_of(place);
 	bool is_final = penalty <= PENALTY_FORCED, is_overfull = false;
 	struct fit_node state = {
@@ -227,6 +228,7 @@ offer(struct scan *scan, const struct place *place)
 		.notes = scan->later_notes,
 		.floats = scan->later_floats,
 		.is_final = is_final,
+		.is_horizon = cut == NULL && place->item < end,
 	};
 	dimen height = scan->height +
 	    (cut == NULL ? scan->space
@@ -253,7 +255,7 @@ offer(struct scan *scan, const struct place *place)
 	if (cut != NULL)
 		state.cost += pagecost_cut(&cut->cut, &cut->item, penalty,
 		    scan->room, &state.relaxed);
-	else
+	else if (!state.is_horizon)
 		state.cost += pagecost_few_lines(scan->lines, scan->room);
 	state.cost += scan->from->cost + page_cost + facing_cost(scan, &state);
 	add_node(scan->fit, state);
@@ -435,9 +437,7 @@ walk(struct scan *scan, size_t at)
 			scan->space_shrink += item->item.shrink;
 		}
 	}
-	if (at < galley->count)
-		return;
-	place.item = galley->count;
+	place.item = at;
 	place.cut = NULL;
 	offer(scan, &place);
 }

@@ -47,8 +47,9 @@ struct fit_node {
 	dimen height; /* of a line: what is no more than that is not seen */
 	dimen notes, floats; /* go on to the next page */
 	const struct fit_choice *choices;
-	int relaxed;   /* as in struct piece */
-	bool is_final; /* the galley ends, or a forced break */
+	int relaxed;     /* as in struct piece */
+	bool is_final;   /* the galley ends, or a forced break */
+	bool is_horizon; /* the page goes on where nothing is looked at */
 };
 
 struct fit {
@@ -59,7 +60,7 @@ struct fit {
 	struct fit_para **paras;    /* of [at, limit), at their first LINE */
 	struct fit_node **nodes_at; /* of [at, limit) */
 	struct fit_node *layers[PAGEFIT_PAGES + 1];
-	struct fit_node *end; /* the cheapest way to the galley's end */
+	struct fit_node *end; /* the cheapest way to the limit */
 };
 
 /* Weighs all ends of the page that begins after `from`: pagefit_scan.c. */

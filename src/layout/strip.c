@@ -47,13 +47,12 @@ add_break(struct strip_column *column, struct strip_break cut)
 
 /* How many breaks the column has, as far as they are looked for. */
 static size_t
-count_breaks(const struct galley *galley, size_t from)
+count_breaks(const struct galley *galley, size_t from, dimen most)
 {
 	dimen height = 0;
 	size_t count = 0;
 
-	for (size_t i = from;
-	     i < galley->count && height <= STRIP_LOOK_DOWN_MOST; i++) {
+	for (size_t i = from; i < galley->count && height <= most; i++) {
 		if (galley->at[i].kind == GALLEY_BREAK)
 			count++;
 		else if (galley_is_solid(&galley->at[i]))
@@ -69,7 +68,8 @@ find_breaks(struct layout *layout, struct strip_column *column)
 	const struct galley *galley = column->galley;
 	dimen height, glue = 0;
 	size_t from = galley_head(galley, column->from, &height);
-	size_t count = count_breaks(galley, from);
+	size_t count = count_breaks(galley, from,
+	    STRIP_LOOK_DOWN_MOST * layout->tallest);
 	bool is_cut = column->from > 0 &&
 	    galley->at[column->from - 1].kind == GALLEY_BREAK;
 	bool is_empty = true; /* nothing of it stands yet */
@@ -101,7 +101,8 @@ find_breaks(struct layout *layout, struct strip_column *column)
 			    });
 		}
 	}
-	column->extent = galley_extent(galley, column->from, galley->count);
+	column->extent = galley_extent_within(galley, column->from,
+	    STRIP_EXTENT_MOST);
 }
 
 bool
@@ -214,8 +215,8 @@ strip_finish(struct layout *layout, struct strip *strip)
 {
 	bool has_baselines = false;
 
-	if (strip->look_down < STRIP_LOOK_DOWN_LEAST)
-		strip->look_down = STRIP_LOOK_DOWN_MOST;
+	if (strip->look_down < STRIP_LOOK_DOWN_LEAST * layout->tallest)
+		strip->look_down = STRIP_LOOK_DOWN_MOST * layout->tallest;
 	for (size_t i = 0; i < strip->column_count; i++) {
 		struct strip_column *column = &strip->columns[i];
 

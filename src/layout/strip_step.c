@@ -322,7 +322,8 @@ strip_step_find(struct layout *layout, struct strip *strip)
 		pass_height(&s, from, to);
 	}
 	for (size_t i = 0; i < strip->column_count; i++)
-		if (strip->columns[i].galley != NULL)
+		if (strip->columns[i].galley != NULL &&
+		    strip->columns[i].extent <= STRIP_EXTENT_MOST)
 			cite(&s, i, strip->columns[i].galley->count);
 	add_step(&s,
 	    (struct strip_step){

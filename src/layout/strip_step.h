@@ -5,11 +5,16 @@
 #include "layout/strip.h"
 
 /*
- * How far down breaks are looked for.  No page is higher than the least; what
+ * How far down breaks are looked for, in the height of the tallest page: what
  * lies below is found after a cut has brought it nearer.
  */
-#define STRIP_LOOK_DOWN_LEAST DIMEN_PT(4000)
-#define STRIP_LOOK_DOWN_MOST DIMEN_PT(8000)
+enum {
+	STRIP_LOOK_DOWN_LEAST = 1,
+	STRIP_LOOK_DOWN_MOST = 2,
+};
+
+/* Of what lies even below that no more is known than that it is there. */
+#define STRIP_EXTENT_MOST DIMEN_PT(20000)
 
 /* A place where a column's galley may be cut, good or bad. */
 struct strip_break {

@@ -226,6 +226,7 @@ int
 main(void)
 {
 	struct layout layout = {
+		.tallest = DIMEN_PT(4000),
 		.arena = arena_new(),
 		.work = arena_new(),
 		.scratch = arena_new(),

@@ -193,6 +193,7 @@ main(void)
 {
 	struct layout_params params = { .directory = "." };
 	struct layout layout = {
+		.tallest = DIMEN_PT(4000),
 		.arena = arena_new(),
 		.work = arena_new(),
 		.scratch = arena_new(),
