@@ -187,7 +187,8 @@ struct page {
 	/* what lies in the body, as children of regions[REGION_BODY] too */
 	struct area *before_floats; /* NULL if none */
 	struct page_span *spans;
-	struct area *footnotes; /* NULL if none; separator comes first */
+	struct area *footnotes;    /* NULL if none; separator comes first */
+	struct area *margin_notes; /* NULL if none */
 	struct page_marker *markers, *last_marker;
 	struct page_start start;
 };

@@ -93,6 +93,8 @@ dump_region_body(struct dump *d, const struct page *page)
 	}
 	dump_end(d, "mainReference");
 	dump_inserts(d, "footnote", page->footnotes);
+	if (page->margin_notes != NULL)
+		dump_inserts(d, "marginNotes", page->margin_notes);
 }
 
 /* ---- pages ---- */

@@ -9,6 +9,7 @@
 
 #include "layout/box.h"
 #include "layout/container.h"
+#include "layout/margin_note.h"
 #include "layout/region.h"
 #include "layout/table.h"
 
@@ -83,6 +84,10 @@ add_float(struct galley_builder *b, const struct fo *fo)
 {
 	struct citation *citation;
 
+	if (margin_note_is(fo)) {
+		galley_add_anchor(b, fo);
+		return;
+	}
 	if (!fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE)) {
 		galley_add_children(b, fo, fo->first, /*end*/ NULL);
 		return;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layout/block.h"
+#include "layout/margin_note.h"
 #include "layout/page.h"
 
 void
@@ -73,7 +74,8 @@ is_unplaced(const void *state, const struct fo *fo)
 {
 	const struct inserts *inserts = state;
 
-	return !g_hash_table_contains(inserts->begun, fo);
+	return !margin_note_is(fo) &&
+	    !g_hash_table_contains(inserts->begun, fo);
 }
 
 bool
@@ -153,7 +155,7 @@ insert_extent(struct inserts *inserts, const struct fo *fo, dimen measure,
 	const struct galley *galley, *separator;
 	dimen extent;
 
-	if (g_hash_table_contains(inserts->begun, fo))
+	if (margin_note_is(fo) || g_hash_table_contains(inserts->begun, fo))
 		return 0;
 	galley = find_galley(inserts, fo, measure);
 	extent = galley_extent(galley, 0, galley->count);

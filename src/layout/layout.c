@@ -14,6 +14,7 @@
 #include "layout/font.h"
 #include "layout/hyphen.h"
 #include "layout/image.h"
+#include "layout/margin_note.h"
 #include "layout/region.h"
 #include "layout/sequence.h"
 #include "layout/shape.h"
@@ -69,6 +70,8 @@ look_through(struct document *d, const struct fo *root)
 			xref_declare_id(d->layout.xref, id);
 		if (fo->kind == FO_MARKER)
 			d->has_markers = true;
+		if (margin_note_is(fo))
+			d->layout.has_margin_notes = true;
 		if (fo->kind == FO_SIMPLE_PAGE_MASTER)
 			d->layout.tallest = MAX(d->layout.tallest,
 			    master_longest_side(fo));

@@ -15,6 +15,7 @@
 
 #include "layout/box.h"
 #include "layout/font.h"
+#include "layout/margin_note.h"
 
 /* An inline's area being filled. */
 struct open_area {
@@ -214,8 +215,14 @@ place_point(struct placer *p, const struct fragment *f)
 {
 	struct area *area;
 
-	if (f->run->kind == INLINE_CITATION && f->run->fo->kind == FO_FLOAT)
+	if (f->run->kind == INLINE_CITATION && f->run->fo->kind == FO_FLOAT) {
+		if (margin_note_is(f->run->fo)) {
+			area = area_new(p->s->layout->arena, AREA_SPACE,
+			    f->run->fo);
+			add_area(p, area, p->x, p->s->line->baseline);
+		}
 		return;
+	}
 	area = area_new(p->s->layout->arena, AREA_SPACE, f->run->fo);
 	area->is_first = area->is_last = true;
 	add_area(p, area, p->x,

@@ -10,6 +10,7 @@
 
 #include "layout/change_bar.h"
 #include "layout/compose.h"
+#include "layout/margin_note.h"
 #include "layout/page_short.h"
 #include "layout/pagefit.h"
 #include "layout/para.h"
@@ -98,6 +99,7 @@ add_page(struct paging *p, struct page *page)
 {
 	struct sequence *sequence = p->sequence;
 
+	margin_note_place(p->layout, page);
 	page_finish(p->layout, page, page->regions[REGION_BODY],
 	    p->has_markers);
 	if (p->layout->change_bars != NULL)

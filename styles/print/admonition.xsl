@@ -7,7 +7,8 @@
 
   A title of the author's takes the word's place after it: "Warning: Mind the …".
   Objectives and key points are like that in the accent colour; other sidebars
-  stand between two thin rules.
+  stand between two thin rules.  An aside stands in the margin where that is wide
+  enough and it holds nothing but text.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -85,7 +86,27 @@
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="db:sidebar">
+  <xsl:template match="db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]
+      [not(.//db:programlisting | .//db:screen | .//db:table | .//db:informaltable |
+      .//db:mediaobject | .//db:footnote | .//db:sidebar | ancestor::db:entry | ancestor::db:td |
+      ancestor::db:footnote | ancestor::db:sidebar)]">
+    <xsl:choose>
+      <xsl:when test="$note-width &gt; 0">
+        <fo:float float="{$note-side}" q:note-width="{$note-width}pt" q:note-gap="{$note-gap}pt">
+          <fo:block xsl:use-attribute-sets="margin-note" role="Aside">
+            <xsl:call-template name="place"/>
+            <xsl:apply-templates select="." mode="block-title"/>
+            <xsl:apply-templates select="*"/>
+          </fo:block>
+        </fo:float>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="sidebar"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="db:sidebar" name="sidebar">
     <fo:block xsl:use-attribute-sets="box" role="Aside">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="." mode="block-title"/>

@@ -26,10 +26,14 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Attributes of a paragraph that follows another -->
+  <!-- Attributes of a paragraph that follows another; a note in the margin does
+       not come between them -->
   <xsl:template name="after-paragraph">
+    <xsl:variable name="aside" select="$note-width &gt; 0 and preceding-sibling::*[1]
+        [self::db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]]"/>
     <xsl:if test="preceding-sibling::*[1][(self::db:para or self::db:simpara or
-        self::db:formalpara) and not(@role = 'thematic-break')]">
+        self::db:formalpara) and not(@role = 'thematic-break')] or $aside and
+        preceding-sibling::*[2][self::db:para or self::db:simpara]">
       <xsl:choose>
         <xsl:when test="$indents and not(parent::db:listitem or parent::db:answer or
             parent::db:step or processing-instruction('linebreak'))">

@@ -22,6 +22,7 @@
   <!-- columns that a list item or quotation takes away -->
   <xsl:variable name="item-columns" select="3"/>
   <xsl:variable name="code-reaches" select="$reach &gt; 0 and
+      not(//db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]) and
       boolean((//db:programlisting[string-length() &gt; $code-columns][str:tokenize(., '&#10;')
       [string-length() &gt; $code-columns]] | //db:screen[str:tokenize(., '&#10;')
       [string-length() &gt; $code-columns]] | //db:listitem/db:programlisting[str:tokenize(., '&#10;')

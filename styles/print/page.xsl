@@ -103,6 +103,23 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- Notes in the outer margin: 12 pt from the text, 8 mm from the edge, and no
+       narrower than a few words; 0 where there is no room for that. -->
+  <xsl:variable name="note-gap" select="12"/>
+  <xsl:variable name="note-width">
+    <xsl:variable name="room" select="$outer - $note-gap - 22.68"/>
+    <xsl:choose>
+      <xsl:when test="$room &lt; 62">0</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$room"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="note-side">
+    <xsl:choose>
+      <xsl:when test="$two-sided">outside</xsl:when>
+      <xsl:otherwise>end</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
   <!-- Masters -->
   <xsl:template name="masters">
     <fo:layout-master-set>

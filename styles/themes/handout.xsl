@@ -363,6 +363,17 @@
     <xsl:attribute name="padding-bottom"><xsl:value-of select="$half-step"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- In the margin: set small, and ragged towards the page's edge -->
+  <xsl:attribute-set name="margin-note" use-attribute-sets="sans">
+    <xsl:attribute name="font-size"><xsl:value-of select="concat(8.2 * $size, 'pt')"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="concat(11 * $line, 'pt')"/></xsl:attribute>
+    <xsl:attribute name="start-indent">0pt</xsl:attribute>
+    <xsl:attribute name="end-indent">0pt</xsl:attribute>
+    <xsl:attribute name="text-indent">0pt</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate"><xsl:value-of select="$hyphenate = 'yes'"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="box-title" use-attribute-sets="sans">
     <xsl:attribute name="font-weight">600</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
