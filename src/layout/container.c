@@ -4,7 +4,8 @@
  *	auto height, not turned   its content stands in the galley and may be
  *	                          cut; it only has edges of its own
  *	of a given height,        a block that holds one box: a galley of its
- *	or turned                 own, never cut
+ *	or turned                 own, never cut; turned sideways, one box for
+ *	                          as much of it as its width has room for
  *	absolute or fixed         an item of size 0: placed out of the flow
  *
  * A container is a viewport that holds a reference area; reference-orientation
@@ -14,10 +15,13 @@
 
 #include "layout/block.h"
 #include "layout/box.h"
+#include "layout/pagebreak.h"
 
 struct container {
 	const struct fo *fo;
 	struct galley *galley;
+	size_t from, to; /* its items that stand here */
+	dimen extent;    /* of them */
 	const struct area_box *box;
 	struct box_edges edges;
 	int turns;
@@ -79,12 +83,12 @@ warn_if_overfull(struct layout *layout, const struct container *container,
 {
 	enum fo_keyword overflow = fo_keyword(container->fo, FO_PROP_OVERFLOW);
 
-	if (container->galley->extent <= room || overflow == FO_KW_HIDDEN ||
+	if (container->extent <= room || overflow == FO_KW_HIDDEN ||
 	    overflow == FO_KW_SCROLL)
 		return;
 	diag(layout->diags, DIAG_CONTAINER_OVERFULL, container->fo->pos,
 	    "content needs %.1fpt, there is %.1fpt",
-	    dimen_pt(container->galley->extent), dimen_pt(room));
+	    dimen_pt(container->extent), dimen_pt(room));
 }
 
 /*
@@ -110,14 +114,53 @@ set_content(struct layout *layout, struct container *container, dimen width,
 		height = MAX(MIN(max, measure), min);
 	}
 	container->galley = galley_new(layout, fo, is_turned ? height : width);
+	container->to = container->galley->count;
+	container->extent = container->galley->extent;
 	if (height < 0)
 		height = container->galley->extent;
 	container->height = height;
 	if (is_turned &&
 	    is_auto(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
 		container->width = MIN(container->galley->extent, width);
-	warn_if_overfull(layout, container,
-	    is_turned ? container->width : height);
+}
+
+/* How far down the content of a container may reach. */
+static dimen
+room_in(const struct container *container)
+{
+	return container->turns % 2 != 0 ? container->width : container->height;
+}
+
+/*
+ * Content that is turned sideways fills the page from side to side; what is
+ * more goes on in another container as large.  Returns that one, or NULL.
+ */
+static struct container *
+split(struct layout *layout, struct container *container)
+{
+	const struct pagebreak_params params = {
+		.room = container->width,
+		.next_room = container->width,
+		.is_page_end = true,
+		.limit = SIZE_MAX,
+	};
+	struct container *rest;
+	struct piece piece;
+
+	if (container->turns % 2 == 0 || container->width <= 0 ||
+	    container->extent <= container->width)
+		return NULL;
+	piece = pagebreak_find(container->galley, container->from, &params);
+	if (piece.is_end || piece.to <= container->from)
+		return NULL;
+	rest = arena_copy(layout->work, container, sizeof(*container));
+	container->to = piece.to;
+	container->extent = galley_extent(container->galley, container->from,
+	    piece.to);
+	rest->from = galley_cut(layout, container->galley, piece.to);
+	rest->to = rest->galley->count;
+	rest->extent = galley_extent(rest->galley, rest->from, rest->to);
+	return rest;
 }
 
 static struct container *
@@ -146,6 +189,7 @@ add_positioned(struct galley_builder *b, const struct fo *fo)
 	container->box = box_new(b->layout, fo, b->measure);
 	container->x = b->base;
 	set_content(b->layout, container, MAX(width, 0), b->measure);
+	warn_if_overfull(b->layout, container, room_in(container));
 	galley_add_container(b, container, /*height*/ 0, /*is_solid*/ false);
 }
 
@@ -180,6 +224,7 @@ container_enter(struct galley_builder *b, struct galley_block *block)
 static void
 add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 {
+	const struct item between = { .kind = ITEM_PENALTY };
 	struct galley_block *block = galley_add_open(b, fo);
 	struct container *container;
 
@@ -191,8 +236,16 @@ add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 	set_content(b->layout, container, block->content_width, b->measure);
 	block->width += container->width - block->content_width;
 	block->content_width = container->width;
-	galley_add_container(b, container, container->height,
-	    /*is_solid*/ true);
+	while (container != NULL) {
+		struct container *rest = split(b->layout, container);
+
+		warn_if_overfull(b->layout, container, room_in(container));
+		galley_add_container(b, container, container->height,
+		    /*is_solid*/ true);
+		if (rest != NULL)
+			galley_add_break(b, &between, FO_KW_NONE_SET);
+		container = rest;
+	}
 	galley_add_close(b);
 }
 
@@ -227,11 +280,10 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 static dimen
 align(const struct container *container)
 {
-	dimen room = container->turns % 2 != 0 ? container->width
-					       : container->height;
-	dimen free = room - container->galley->extent;
+	dimen free = room_in(container) - container->extent;
 
-	if (free <= 0)
+	/* what goes on from another page begins where a page begins */
+	if (free <= 0 || container->from > 0)
 		return 0;
 	switch (fo_keyword(container->fo, FO_PROP_DISPLAY_ALIGN)) {
 	case FO_KW_CENTER:
@@ -250,7 +302,7 @@ place_content(struct layout *layout, const struct container *container,
 	area->turns = (uint8_t)container->turns;
 	area->width = container->width;
 	area->height = container->height;
-	galley_place(layout, container->galley, 0, container->galley->count,
+	galley_place(layout, container->galley, container->from, container->to,
 	    /*ratio*/ 0, area, align(container));
 }
 

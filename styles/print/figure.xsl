@@ -90,6 +90,15 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Turned onto its side: a page to itself, or as many as it takes -->
+  <xsl:template match="db:informalexample[@role = 'landscape']">
+    <fo:block-container reference-orientation="90"
+        height="{$text-height - 1}pt" width="{$measure}pt" display-align="center">
+      <xsl:call-template name="block-place"/>
+      <xsl:apply-templates select="*"/>
+    </fo:block-container>
+  </xsl:template>
+
   <!-- An image that isn't there: a frame with its words -->
   <xsl:template match="db:mediaobject[@role = 'missing']">
     <fo:block xsl:use-attribute-sets="missing">
