@@ -184,6 +184,7 @@ read_markdown(struct reading *reading)
 	if (source == NULL)
 		return false;
 	metadata->pos = (struct pos){ source->path, 1, 1 };
+	metadata->takes_variables = true;
 	lines = frontmatter_read(reading, source, metadata);
 	use_metadata(reading, metadata);
 	md = markdown_parse(reading, source, scope_new(reading, source->path),
@@ -442,6 +443,7 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 	bool ok;
 
 	include_init(&reading.include);
+	settings_add_variables(&reading, options->settings);
 	ok = open_roots(&reading, options) && read_any(&reading);
 
 	if (ok) {

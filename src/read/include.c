@@ -5,12 +5,11 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "read/brace.h"
 #include "read/reading.h"
 
 #define DEPTH_MAX 10 /* of includes in included files, as mdBook has it */
 #define BYTES_MAX ((size_t)64 << 20) /* that a book may include */
-#define BRACE_MAX 1000               /* bytes in two pairs of braces */
-#define LINE_MAX_LOOK 4096 /* bytes looked back for the start of a line */
 
 /* A file that is being put in, and the one that asked for it. */
 struct frame {
@@ -20,28 +19,11 @@ struct frame {
 	unsigned depth;
 };
 
-/* Which fenced code a text is in, looked at up to `scanned`. */
-struct fence {
-	size_t scanned;
-	size_t length;
-	char mark;    /* its character, or NUL */
-	bool is_code; /* all of the text is */
-};
-
 struct expander {
 	struct reading *reading;
 	GString *text;
 	GArray *pieces; /* struct source_piece */
 	struct fence fence;
-};
-
-/* {{…}} as it stands in a source. */
-struct brace {
-	size_t start, end; /* offsets, of the backslash if there is one */
-	bool is_escaped;
-	char sigil;       /* '#' or '%' of a helper, else NUL */
-	const char *name; /* of the helper or the variable */
-	const char *rest; /* what follows it, without blanks around */
 };
 
 void
@@ -50,6 +32,7 @@ include_init(struct include_state *state)
 	memset(state, 0, sizeof(*state));
 	state->files = g_hash_table_new(g_str_hash, g_str_equal);
 	state->variables = g_hash_table_new(g_str_hash, g_str_equal);
+	state->used = g_hash_table_new(g_str_hash, g_str_equal);
 	state->helpers = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
@@ -58,6 +41,7 @@ include_clear(struct include_state *state)
 {
 	g_hash_table_destroy(state->files);
 	g_hash_table_destroy(state->variables);
+	g_hash_table_destroy(state->used);
 	g_hash_table_destroy(state->helpers);
 }
 
@@ -100,134 +84,6 @@ copy(struct expander *x, const struct source *from, size_t start, size_t end,
 		if (line != NULL)
 			add_fixed(x, from, start, prefix);
 	}
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-static bool
-is_name_char(char c)
-{
-	return g_ascii_isalnum(c) || c == '_' || c == '-' || c == '.';
-}
-
-/* Reads what the two braces at `at` begin; false if it is nothing of ours. */
-static bool
-read_brace(struct arena *arena, const struct source *source, size_t at,
-    size_t end, struct brace *brace)
-{
-	const char *text = source->text, *p = text + at + 2, *stop, *name;
-
-	memset(brace, 0, sizeof(*brace));
-	brace->start = at;
-	stop = memchr(p, '}', MIN(end - at - 2, BRACE_MAX));
-	if (stop == NULL || stop + 1 >= text + end || stop[1] != '}')
-		return false;
-	brace->end = (size_t)(stop - text) + 2;
-	while (p < stop && is_blank(*p))
-		p++;
-	if (p < stop && (*p == '#' || *p == '%'))
-		brace->sigil = *p++;
-	while (brace->sigil != '\0' && p < stop && is_blank(*p))
-		p++;
-	for (name = p; p < stop && is_name_char(*p);)
-		p++;
-	if (p == name || (!g_ascii_isalpha(*name) && *name != '_'))
-		return false;
-	brace->name = arena_strndup(arena, name, (size_t)(p - name));
-	brace->rest = g_strstrip(arena_strndup(arena, p, (size_t)(stop - p)));
-	if (brace->sigil == '\0' && *brace->rest != '\0')
-		return false;
-	if (at > 0 && text[at - 1] == '\\') {
-		brace->is_escaped = true;
-		brace->start--;
-	}
-	return true;
-}
-
-/* Steps through whole lines up to `offset` and notes fences of code. */
-static void
-scan_fences(struct fence *fence, const struct source *source, size_t offset)
-{
-	while (fence->scanned < offset) {
-		const char *line = source->text + fence->scanned;
-		const char *end = memchr(line, '\n', offset - fence->scanned);
-		size_t length;
-
-		if (end == NULL)
-			return;
-		fence->scanned = (size_t)(end - source->text) + 1;
-		line += strspn(line, " \t>*-+");
-		length = *line == '`' || *line == '~'
-		    ? strspn(line, *line == '`' ? "`" : "~")
-		    : 0;
-		if (length < 3)
-			continue;
-		if (fence->mark == '\0') {
-			fence->mark = *line;
-			fence->length = length;
-		} else if (fence->mark == *line && length >= fence->length) {
-			fence->mark = '\0';
-		}
-	}
-}
-
-static size_t
-line_start(const struct source *source, size_t offset)
-{
-	size_t least = offset > LINE_MAX_LOOK ? offset - LINE_MAX_LOOK : 0;
-
-	while (offset > least && source->text[offset - 1] != '\n')
-		offset--;
-	return offset;
-}
-
-/* In fenced code, or behind an odd number of backticks in its line? */
-static bool
-is_in_code(struct expander *x, const struct source *source, size_t offset)
-{
-	bool is_odd = false;
-
-	if (x->fence.is_code)
-		return true;
-	scan_fences(&x->fence, source, offset);
-	for (size_t at = line_start(source, offset); at < offset; at++)
-		is_odd ^= source->text[at] == '`';
-	return x->fence.mark != '\0' || is_odd;
-}
-
-static bool
-is_alone_in_line(const struct source *source, const struct brace *brace)
-{
-	const char *at = source->text + line_start(source, brace->start);
-	const char *behind = source->text + brace->end;
-
-	while (is_blank(*at))
-		at++;
-	while (is_blank(*behind))
-		behind++;
-	return at == source->text + brace->start &&
-	    (*behind == '\n' || *behind == '\0');
-}
-
-/*
- * What the lines behind the first one begin with: the blanks and quotation
- * marks before the braces, with blanks for a bullet, so that the text stays in
- * its list or quotation.
- */
-static const char *
-line_prefix(struct arena *arena, const struct source *source, size_t offset)
-{
-	size_t start = line_start(source, offset);
-	char *prefix = arena_strndup(arena, source->text + start,
-	    offset - start);
-
-	if (prefix[strspn(prefix, " \t>-*+")] != '\0')
-		return "";
-	return g_strdelimit(prefix, "-*+", ' ');
 }
 
 static struct pos
@@ -361,7 +217,8 @@ put_in(struct expander *x, const struct frame *frame, const struct brace *brace,
 	const struct source *source = frame->source;
 	struct fence inner = {
 		.is_code = !g_str_has_suffix(frame->path, ".md") ||
-		    is_in_code(x, frame->outer->source, brace->start),
+		    brace_is_in_code(&x->fence, frame->outer->source,
+			brace->start),
 	};
 	struct fence outer = x->fence;
 
@@ -473,7 +330,7 @@ expand_helper(struct expander *x, const struct frame *frame,
 	char *file = arena_strndup(arena, brace->rest, word);
 	char *rest = g_strstrip(arena_strdup(arena, brace->rest + word));
 	const char *prefix = arena_printf(arena, "%s%s", outer_prefix,
-	    line_prefix(arena, frame->source, brace->start));
+	    brace_line_prefix(arena, frame->source, brace->start));
 	bool is_ours = brace->sigil == '#' && *file != '\0';
 
 	if (is_ours && strcmp(brace->name, "include") == 0) {
@@ -484,10 +341,10 @@ expand_helper(struct expander *x, const struct frame *frame,
 	    g_strv_contains(helpers, brace->name)) {
 		include_program(x, frame, brace, file, rest, prefix);
 	} else if (!is_ours || strcmp(brace->name, "title") != 0) {
-		if (is_in_code(x, frame->source, brace->start))
+		if (brace_is_in_code(&x->fence, frame->source, brace->start))
 			return false;
 		report_helper(x, frame, brace);
-		return is_alone_in_line(frame->source, brace);
+		return brace_is_alone(frame->source, brace);
 	}
 	return true;
 }
@@ -504,11 +361,12 @@ expand_variable(struct expander *x, const struct frame *frame,
 	void *name, *other;
 
 	if (value != NULL) {
+		g_hash_table_add(x->reading->include.used, (void *)brace->name);
 		add_fixed(x, frame->source, brace->start, value);
 		return true;
 	}
 	if (g_hash_table_size(variables) == 0 ||
-	    is_in_code(x, frame->source, brace->start))
+	    brace_is_in_code(&x->fence, frame->source, brace->start))
 		return false;
 	suggest_begin(&best, brace->name);
 	g_hash_table_iter_init(&iter, variables);
@@ -538,7 +396,7 @@ expand(struct expander *x, const struct frame *frame, size_t start, size_t end,
 	for (size_t at = start; at + 4 <= end &&
 	     (found = memmem(text + at, end - at, "{{", 2)) != NULL;) {
 		at = (size_t)(found - text);
-		if (!read_brace(x->reading->arena, source, at, end, &brace) ||
+		if (!brace_read(x->reading->arena, source, at, end, &brace) ||
 		    (brace.sigil == '\0' && !has_variables(x))) {
 			at += 2;
 			continue;
@@ -580,4 +438,35 @@ include_expand(struct reading *reading, struct source *source, const char *path,
 	g_string_free(x.text, /*free_segment*/ TRUE);
 	g_array_free(x.pieces, TRUE);
 	return expanded;
+}
+
+const char *
+include_expand_text(struct reading *reading, const char *text)
+{
+	GHashTable *variables = reading->include.variables;
+	GString *out;
+	const char *open, *close;
+
+	if (g_hash_table_size(variables) == 0 || strstr(text, "{{") == NULL)
+		return text;
+	out = g_string_new(NULL);
+	while ((open = strstr(text, "{{")) != NULL &&
+	    (close = strstr(open, "}}")) != NULL) {
+		char *name = g_strstrip(arena_strndup(reading->arena, open + 2,
+		    (size_t)(close - open) - 2));
+		const char *value = g_hash_table_lookup(variables, name);
+
+		g_string_append_len(out, text, open - text);
+		if (value != NULL) {
+			g_hash_table_add(reading->include.used, name);
+			g_string_append(out, value);
+		} else {
+			g_string_append_len(out, open, close + 2 - open);
+		}
+		text = close + 2;
+	}
+	g_string_append(out, text);
+	text = arena_strndup(reading->arena, out->str, out->len);
+	g_string_free(out, /*free_segment*/ TRUE);
+	return text;
 }

@@ -21,6 +21,7 @@ struct reading;
 struct include_state {
 	GHashTable *files; /* path -> struct source *, or NULL: unreadable */
 	GHashTable *variables; /* name -> value, or NULL where it has none */
+	GHashTable *used;      /* set: the variables that stand in the text */
 	GHashTable *helpers;   /* set: those that were reported */
 	size_t bytes;          /* included so far */
 	bool is_full;          /* the limit was reached, and reported */
@@ -37,6 +38,9 @@ void include_clear(struct include_state *state);
  */
 struct source *include_expand(struct reading *reading, struct source *source,
     const char *path, unsigned first_line);
+
+/* A short text, such as a title, with its variables put in. */
+const char *include_expand_text(struct reading *reading, const char *text);
 
 /*
  * For include_lines.c: appends the pieces of `source` that "anchor", "2:10"

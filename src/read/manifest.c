@@ -169,6 +169,7 @@ manifest_read(struct reading *reading, const char *path,
 	if (map == NULL)
 		return NULL;
 	entries = g_array_new(FALSE, TRUE, sizeof(struct manifest_entry));
+	metadata->takes_variables = true;
 	metadata_read(reading, metadata, map, /*is_book*/ true);
 	ok = metadata->chapters == NULL
 	    ? add_all_files(reading, entries)

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "read/block.h"
-#include "read/indexterm.h"
 #include "read/html.h"
 #include "read/include.h"
+#include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/note.h"
 

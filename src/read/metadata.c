@@ -104,8 +104,10 @@ report_key(struct reading *reading, const struct yaml_node *node, bool is_book)
 	suggest_begin(&best, node->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		suggest_weigh(&best, keys[i].name);
-	if (is_book)
+	if (is_book) {
 		suggest_weigh(&best, "chapters");
+		suggest_weigh(&best, "variables");
+	}
 	settings_weigh(&best);
 	diag(reading->diags, DIAG_KEY_UNKNOWN, node->pos,
 	    suggest_end(&best) != NULL ? "%s; did you mean %s?" : "%s",
@@ -141,6 +143,32 @@ setting_text(struct reading *reading, const struct yaml_node *node)
 	return text;
 }
 
+/* variables: a map of names and texts; the command line counts more. */
+static void
+read_variables(struct reading *reading, const struct yaml_node *map)
+{
+	const char *const *options = reading->options->settings;
+
+	if (map->kind != YAML_MAP) {
+		report_form(reading, map, "a map of names and texts");
+		return;
+	}
+	for (const struct yaml_node *item = map->first; item != NULL;
+	     item = item->next) {
+		const char *value = settings_find_option(options, item->key);
+
+		if (value == NULL)
+			value = item->text;
+		if (item->kind != YAML_SCALAR) {
+			report_form(reading, item, "a text");
+			continue;
+		}
+		g_hash_table_insert(reading->include.variables,
+		    (void *)item->key, (void *)value);
+		g_hash_table_add(reading->include.used, (void *)item->key);
+	}
+}
+
 static void
 read_pair(struct reading *reading, struct metadata *metadata,
     const struct yaml_node *node, bool is_book)
@@ -155,6 +183,9 @@ read_pair(struct reading *reading, struct metadata *metadata,
 			settings_add(reading, node->key, text, node->pos);
 		else
 			report_form(reading, node, "a text");
+	} else if (key == NULL && metadata->takes_variables &&
+	    strcmp(node->key, "variables") == 0) {
+		return; /* they were read before all else */
 	} else if (key == NULL && is_book &&
 	    strcmp(node->key, "chapters") == 0) {
 		metadata->chapters = node;
@@ -165,7 +196,9 @@ read_pair(struct reading *reading, struct metadata *metadata,
 	} else if (node->kind != YAML_SCALAR) {
 		report_form(reading, node, "a text");
 	} else {
-		*(const char **)field = *node->text == '\0' ? NULL : node->text;
+		*(const char **)field = *node->text == '\0'
+		    ? NULL
+		    : include_expand_text(reading, node->text);
 		if (strcmp(key->name, "cover") == 0)
 			metadata->cover_pos = node->pos;
 	}
@@ -175,7 +208,11 @@ void
 metadata_read(struct reading *reading, struct metadata *metadata,
     const struct yaml_node *map, bool is_book)
 {
+	const struct yaml_node *variables = yaml_find(map, "variables");
+
 	metadata->pos = map->pos;
+	if (variables != NULL && metadata->takes_variables)
+		read_variables(reading, variables);
 	for (const struct yaml_node *node = map->first; node != NULL;
 	     node = node->next)
 		read_pair(reading, metadata, node, is_book);

@@ -16,6 +16,7 @@ struct metadata {
 	GPtrArray *authors, *subjects, *keywords; /* const char * */
 	struct pos pos;                           /* of all of it */
 	struct pos cover_pos;
+	bool takes_variables; /* for all of the book, not only a chapter */
 	const struct yaml_node *chapters; /* of book.yaml, or NULL */
 };
 

@@ -231,6 +231,37 @@ settings_add(struct reading *reading, const char *name, const char *value,
 }
 
 static void
+weigh_variables(struct reading *reading, struct suggestion *best)
+{
+	GHashTableIter iter;
+	void *name, *value;
+
+	g_hash_table_iter_init(&iter, reading->include.used);
+	while (g_hash_table_iter_next(&iter, &name, &value))
+		suggest_weigh(best, name);
+}
+
+void
+settings_add_variables(struct reading *reading, const char *const *options)
+{
+	for (size_t i = 0; options != NULL && options[i] != NULL; i++) {
+		const char *equals = strchr(options[i], '=');
+		struct suggestion best;
+		char *name;
+
+		if (equals == NULL)
+			continue;
+		name = arena_strndup(reading->arena, options[i],
+		    (size_t)(equals - options[i]));
+		suggest_begin(&best, name);
+		settings_weigh(&best);
+		if (!settings_has(name) && suggest_end(&best) == NULL)
+			g_hash_table_insert(reading->include.variables, name,
+			    (void *)(equals + 1));
+	}
+}
+
+static void
 add_option(struct reading *reading, const char *option)
 {
 	const char *equals = strchr(option, '=');
@@ -245,9 +276,10 @@ add_option(struct reading *reading, const char *option)
 	name = g_strndup(option, (gsize)(equals - option));
 	if (settings_has(name)) {
 		settings_add(reading, name, equals + 1, POS_NONE);
-	} else {
+	} else if (!g_hash_table_contains(reading->include.used, name)) {
 		suggest_begin(&best, name);
 		settings_weigh(&best);
+		weigh_variables(reading, &best);
 		diag(reading->diags, DIAG_KEY_UNKNOWN, POS_NONE,
 		    suggest_end(&best) != NULL ? "%s; did you mean %s?" : "%s",
 		    name, suggest_end(&best));

@@ -16,6 +16,13 @@ bool settings_has(const char *name);
 void settings_add(struct reading *reading, const char *name, const char *value,
     struct pos pos);
 
+/*
+ * Before the book is read: what the command line says and is not like any
+ * parameter is a variable.
+ */
+void settings_add_variables(struct reading *reading,
+    const char *const *options);
+
 /* Takes what the command line says: "NAME=VALUE". */
 void settings_add_options(struct reading *reading, const char *const *options);
 
