@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "read/book.h"
+#include "read/docbook4.h"
 #include "read/source.h"
 #include "read/xml.h"
 
@@ -236,6 +237,15 @@ read_file(struct reading *reading, const struct include_frame *frame,
 
 	if (doc == NULL)
 		return NULL;
+	if (docbook4_is(doc)) {
+		diag(reading->diags, DIAG_DOCBOOK_OLD,
+		    (struct pos){ source->path,
+			(unsigned)MAX(xmlGetLineNo(xmlDocGetRootElement(doc)),
+			    1),
+			1 },
+		    "<%s>", xmlDocGetRootElement(doc)->name);
+		docbook4_upgrade(reading->diags, doc, source->path);
+	}
 	stamp_all(reading, doc, frame->label);
 	include_all(reading, doc, frame);
 	return doc;
