@@ -292,8 +292,7 @@ block_add(struct markdown *md, struct flow *flow, cmark_node *node)
 		list_add(md, node, block_into(md, flow, pos));
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		code_add(md, node, block_into(md, flow, pos));
-		break;
+		return code_add(md, node, block_into(md, flow, pos));
 	case CMARK_NODE_HTML_BLOCK:
 		html_add_block(md, flow, node);
 		break;

@@ -4,7 +4,11 @@
 
 #include "read/markdown.h"
 
-void code_add(struct markdown *md, cmark_node *node, xmlNode *into);
+/*
+ * Adds a code block; returns the node after it, or after the list that
+ * explains its callouts.
+ */
+cmark_node *code_add(struct markdown *md, cmark_node *node, xmlNode *into);
 
 /* The canonical name of a language, or NULL if nobody knows it. */
 const char *code_language_find(const char *name);

@@ -119,6 +119,25 @@ take_heading(struct filling *f)
 	cmark_node_free(first);
 }
 
+/* A column's share of the width in percent. */
+static void
+set_share(struct filling *f)
+{
+	const char *width = attributes_find(f->attributes, "width");
+	size_t digits = width == NULL ? 0 : strspn(width, "0123456789.");
+
+	if (width == NULL)
+		return;
+	if (digits > 0 && strcmp(width + digits, "%") == 0 &&
+	    g_ascii_strtod(width, NULL) > 0 &&
+	    g_ascii_strtod(width, NULL) < 100)
+		element_set_private(&f->md->reading->make, f->element, "width",
+		    arena_strndup(f->md->reading->arena, width, digits));
+	else
+		diag(f->md->reading->diags, DIAG_ATTRIBUTE_WRONG, f->pos,
+		    "width=\"%s\"; a column has a share such as 40%%", width);
+}
+
 static const char *
 title_of(const struct attributes *attributes)
 {
@@ -152,8 +171,7 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 		scope_add_id(md->reading, md->scope, f.element, attributes->id,
 		    f.pos);
 	if (strcmp(kind->class, "column") == 0)
-		element_set_private(&md->reading->make, f.element, "width",
-		    attributes_find(attributes, "width"));
+		set_share(&f);
 	role = attributes_role(md->reading->arena, attributes, kind->class);
 	if (role != NULL)
 		element_add_role(f.element, role);

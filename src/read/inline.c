@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/abbreviation.h"
+#include "read/code.h"
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
@@ -88,6 +89,23 @@ attributes_behind(cmark_node *node)
 	    : NULL;
 }
 
+/* A class that is a language says so, as behind a fence. */
+static void
+set_language(struct markdown *md, xmlNode *code,
+    const struct attributes *attributes)
+{
+	const char *class = attributes_find(attributes, "class"), *language;
+
+	language = class == NULL ? NULL : code_language_find(class);
+	if (language == NULL)
+		return;
+	element_rename(code, "code");
+	element_set(code, "language", language);
+	element_remove(code, "role");
+	element_set(code, "role",
+	    attributes_role(md->reading->arena, attributes, class));
+}
+
 static void
 add_code(struct markdown *md, cmark_node *node)
 {
@@ -101,6 +119,7 @@ add_code(struct markdown *md, cmark_node *node)
 	g_string_free(shown, /*free_segment*/ TRUE);
 	smart_skip(&md->smart, text, strlen(text));
 	inline_apply(md, code, attributes_behind(node), pos);
+	set_language(md, code, attributes_behind(node));
 	inline_close(md);
 }
 

@@ -9,6 +9,7 @@
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 
+#include "transform/codelines.h"
 #include "transform/column.h"
 #include "transform/uri.h"
 
@@ -234,6 +235,37 @@ call_ordinal(xmlXPathParserContext *parser, int count)
 	call_with_nodes(parser, count, find_ordinal);
 }
 
+/* The lines of a code element; what they are in lives as long as the caller. */
+static void
+call_lines(xmlXPathParserContext *parser, int count)
+{
+	xsltTransformContext *context = xsltXPathGetTransformContext(parser);
+	xmlXPathObject *result = xmlXPathNewNodeSet(NULL);
+	xmlNodeSet *nodes;
+	xmlDoc *made;
+	xmlNode *code;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	nodes = xmlXPathPopNodeSet(parser);
+	made = xsltCreateRVT(context);
+	if (!xmlXPathNodeSetIsEmpty(nodes) && made != NULL) {
+		const xmlNode *node = nodes->nodeTab[0];
+		xmlNs *ns = xmlSearchNsByHref(node->doc, (xmlNode *)node,
+		    BAD_CAST NAMESPACE);
+
+		xsltRegisterLocalRVT(context, made);
+		code = codelines_copy((xmlNode *)made, node, ns);
+		for (xmlNode *line = code->children; line != NULL;
+		     line = line->next)
+			xmlXPathNodeSetAddUnique(result->nodesetval, line);
+	}
+	xmlXPathFreeNodeSet(nodes);
+	valuePush(parser, result);
+}
+
 struct functions *
 functions_register(xsltTransformContext *context)
 {
@@ -248,6 +280,7 @@ functions_register(xsltTransformContext *context)
 		{ "column", call_column },
 		{ "enumerate", call_enumerate },
 		{ "ordinal", call_ordinal },
+		{ "lines", call_lines },
 	};
 	struct functions *functions = g_new0(struct functions, 1);
 

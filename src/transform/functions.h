@@ -14,8 +14,10 @@
  *	q:enumerate(nodes)          numbers them from 1 in their order, for
  *	                            q:ordinal; how many they are
  *	q:ordinal(node)             its number, 0 if it has none
+ *	q:lines(code)               its lines, as elements of this namespace in
+ *	                            a copy of it (codelines.h)
  *
- * The last two are there because a key into a tree that the stylesheet made
+ * q:enumerate and q:ordinal are there because a key into a tree that the stylesheet made
  * is built anew at each look.  All others depend on their arguments alone.
  */
 #ifndef TRANSFORM_FUNCTIONS_H

@@ -27,8 +27,10 @@
 
     call-template name="xref-text"    what a reference to $target says
       target            the element
-      style             made of %l label, %n number, %t title, %p page, and any
-                        other characters; default by what the target has
+      style             number, title, label, page or full; or made of %l label,
+                        %n number, %t title, %p page, and any other characters;
+                        default by what the target has
+    q:xref-style(here, target, style)   such a word as that pattern
   An output that knows pages overrides mode "xref-page" (default: nothing).
 
   Numbers are @q:number, stamped on the tree before any stylesheet runs.
@@ -92,6 +94,10 @@
     <xsl:variable name="number" select="q:number($node)"/>
     <xsl:choose>
       <xsl:when test="$number = ''"><func:result select="''"/></xsl:when>
+      <!-- an example in a list: its number is its name -->
+      <xsl:when test="$node/self::db:listitem">
+        <func:result select="concat('(', $number, ')')"/>
+      </xsl:when>
       <xsl:otherwise>
         <func:result select="concat(q:word($here, q:kind($node)), '&#xA0;', $number)"/>
       </xsl:otherwise>
@@ -220,6 +226,36 @@
   </func:function>
 
   <!-- References -->
+  <func:function name="q:xref-style">
+    <xsl:param name="here"/>
+    <xsl:param name="target"/>
+    <xsl:param name="style"/>
+    <xsl:variable name="title" select="concat(q:word($here, 'quote.open'), '%t', q:word($here, 'quote.close'))"/>
+    <xsl:variable name="has-number" select="q:number($target) != ''"/>
+    <xsl:variable name="has-title" select="normalize-space(q:title($target)) != ''"/>
+    <xsl:choose>
+      <xsl:when test="$style = 'number' and $has-number"><func:result select="'%n'"/></xsl:when>
+      <xsl:when test="$style = 'title' and $has-title"><func:result select="'%t'"/></xsl:when>
+      <xsl:when test="$style = 'label' and $has-number"><func:result select="'%l'"/></xsl:when>
+      <xsl:when test="$style = 'page'">
+        <func:result select="concat(q:word($here, 'page'), '&#xA0;%p')"/>
+      </xsl:when>
+      <xsl:when test="$style = 'full' and $has-number and $has-title">
+        <func:result select="concat('%l', q:word($here, 'list.join'), $title,
+            q:word($here, 'list.join'), q:word($here, 'on-page'))"/>
+      </xsl:when>
+      <xsl:when test="$style = 'full' and $has-title">
+        <func:result select="concat($title, q:word($here, 'list.join'), q:word($here, 'on-page'))"/>
+      </xsl:when>
+      <!-- the default form has no page where only these were asked for -->
+      <xsl:when test="$has-title and ($style = 'number' or $style = 'label')">
+        <func:result select="$title"/>
+      </xsl:when>
+      <xsl:when test="$has-number and $style = 'title'"><func:result select="'%l'"/></xsl:when>
+      <xsl:otherwise><func:result select="$style"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <xsl:template name="xref-text">
     <xsl:param name="target"/>
     <xsl:param name="style" select="''"/>

@@ -67,8 +67,18 @@
       db:literallayout[@class = 'monospaced']">
     <pre>
       <xsl:call-template name="common"/>
-      <xsl:if test="not(self::db:programlisting)">
-        <xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute>
+      <xsl:variable name="classes" select="concat(substring(' screen', 1, 7 * boolean(self::db:screen)),
+          substring(' synopsis', 1, 9 * boolean(self::db:synopsis)),
+          substring(' literallayout', 1, 14 * boolean(self::db:literallayout)),
+          substring(' numbered', 1, 9 * (@linenumbering = 'numbered')))"/>
+      <xsl:if test="$classes != ''">
+        <xsl:attribute name="class"><xsl:value-of select="substring($classes, 2)"/></xsl:attribute>
+      </xsl:if>
+      <!-- the style counts the lines; their first number is here -->
+      <xsl:if test="@linenumbering = 'numbered' and @startinglinenumber &gt; 1">
+        <xsl:attribute name="style">
+          <xsl:value-of select="concat('counter-reset: line ', @startinglinenumber - 1)"/>
+        </xsl:attribute>
       </xsl:if>
       <xsl:if test="q:direction($language) = 'rtl'">
         <xsl:attribute name="dir">ltr</xsl:attribute>
@@ -82,6 +92,17 @@
         <xsl:apply-templates/>
       </code>
     </pre>
+  </xsl:template>
+
+  <xsl:template match="db:screen/db:prompt" priority="1">
+    <span class="prompt"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="db:simpara[@role = 'filename']" priority="1">
+    <p class="filename">
+      <xsl:call-template name="common"/>
+      <code><xsl:value-of select="."/></code>
+    </p>
   </xsl:template>
 
   <xsl:template match="db:literallayout | db:address">
@@ -151,6 +172,26 @@
       <xsl:call-template name="box-title"/>
       <xsl:apply-templates/>
     </aside>
+  </xsl:template>
+
+  <xsl:template match="db:sidebar[@role = 'aside']" priority="1">
+    <aside class="aside">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="box-title"/>
+      <xsl:apply-templates/>
+    </aside>
+  </xsl:template>
+
+  <!-- A container, by its class -->
+  <xsl:template match="db:informalexample[@role]">
+    <div>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="class"/>
+      <xsl:if test="@q:width">
+        <xsl:attribute name="style"><xsl:value-of select="concat('flex-basis: ', @q:width, '%')"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </div>
   </xsl:template>
 
   <!-- What is to be learned, and what was: a box with the language's word -->

@@ -22,6 +22,10 @@
     <u><xsl:call-template name="common"/><xsl:apply-templates/></u>
   </xsl:template>
 
+  <xsl:template match="db:phrase[@role = 'mark']">
+    <mark><xsl:call-template name="common"/><xsl:apply-templates/></mark>
+  </xsl:template>
+
   <xsl:template match="db:phrase">
     <span>
       <xsl:call-template name="common"/>
@@ -199,13 +203,16 @@
     <xsl:variable name="target" select="key('id', @linkend) |
         key('id', substring-after(@xlink:href[not(../@linkend)], '#'))"/>
     <xsl:variable name="named" select="key('id', @endterm)"/>
+    <!-- a page alone may be hidden, or none: then the words are as without style -->
+    <xsl:variable name="style"
+        select="q:xref-style(., $target[1], string(@xrefstyle[. != 'page']))"/>
     <xsl:variable name="text">
       <xsl:choose>
         <xsl:when test="$named"><xsl:apply-templates select="$named/node()"/></xsl:when>
-        <xsl:when test="contains(@xrefstyle, '%')">
+        <xsl:when test="contains($style, '%')">
           <xsl:call-template name="xref-in-style">
             <xsl:with-param name="target" select="$target[1]"/>
-            <xsl:with-param name="style" select="string(@xrefstyle)"/>
+            <xsl:with-param name="style" select="$style"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>

@@ -192,7 +192,10 @@
     <b class="callout">
       <xsl:call-template name="common"/>
       <xsl:text>(</xsl:text>
-      <xsl:value-of select="count(preceding-sibling::db:co) + 1"/>
+      <xsl:choose>
+        <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="count(preceding-sibling::db:co) + 1"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:text>)</xsl:text>
     </b>
   </xsl:template>

@@ -101,12 +101,17 @@
         </fo:float>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="sidebar"/>
+        <!-- no margin: small, on the right half -->
+        <fo:block xsl:use-attribute-sets="aside" role="Aside">
+          <xsl:call-template name="block-place"/>
+          <xsl:apply-templates select="." mode="block-title"/>
+          <xsl:apply-templates select="*"/>
+        </fo:block>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="db:sidebar" name="sidebar">
+  <xsl:template match="db:sidebar">
     <fo:block xsl:use-attribute-sets="box" role="Aside">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="." mode="block-title"/>

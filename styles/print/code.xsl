@@ -6,9 +6,13 @@
   longer and the page has room, all code reaches out into the outer margin
   ($reach) before the formatter has to turn lines, so that grounds end at one
   edge; whether, is told from the number of characters that fit, at 0.6 em each.
-  In quotations, boxes and tables code keeps to their edge.
+  In quotations, boxes, columns and tables code keeps to their edge.
 
   Up to nine lines stay on one page.
+
+  Where lines are numbered or stand out, each line is a block of its own
+  (q:lines): the number before it in grey, a ground under a line that stands out,
+  and a bar at its start, since colour alone says nothing in print.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -33,13 +37,108 @@
     <fo:block xsl:use-attribute-sets="code-block" role="Code">
       <xsl:call-template name="block-place"/>
       <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
-          ancestor::db:entry or ancestor::db:td or ancestor::db:footnote)">
+          ancestor::db:entry or ancestor::db:td or ancestor::db:footnote or
+          ancestor::db:informalexample[contains(concat(' ', @role, ' '), ' column ')])">
         <xsl:attribute name="margin-right"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
       </xsl:if>
       <xsl:if test="string-length() - string-length(translate(., '&#10;', '')) &lt; 9">
         <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
       </xsl:if>
-      <xsl:apply-templates/>
+      <xsl:choose>
+        <xsl:when test="@linenumbering = 'numbered' or db:phrase[@role = 'highlighted' or
+            @role = 'inserted' or @role = 'deleted']">
+          <xsl:call-template name="code-lines"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="code-lines">
+    <xsl:variable name="lines" select="q:lines(.)"/>
+    <xsl:variable name="numbered" select="@linenumbering = 'numbered'"/>
+    <xsl:variable name="first" select="number(concat('0', @startinglinenumber)) +
+        not(@startinglinenumber)"/>
+    <xsl:variable name="digits" select="string-length($first + count($lines) - 1)"/>
+    <!-- what is turned over hangs under the code -->
+    <xsl:variable name="hang" select="concat(($digits + 2) * 0.6, 'em')"/>
+    <xsl:variable name="ground-hang">
+      <xsl:choose>
+        <xsl:when test="$numbered"><xsl:value-of select="$hang"/></xsl:when>
+        <xsl:otherwise>0em</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:for-each select="$lines">
+      <fo:block>
+        <xsl:if test="$numbered">
+          <xsl:attribute name="start-indent">
+            <xsl:value-of select="concat('inherited-property-value(start-indent) + ', $hang)"/>
+          </xsl:attribute>
+          <xsl:attribute name="text-indent"><xsl:value-of select="concat('-', $hang)"/></xsl:attribute>
+        </xsl:if>
+        <xsl:call-template name="line-ground">
+          <xsl:with-param name="hang" select="$ground-hang"/>
+        </xsl:call-template>
+        <xsl:if test="$numbered">
+          <xsl:variable name="number" select="string($first + position() - 1)"/>
+          <fo:inline color="{$grey}" role="Artifact">
+            <xsl:value-of select="concat(substring('      ', 1, $digits - string-length($number)),
+                $number, '  ')"/>
+          </fo:inline>
+        </xsl:if>
+        <xsl:apply-templates/>
+        <xsl:if test="not($numbered or node())">&#xA0;</xsl:if>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The ground of a line that stands out, from edge to edge, and its bar -->
+  <xsl:template name="line-ground">
+    <xsl:param name="hang"/>
+    <xsl:variable name="role" select="db:phrase/@role"/>
+    <xsl:variable name="ground">
+      <xsl:choose>
+        <xsl:when test="$role = 'highlighted'"><xsl:value-of select="$ground-highlighted"/></xsl:when>
+        <xsl:when test="$role = 'inserted'"><xsl:value-of select="$ground-inserted"/></xsl:when>
+        <xsl:when test="$role = 'deleted'"><xsl:value-of select="$ground-deleted"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$ground != ''">
+      <xsl:attribute name="background-color"><xsl:value-of select="$ground"/></xsl:attribute>
+      <xsl:attribute name="padding-right"><xsl:value-of select="$half-step"/></xsl:attribute>
+      <xsl:attribute name="padding-left">
+        <xsl:value-of select="concat($hang, ' + ', $half-step, ' - 2pt')"/>
+      </xsl:attribute>
+      <xsl:attribute name="border-left">
+        <xsl:value-of select="concat('2pt solid ', $ground)"/>
+      </xsl:attribute>
+      <xsl:if test="$role = 'highlighted'">
+        <xsl:attribute name="border-left-color"><xsl:value-of select="$accent"/></xsl:attribute>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- In code these are lines, not styles of a word -->
+  <xsl:template match="q:line/db:phrase" priority="1">
+    <xsl:apply-templates/>
+  </xsl:template>
+  <xsl:template match="q:line/db:phrase[starts-with(@role, 'hl-')]" priority="2">
+    <xsl:apply-imports/>
+  </xsl:template>
+
+  <!-- What is typed, and the prompt before it -->
+  <xsl:template match="db:screen/db:prompt" priority="1">
+    <fo:inline color="{$grey}"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="db:screen/db:userinput" priority="1">
+    <fo:inline xsl:use-attribute-sets="strong"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <!-- The file that code is from -->
+  <xsl:template match="db:simpara[@role = 'filename']">
+    <fo:block xsl:use-attribute-sets="code-file">
+      <xsl:call-template name="block-place"/>
+      <xsl:value-of select="."/>
     </fo:block>
   </xsl:template>
 
@@ -91,12 +190,19 @@
 
   <xsl:template match="db:areaspec"/>
 
-  <!-- The number of a callout: position among those of its listing -->
+  <!-- The number of a callout: its label, or its place among those of its listing -->
   <xsl:template match="db:co">
-    <fo:inline xsl:use-attribute-sets="strong" color="{$accent}">
+    <fo:inline xsl:use-attribute-sets="callout">
       <xsl:call-template name="place"/>
-      <xsl:value-of select="concat('(', count(preceding-sibling::db:co) + 1, ')')"/>
+      <xsl:call-template name="callout-number"/>
     </fo:inline>
+  </xsl:template>
+
+  <xsl:template name="callout-number">
+    <xsl:choose>
+      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="count(preceding-sibling::db:co) + 1"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -19,13 +19,13 @@
   <xsl:template match="db:title | db:subtitle | db:titleabbrev | db:info"/>
 
   <xsl:template match="db:book">
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
   <xsl:template match="db:article">
     <xsl:call-template name="article-head"/>
     <xsl:call-template name="article-contents"/>
-    <xsl:apply-templates select="*[not(self::db:index)]"/>
+    <xsl:apply-templates select="*[not(self::db:index)] | processing-instruction('pagebreak')"/>
     <xsl:call-template name="empty-flow"/>
   </xsl:template>
 
@@ -50,13 +50,13 @@
   </xsl:template>
 
   <xsl:template match="db:partintro">
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
   <xsl:template match="db:chapter | db:appendix | db:preface | db:dedication |
       db:colophon | db:acknowledgements">
     <xsl:call-template name="chapter-heading"/>
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
   <!-- Text before the first heading of a book; a dedication without a title -->
@@ -64,7 +64,7 @@
       db:dedication[not(db:title or db:info/db:title)] |
       db:colophon[not(db:title or db:info/db:title)]">
     <fo:block><xsl:call-template name="place"/></fo:block>
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
   <!-- Also for glossary, bibliography, index, which may have no title -->
@@ -172,7 +172,7 @@
     </xsl:choose>
     <xsl:apply-templates select="db:subtitle | db:info/db:subtitle" mode="head"/>
     <xsl:apply-templates select="db:info/db:abstract"/>
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
   <xsl:template name="section-heading">

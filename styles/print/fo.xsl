@@ -54,6 +54,7 @@
   <xsl:include href="table.xsl"/>
   <xsl:include href="table-html.xsl"/>
   <xsl:include href="admonition.xsl"/>
+  <xsl:include href="container.xsl"/>
   <xsl:include href="qanda.xsl"/>
   <xsl:include href="glossary.xsl"/>
   <xsl:include href="bibliography.xsl"/>

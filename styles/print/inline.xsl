@@ -250,6 +250,21 @@
     <xsl:value-of select="concat('(', ., ')')"/>
   </xsl:template>
 
+  <!-- A term that the glossary explains, where it is first used -->
+  <xsl:template match="db:firstterm[@linkend]">
+    <xsl:choose>
+      <xsl:when test="key('id', @linkend)">
+        <fo:basic-link internal-destination="{@linkend}" font-style="italic">
+          <xsl:call-template name="inline-place"/>
+          <xsl:apply-templates/>
+        </fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:inline font-style="italic"><xsl:apply-templates/></fo:inline>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A term that the glossary explains -->
   <xsl:template match="db:glossterm">
     <xsl:choose>

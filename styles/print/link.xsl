@@ -39,7 +39,7 @@
     <xsl:param name="id"/>
     <xsl:variable name="name" select="translate($id, '#', '')"/>
     <xsl:variable name="target" select="key('id', $name)[1]"/>
-    <xsl:variable name="style" select="string(@xrefstyle)"/>
+    <xsl:variable name="style" select="q:xref-style(., $target, string(@xrefstyle))"/>
     <xsl:choose>
       <xsl:when test="not($target)">
         <xsl:value-of select="concat('[?', $name, ']')"/>

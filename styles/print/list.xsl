@@ -89,6 +89,10 @@
     <fo:list-block provisional-label-separation="0.4em">
       <xsl:attribute name="provisional-distance-between-starts">
         <xsl:choose>
+          <!-- in parentheses -->
+          <xsl:when test="@role = 'examples'">
+            <xsl:value-of select="concat(1.4 + 0.5 * string-length($last), 'em')"/>
+          </xsl:when>
           <xsl:when test="contains(@numeration, 'roman')">
             <xsl:value-of select="concat(1.9 + ($last &gt; 7) * 0.9 + ($last &gt; 37) * 1.2, 'em')"/>
           </xsl:when>
@@ -104,12 +108,16 @@
         <xsl:with-param name="loose" select="not(@spacing = 'compact')"/>
         <xsl:with-param name="before" select="$start - 1"/>
         <xsl:with-param name="numeration" select="@numeration"/>
+        <xsl:with-param name="open" select="substring('(', 1 + not(@role = 'examples'))"/>
+        <xsl:with-param name="close" select="substring(').', 1 + not(@role = 'examples'), 1)"/>
       </xsl:apply-templates>
     </fo:list-block>
   </xsl:template>
 
   <xsl:template match="db:orderedlist/db:listitem">
     <xsl:param name="loose"/>
+    <xsl:param name="open"/>
+    <xsl:param name="close"/>
     <xsl:param name="before"/>
     <xsl:param name="numeration"/>
     <fo:list-item>
@@ -119,11 +127,12 @@
       </xsl:if>
       <fo:list-item-label end-indent="label-end()">
         <fo:block text-align="end" q:font-features="lnum,tnum">
+          <xsl:value-of select="$open"/>
           <xsl:call-template name="item-number">
             <xsl:with-param name="number" select="$before + position()"/>
             <xsl:with-param name="numeration" select="$numeration"/>
           </xsl:call-template>
-          <xsl:text>.</xsl:text>
+          <xsl:value-of select="$close"/>
         </fo:block>
       </fo:list-item-label>
       <xsl:call-template name="item-body"/>
@@ -276,8 +285,12 @@
         <fo:list-item>
           <xsl:call-template name="place"/>
           <fo:list-item-label end-indent="label-end()">
-            <fo:block text-align="end" color="{$accent}" q:font-features="lnum,tnum">
-              <xsl:value-of select="position()"/>
+            <fo:block text-align="start">
+              <fo:inline xsl:use-attribute-sets="callout">
+                <fo:basic-link internal-destination="{substring-before(concat(@arearefs, ' '), ' ')}">
+                  <xsl:value-of select="position()"/>
+                </fo:basic-link>
+              </fo:inline>
             </fo:block>
           </fo:list-item-label>
           <xsl:call-template name="item-body"/>

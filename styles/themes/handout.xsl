@@ -32,6 +32,9 @@
   <xsl:variable name="grey" select="'#555555'"/>
   <xsl:variable name="light" select="'#767676'"/>
   <xsl:variable name="ground" select="'#F4F4F4'"/>
+  <xsl:variable name="ground-highlighted" select="'#FFF0B8'"/>
+  <xsl:variable name="ground-inserted" select="'#DDF3E0'"/>
+  <xsl:variable name="ground-deleted" select="'#FBE2E0'"/>
   <xsl:variable name="colour-note" select="'#0B5FA5'"/>
   <xsl:variable name="colour-tip" select="'#1B7A3D'"/>
   <xsl:variable name="colour-important" select="'#6A3D9A'"/>
@@ -292,6 +295,28 @@
   </xsl:attribute-set>
 
   <!-- 0.9 of the size at which its x-height is the text's -->
+  <!-- The file that code is from, on the same ground above it -->
+  <xsl:attribute-set name="code-file" use-attribute-sets="small-sans">
+    <xsl:attribute name="color"><xsl:value-of select="$grey"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$quarter-step"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- The number that ties a place in code to its explanation -->
+  <xsl:attribute-set name="callout">
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-font, ', sans-serif')"/></xsl:attribute>
+    <xsl:attribute name="font-weight">600</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="concat(8 * $size, 'pt')"/></xsl:attribute>
+    <xsl:attribute name="color">#FFFFFF</xsl:attribute>
+    <xsl:attribute name="background-color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="padding-left">3pt</xsl:attribute>
+    <xsl:attribute name="padding-right">3pt</xsl:attribute>
+    <xsl:attribute name="q:font-features">lnum,tnum</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="inline-code" use-attribute-sets="code">
     <xsl:attribute name="font-size">max(0.9em, 8pt)</xsl:attribute>
     <xsl:attribute name="q:break-after">/._:-</xsl:attribute>
@@ -372,6 +397,11 @@
     <xsl:attribute name="text-indent">0pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate"><xsl:value-of select="$hyphenate = 'yes'"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="aside" use-attribute-sets="apart small-sans">
+    <xsl:attribute name="margin-left">50%</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="box-title" use-attribute-sets="sans">
