@@ -6,14 +6,15 @@
 
 MODULES := glib-2.0 gio-2.0 libxml-2.0 libxslt libexslt libcmark-gfm yaml-0.1 \
 	pangocairo pangoft2 harfbuzz harfbuzz-subset fontconfig fribidi \
-	cairo librsvg-2.0 gdk-pixbuf-2.0 libpng libzip zlib libdeflate tree-sitter
+	cairo librsvg-2.0 gdk-pixbuf-2.0 libpng libzip zlib libdeflate \
+	tree-sitter icu-i18n
 PLAIN_LIBS := -lcmark-gfm-extensions -lcmark-gfm -lhyphen -lm
 
 PACKAGES := gcc libc6-dev pkg-config nodejs npm \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev \
 	libxml2-dev libxslt1-dev libpango1.0-dev libcairo2-dev librsvg2-dev \
 	libgdk-pixbuf-2.0-dev libpng-dev libzip-dev zlib1g-dev libdeflate-dev \
-	libhyphen-dev libtree-sitter-dev \
+	libhyphen-dev libtree-sitter-dev libicu-dev \
 	hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es fonts-texgyre
 CHECK_PACKAGES := clang clang-format libclang-rt-14-dev libcmocka-dev \
 	cmark-gfm libxml2-utils docbook5-xml poppler-utils qpdf python3 \

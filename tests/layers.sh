@@ -55,6 +55,7 @@ door 'cairo' '^src/paint/|^src/layout/font\.c'
 door 'tree_sitter/' '^src/tree/grammar'
 door '(png\.h|gdk-pixbuf)' '^src/paint/|^src/epub/shrink\.c'
 door 'librsvg' '^src/paint/'
+door 'unicode/' '^src/transform/collate\.c'
 door 'zip\.h' '^src/epub/'
 door 'libdeflate\.h' '^src/finish/'
 

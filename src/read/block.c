@@ -138,8 +138,9 @@ add_paragraph(struct markdown *md, struct flow *flow, cmark_node *node)
 	struct pos pos = markdown_pos(md, node);
 	xmlNode *into = block_into(md, flow, pos), *paragraph;
 
-	if (figure_add(md, node, into) || verse_add(md, node, into) ||
-	    block_add_break(md, node, into))
+	if (figure_add(md, node, into) ||
+	    (md->reading->dialect == SYNTAX_OURS &&
+		(verse_add(md, node, into) || block_add_break(md, node, into))))
 		return;
 	paragraph = element_add(&md->reading->make, into, "para", pos);
 	inline_fill(md, node, paragraph);

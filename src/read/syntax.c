@@ -18,6 +18,7 @@ static const struct {
 	{ "deflist", syntax_deflist_init, true },
 	{ "example", syntax_example_init, false },
 	{ "note", syntax_note_init, true },
+	{ "inline-note", syntax_inline_note_init, false },
 	{ "abbreviation", syntax_abbreviation_init, false },
 	{ "span", syntax_span_init, true },
 	{ "script", syntax_script_init, false },

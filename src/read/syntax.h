@@ -101,6 +101,7 @@ void syntax_abbreviation_init(cmark_syntax_extension *extension);
 void syntax_container_init(cmark_syntax_extension *extension);
 void syntax_deflist_init(cmark_syntax_extension *extension);
 void syntax_example_init(cmark_syntax_extension *extension);
+void syntax_inline_note_init(cmark_syntax_extension *extension);
 void syntax_note_init(cmark_syntax_extension *extension);
 void syntax_script_init(cmark_syntax_extension *extension);
 void syntax_span_init(cmark_syntax_extension *extension);

@@ -4,20 +4,15 @@
  *	[^label]: The note's text,
  *	    indented where it goes on.
  *
- * and, as Pandoc has them, right in the text: ^[The note's text.]
- *
  * cmark-gfm knows them too, but drops a note nobody refers to and forgets a
  * reference to none, and both are worth a message.
  */
 #include <string.h>
 
-#include <cmark-gfm/inlines.h>
 #include <cmark-gfm/parser.h>
-#include <glib.h>
 
 #include "read/syntax.h"
 
-#define BRACKETS_MAX 32 /* within each other in a note in the text */
 #define INDENT 4
 #define LABEL_MAX 200 /* bytes */
 
@@ -72,93 +67,6 @@ match_block(cmark_syntax_extension *extension, cmark_parser *parser,
 	return cmark_parser_is_blank(parser);
 }
 
-/* How many bytes a run of backticks at `at` and the code behind it take. */
-static int
-skip_code(const cmark_chunk *chunk, int at)
-{
-	int run = 0, other, close;
-
-	while (at + run < chunk->len && chunk->data[at + run] == '`')
-		run++;
-	for (close = at + run; close < chunk->len; close += MAX(other, 1)) {
-		for (other = 0; close + other < chunk->len &&
-		     chunk->data[close + other] == '`';)
-			other++;
-		if (other == run)
-			return close + run - at;
-	}
-	return run;
-}
-
-/* The offset of the "]" that ends a note whose text begins at `at`; or 0. */
-static int
-find_note_end(const cmark_chunk *chunk, int at)
-{
-	int depth = 1;
-
-	while (at < chunk->len && depth <= BRACKETS_MAX) {
-		unsigned char c = chunk->data[at];
-
-		if (c == '`') {
-			at += skip_code(chunk, at);
-			continue;
-		}
-		if (c == '\\')
-			at++;
-		else if (c == '[')
-			depth++;
-		else if (c == ']' && --depth == 0)
-			return at;
-		at++;
-	}
-	return 0;
-}
-
-static void
-free_content(cmark_mem *mem, void *data)
-{
-	struct syntax_inline *mine = data;
-
-	(void)mem;
-	cmark_node_free(mine->content);
-}
-
-/* Reads the text from `from` to `to` as a paragraph of its own. */
-static cmark_node *
-parse_content(cmark_parser *parser, cmark_inline_parser *inlines,
-    const cmark_chunk *chunk, int from, int to)
-{
-	cmark_node *content = cmark_node_new(CMARK_NODE_PARAGRAPH);
-
-	content->start_line = cmark_inline_parser_get_line(inlines);
-	content->start_column = cmark_inline_parser_get_column(inlines) + 2;
-	cmark_strbuf_put(&content->content, chunk->data + from, to - from);
-	cmark_parse_inlines(parser, content, parser->refmap, parser->options);
-	cmark_consolidate_text_nodes(content);
-	return content;
-}
-
-static cmark_node *
-match_note(cmark_syntax_extension *extension, cmark_parser *parser,
-    cmark_inline_parser *inlines)
-{
-	cmark_chunk *chunk = cmark_inline_parser_get_chunk(inlines);
-	int at = cmark_inline_parser_get_offset(inlines), end;
-	struct syntax_inline *mine;
-	cmark_node *node;
-
-	end = find_note_end(chunk, at + 2);
-	if (end <= at + 2)
-		return NULL;
-	node = syntax_new_inline(extension, inlines, SYNTAX_INLINE_NOTE, at,
-	    end + 1);
-	mine = cmark_node_get_user_data(node);
-	mine->content = parse_content(parser, inlines, chunk, at + 2, end);
-	cmark_node_set_user_data_free_func(node, free_content);
-	cmark_inline_parser_set_offset(inlines, end + 1);
-	return node;
-}
-
 /*
  * Takes "^label" and blots out the "[" before it, but leaves the "]" to
  * cmark, which has the bracket on its stack.
@@ -174,12 +82,9 @@ match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
 	cmark_node *node;
 	size_t label;
 
-	if (character != '^')
-		return NULL;
-	if (at + 1 < chunk->len && text[1] == '[' &&
-	    (at < 1 || text[-1] != '['))
-		return match_note(extension, parser, inlines);
-	if (at < 1 || text[-1] != '[' || (at > 1 && text[-2] == '\\'))
+	(void)parser;
+	if (character != '^' || at < 1 || text[-1] != '[' ||
+	    (at > 1 && text[-2] == '\\'))
 		return NULL;
 	label = scan_label(text + 1, (size_t)(chunk->len - at) - 1);
 	if (label == 0)

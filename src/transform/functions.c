@@ -10,6 +10,7 @@
 #include <libxslt/extensions.h>
 
 #include "transform/codelines.h"
+#include "transform/collate.h"
 #include "transform/column.h"
 #include "transform/uri.h"
 
@@ -17,6 +18,7 @@
 
 struct functions {
 	struct columns *columns;
+	struct collations *collations;
 	GHashTable *ordinals; /* node to its number, as q:enumerate gave it */
 };
 
@@ -25,72 +27,6 @@ push_text(xmlXPathParserContext *parser, char *text)
 {
 	xmlXPathReturnString(parser, xmlStrdup(BAD_CAST text));
 	g_free(text);
-}
-
-/* The letters that are letters of their own, and do not sort as accented. */
-static bool
-is_own_letter(gunichar c, const char *language)
-{
-	return (c == 0xf1 || c == 0xd1) && g_str_has_prefix(language, "es");
-}
-
-static void
-append_plain(GString *plain, gunichar c)
-{
-	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-	gsize count = g_unichar_fully_decompose(c, /*compat*/ FALSE, parts,
-	    G_N_ELEMENTS(parts));
-
-	if (g_unichar_isspace(c))
-		g_string_append_c(plain, ' ');
-	for (gsize i = 0; i < count; i++) {
-		if (g_unichar_isalnum(parts[i]))
-			g_string_append_unichar(plain, parts[i]);
-	}
-}
-
-/*
- * Folds case and takes marks and signs away, so that "Éclair" stands beside
- * "eclair"; a letter of its own is put after all words that have its plain
- * form there.  What has nothing but signs keeps them.
- */
-static char *
-sort_key(const char *text, const char *language)
-{
-	GString *plain = g_string_new(NULL);
-	char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
-	char *folded;
-
-	for (const char *at = composed; at != NULL && *at != '\0';
-	     at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-
-		append_plain(plain, c);
-		if (is_own_letter(c, language))
-			g_string_append_c(plain, 0x7f);
-	}
-	folded = g_utf8_casefold(plain->len > 0 ? plain->str : text, -1);
-	g_free(composed);
-	g_string_free(plain, TRUE);
-	return folded;
-}
-
-static char *
-initial(const char *text, const char *language)
-{
-	gunichar first = g_utf8_get_char(text);
-	char *key, *letter;
-
-	if (is_own_letter(first, language))
-		return g_utf8_strup(text, g_utf8_next_char(text) - text);
-	key = sort_key(text, language);
-	if (!g_unichar_isalpha(g_utf8_get_char(key))) {
-		g_free(key);
-		return g_strdup("");
-	}
-	letter = g_utf8_strup(key, g_utf8_next_char(key) - key);
-	g_free(key);
-	return letter;
 }
 
 /* RFC 9562, 5.5, in a namespace of our own: the UUID of "urn:x-quoin". */
@@ -118,8 +54,10 @@ uuid(const char *name)
 /* Runs a function of two strings: its arguments lie on the stack. */
 static void
 call_with_language(xmlXPathParserContext *parser, int count,
-    char *(*function)(const char *, const char *))
+    char *(*function)(struct collations *, const char *, const char *))
 {
+	xsltTransformContext *context = xsltXPathGetTransformContext(parser);
+	struct functions *functions = context->_private;
 	xmlChar *text, *language;
 
 	if (count != 2) {
@@ -129,7 +67,9 @@ call_with_language(xmlXPathParserContext *parser, int count,
 	language = xmlXPathPopString(parser);
 	text = xmlXPathPopString(parser);
 	if (text != NULL && language != NULL)
-		push_text(parser, function((char *)text, (char *)language));
+		push_text(parser,
+		    function(functions->collations, (char *)text,
+			(char *)language));
 	xmlFree(text);
 	xmlFree(language);
 }
@@ -153,13 +93,13 @@ call_with_text(xmlXPathParserContext *parser, int count,
 static void
 call_sort_key(xmlXPathParserContext *parser, int count)
 {
-	call_with_language(parser, count, sort_key);
+	call_with_language(parser, count, collate_key);
 }
 
 static void
 call_initial(xmlXPathParserContext *parser, int count)
 {
-	call_with_language(parser, count, initial);
+	call_with_language(parser, count, collate_initial);
 }
 
 static void
@@ -285,6 +225,7 @@ functions_register(xsltTransformContext *context)
 	struct functions *functions = g_new0(struct functions, 1);
 
 	functions->columns = columns_new();
+	functions->collations = collations_new();
 	functions->ordinals = g_hash_table_new(NULL, NULL);
 	context->_private = functions;
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
@@ -298,5 +239,6 @@ functions_free(struct functions *functions)
 {
 	g_hash_table_destroy(functions->ordinals);
 	columns_free(functions->columns);
+	collations_free(functions->collations);
 	g_free(functions);
 }

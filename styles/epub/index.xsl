@@ -105,7 +105,9 @@
       <xsl:apply-templates/>
       <xsl:for-each select="exsl:node-set($terms-tree)/q:terms/q:term[
           count(. | key('letter', @letter)[1]) = 1]">
-        <xsl:sort select="@letter"/>
+        <!-- any word of a letter stands where the letter does -->
+        <xsl:sort select="@letter != ''"/>
+        <xsl:sort select="@order1"/>
         <xsl:element name="h{$level}">
           <xsl:attribute name="class">letter</xsl:attribute>
           <xsl:value-of select="@letter"/>

@@ -121,7 +121,6 @@
   <xsl:template name="sorted-terms">
     <xsl:for-each select="//db:indexterm[db:primary]">
       <xsl:sort select="q:index-letter(.) != '!'"/>
-      <xsl:sort select="q:index-letter(.)"/>
       <xsl:sort select="q:order(db:primary)"/>
       <xsl:sort select="q:index-key(., 1)"/>
       <xsl:sort select="q:order(db:secondary)"/>
