@@ -76,7 +76,7 @@ needs_anchor(const struct fo *fo)
 {
 	return fo_own(fo, FO_PROP_ID) != NULL ||
 	    fo_own(fo, FO_PROP_INDEX_KEY) != NULL ||
-	    block_first_marker(fo) != NULL;
+	    fo->kind == FO_INDEX_RANGE_END || block_first_marker(fo) != NULL;
 }
 
 static void

@@ -23,7 +23,7 @@ struct citing {
 /* One page of the entry. */
 struct cited {
 	const char *label, *id;
-	long number;
+	long number, until;         /* of a range that begins here, its last */
 	const struct fo *reference; /* the index-key-reference */
 };
 
@@ -111,6 +111,30 @@ by_number(const void *left, const void *right)
 	return a->number < b->number ? -1 : a->number > b->number;
 }
 
+/*
+ * A page that several references have is shown once: as the last of them has
+ * it, unless ranges go across references and hide the difference.
+ */
+static void
+drop_doubles(const struct citing *c, GArray *pages)
+{
+	struct cited *page = (void *)pages->data;
+	guint kept = 0;
+
+	if (fo_is(c->list, FO_PROP_MERGE_RANGES_ACROSS_INDEX_KEY_REFERENCES,
+		FO_KW_MERGE) ||
+	    !fo_is(c->list, FO_PROP_MERGE_PAGES_ACROSS_INDEX_KEY_REFERENCES,
+		FO_KW_MERGE))
+		return;
+	for (guint i = 0; i < pages->len; i++) {
+		if (i + 1 == pages->len ||
+		    page[i].number != page[i + 1].number ||
+		    page[i].until > page[i].number)
+			page[kept++] = page[i];
+	}
+	g_array_set_size(pages, kept);
+}
+
 static GArray *
 find_pages(struct citing *c)
 {
@@ -129,6 +153,7 @@ find_pages(struct citing *c)
 				.label = found.labels[i],
 				.id = found.ids[i],
 				.number = found.numbers[i],
+				.until = found.until[i],
 				.reference = child,
 			};
 
@@ -136,21 +161,29 @@ find_pages(struct citing *c)
 		}
 	}
 	g_array_sort(pages, by_number);
+	drop_doubles(c, pages);
 	return pages;
 }
 
-/* The last of the pages that follow one another from `from` on. */
+/* The last of the pages that follow one another, or are in one range. */
 static size_t
 range_end(const struct citing *c, const struct cited *pages, size_t count,
     size_t from)
 {
+	bool merges = fo_is(c->list, FO_PROP_MERGE_SEQUENTIAL_PAGE_NUMBERS,
+	    FO_KW_MERGE);
+	bool across = fo_is(c->list,
+	    FO_PROP_MERGE_RANGES_ACROSS_INDEX_KEY_REFERENCES, FO_KW_MERGE);
+	long until = pages[from].until;
 	size_t end = from;
 
-	if (!fo_is(c->list, FO_PROP_MERGE_SEQUENTIAL_PAGE_NUMBERS, FO_KW_MERGE))
-		return from;
-	while (
-	    end + 1 < count && pages[end + 1].number <= pages[end].number + 1)
+	while (end + 1 < count &&
+	    (across || pages[end + 1].reference == pages[from].reference) &&
+	    (pages[end + 1].number <= until ||
+		(merges && pages[end + 1].number <= pages[end].number + 1))) {
 		end++;
+		until = MAX(until, pages[end].until);
+	}
 	return end;
 }
 

@@ -251,11 +251,17 @@ add_names(const struct walk *walk, const struct fo *fo, dimen x, dimen y)
 {
 	const char *id = fo_own(fo, FO_PROP_ID);
 	const char *key = fo_own(fo, FO_PROP_INDEX_KEY);
+	const char *begin = fo->kind == FO_INDEX_RANGE_END
+	    ? fo_own(fo, FO_PROP_REF_ID)
+	    : NULL;
 
 	if (id != NULL)
 		xref_add_id(walk->layout->xref, id, walk->page, x, y);
 	if (key != NULL)
 		xref_add_index_key(walk->layout->xref, key, id, walk->page, x,
+		    y);
+	if (begin != NULL)
+		xref_end_index_range(walk->layout->xref, begin, walk->page, x,
 		    y);
 }
 

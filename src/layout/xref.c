@@ -23,6 +23,11 @@ struct occurrence {
 	size_t sequence, stamp;
 };
 
+struct range {
+	const char *key; /* that its begin has */
+	const char *end; /* an id made for its end */
+};
+
 struct question {
 	const char *id; /* or an index key */
 	char *answer;   /* "" if none; an index: labels, one after another */
@@ -39,6 +44,7 @@ struct xref {
 	struct arena *arena;
 	GHashTable *places; /* id to struct place */
 	GHashTable *keys;   /* index key to GArray of struct occurrence */
+	GHashTable *ranges; /* id of a range's begin to struct range */
 	GArray *sequences;  /* struct sequence */
 	size_t sequence, stamp;
 };
@@ -56,6 +62,7 @@ release(void *object)
 
 	g_hash_table_destroy(xref->places);
 	g_hash_table_destroy(xref->keys);
+	g_hash_table_destroy(xref->ranges);
 	for (guint i = 0; i < xref->sequences->len; i++)
 		free_array(g_array_index(xref->sequences, struct sequence, i)
 			       .questions);
@@ -71,6 +78,7 @@ xref_new(struct arena *arena)
 	xref->places = g_hash_table_new(g_str_hash, g_str_equal);
 	xref->keys = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 	    free_array);
+	xref->ranges = g_hash_table_new(g_str_hash, g_str_equal);
 	xref->sequences = g_array_new(FALSE, TRUE, sizeof(struct sequence));
 	arena_defer(arena, release, xref);
 	xref_begin_sequence(xref, 0);
@@ -176,6 +184,21 @@ join_labels(const struct xref_pages *pages)
 	return g_string_free(joined, FALSE);
 }
 
+/* The page where the range ends that begins there; else the page itself. */
+static long
+end_of(const struct xref *xref, const struct occurrence *at)
+{
+	const struct range *range = g_hash_table_lookup(xref->ranges, at->id);
+	const struct place *end = range == NULL
+	    ? NULL
+	    : g_hash_table_lookup(xref->places, range->end);
+
+	return end != NULL && end->first != NULL &&
+		end->first->number > at->page->number
+	    ? end->first->number
+	    : at->page->number;
+}
+
 static struct xref_pages
 find_index_pages(struct xref *xref, const char *key)
 {
@@ -188,15 +211,20 @@ find_index_pages(struct xref *xref, const char *key)
 	pages.labels = ARENA_NEW_ARRAY(xref->arena, const char *, live->len);
 	pages.ids = ARENA_NEW_ARRAY(xref->arena, const char *, live->len);
 	pages.numbers = ARENA_NEW_ARRAY(xref->arena, long, live->len);
+	pages.until = ARENA_NEW_ARRAY(xref->arena, long, live->len);
 	for (guint i = 0; i < live->len; i++) {
 		const struct occurrence *at = &g_array_index(live,
 		    struct occurrence, i);
 
-		if (at->page == previous)
+		if (at->page == previous) {
+			pages.until[pages.count - 1] =
+			    MAX(pages.until[pages.count - 1], end_of(xref, at));
 			continue;
+		}
 		pages.labels[pages.count] = at->page->label;
 		pages.ids[pages.count] = at->id;
 		pages.numbers[pages.count] = at->page->number;
+		pages.until[pages.count] = end_of(xref, at);
 		pages.count++;
 		previous = at->page;
 	}
@@ -253,6 +281,19 @@ xref_add_id(struct xref *xref, const char *id, const struct page *page, dimen x,
 	place->last = page;
 }
 
+static struct range *
+find_range(struct xref *xref, const char *begin)
+{
+	struct range *range = g_hash_table_lookup(xref->ranges, begin);
+
+	if (range == NULL) {
+		range = ARENA_NEW(xref->arena, struct range);
+		range->end = arena_printf(xref->arena, "index-end-%s", begin);
+		g_hash_table_insert(xref->ranges, (char *)begin, range);
+	}
+	return range;
+}
+
 void
 xref_add_index_key(struct xref *xref, const char *key, const char *id,
     const struct page *page, dimen x, dimen y)
@@ -269,12 +310,25 @@ xref_add_index_key(struct xref *xref, const char *key, const char *id,
 		occurrence.id = arena_printf(xref->arena, "index-%zu-%ld-%s",
 		    xref->sequence, page->number, key);
 		xref_add_id(xref, occurrence.id, page, x, y);
+	} else {
+		find_range(xref, id)->key = key; /* if it begins one */
 	}
 	if (all == NULL) {
 		all = g_array_new(FALSE, TRUE, sizeof(struct occurrence));
 		g_hash_table_insert(xref->keys, (char *)key, all);
 	}
 	g_array_append_val(all, occurrence);
+}
+
+void
+xref_end_index_range(struct xref *xref, const char *begin,
+    const struct page *page, dimen x, dimen y)
+{
+	struct range *range = find_range(xref, begin);
+
+	xref_add_id(xref, range->end, page, x, y);
+	if (range->key != NULL)
+		xref_add_index_key(xref, range->key, /*id*/ NULL, page, x, y);
 }
 
 static bool

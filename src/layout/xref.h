@@ -29,6 +29,7 @@ struct xref_pages {
 	const char **labels;
 	const char **ids; /* a target on that page, for the link */
 	long *numbers;    /* to merge ranges */
+	long *until;      /* where a range that begins there ends, or the same */
 	size_t count;
 };
 struct xref_pages xref_index_pages(struct xref *xref, const char *key);
@@ -38,6 +39,13 @@ void xref_add_id(struct xref *xref, const char *id, const struct page *page,
     dimen x, dimen y);
 /* Without an `id` of its own the place is given one. */
 void xref_add_index_key(struct xref *xref, const char *key, const char *id,
+    const struct page *page, dimen x, dimen y);
+
+/*
+ * Where the range ends that an object with index key and id `begin` began.  The
+ * page has an occurrence of the key, too.
+ */
+void xref_end_index_range(struct xref *xref, const char *begin,
     const struct page *page, dimen x, dimen y);
 
 /* Something has this id, whether or not it has been placed yet. */

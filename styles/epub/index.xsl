@@ -23,6 +23,7 @@
     extension-element-prefixes="func exsl"
     exclude-result-prefixes="db q">
 
+  <xsl:key name="range-end" match="db:indexterm[@class = 'endofrange']" use="@startref"/>
   <xsl:key name="letter" match="/q:terms/q:term" use="@letter"/>
   <xsl:key name="primary" match="/q:terms/q:term" use="@primary"/>
   <xsl:key name="secondary" match="/q:terms/q:term" use="@secondary"/>
@@ -71,6 +72,15 @@
               <xsl:value-of select="concat($tertiary, '&#xE000;', @q:page, $place[not(current()/@q:page)]/@xml:id)"/>
             </xsl:attribute>
             <xsl:attribute name="href"><xsl:value-of select="q:href(.)"/></xsl:attribute>
+            <xsl:if test="@q:page">
+              <xsl:variable name="end" select="key('range-end', @xml:id[../@class = 'startofrange'])[@q:page]"/>
+              <xsl:attribute name="page"><xsl:value-of select="@q:page"/></xsl:attribute>
+              <xsl:attribute name="to"><xsl:value-of select="($end/@q:page | @q:page[not($end)])[1]"/></xsl:attribute>
+              <xsl:attribute name="to-href"><xsl:value-of select="q:href(($end | self::*[not($end)])[1])"/></xsl:attribute>
+            </xsl:if>
+            <xsl:if test="@significance = 'preferred'">
+              <xsl:attribute name="main">yes</xsl:attribute>
+            </xsl:if>
             <xsl:attribute name="text">
               <xsl:choose>
                 <xsl:when test="@q:page"><xsl:value-of select="@q:page"/></xsl:when>
@@ -167,13 +177,24 @@
     </li>
   </xsl:template>
 
-  <!-- ", 1.2, Appendix A; see also …" -->
+  <!-- ", 1.2, Appendix A; see also …"; pages that follow one another are one range -->
   <xsl:template name="index-places">
     <xsl:param name="terms"/>
-    <xsl:for-each select="$terms[@place][count(. | key('place', @place)[1]) = 1]">
-      <xsl:text>, </xsl:text>
-      <a href="{@href}"><xsl:value-of select="@text"/></a>
-    </xsl:for-each>
+    <xsl:variable name="places" select="$terms[@place][count(. | key('place', @place)[1]) = 1]"/>
+    <xsl:choose>
+      <xsl:when test="$places[number(@page) = number(@page)]">
+        <xsl:call-template name="index-pages">
+          <xsl:with-param name="places" select="$places[number(@page) = number(@page)]"/>
+          <xsl:with-param name="main" select="$terms[@main]"/>
+        </xsl:call-template>
+        <xsl:for-each select="$places[not(number(@page) = number(@page))]">
+          <xsl:call-template name="index-place"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$places"><xsl:call-template name="index-place"/></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:for-each select="$terms/q:see">
       <xsl:choose>
         <xsl:when test="../@place">; </xsl:when>
@@ -182,6 +203,58 @@
       <i><xsl:value-of select="@word"/></i>
       <xsl:text> </xsl:text>
       <xsl:copy-of select="node()"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="index-place">
+    <xsl:text>, </xsl:text>
+    <a href="{@href}">
+      <xsl:if test="@main"><xsl:attribute name="class">main</xsl:attribute></xsl:if>
+      <xsl:value-of select="@text"/>
+    </a>
+  </xsl:template>
+
+  <!-- Pages as print has them: what lies in a range is left out, and neighbours
+       are joined; a main page stands by itself.  Each item knows whether it goes
+       on from the one before. -->
+  <xsl:template name="index-pages">
+    <xsl:param name="places"/>
+    <xsl:param name="main"/>
+    <xsl:variable name="ranges" select="$places[@to &gt; @page]"/>
+    <xsl:variable name="items">
+      <xsl:for-each select="$places">
+        <xsl:variable name="page" select="@page"/>
+        <xsl:if test="not($ranges[@page &lt; $page and @to &gt;= $page])">
+          <q:item main="{boolean($main[@page = $page])}">
+            <xsl:copy-of select="@page | @to | @href | @to-href"/>
+          </q:item>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="runs">
+      <xsl:for-each select="exsl:node-set($items)/q:item">
+        <xsl:variable name="before" select="preceding-sibling::*[1]"/>
+        <q:item starts="{not($before/@to + 1 &gt;= @page and $before/@main = @main)}">
+          <xsl:copy-of select="@*"/>
+        </q:item>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($runs)/q:item[@starts = 'true']">
+      <xsl:variable name="next" select="following-sibling::*[@starts = 'true'][1]"/>
+      <xsl:variable name="last" select="($next/preceding-sibling::*[1] | ../*[last()][not($next)])[1]"/>
+      <xsl:text>, </xsl:text>
+      <a href="{@href}">
+        <xsl:if test="@main = 'true'"><xsl:attribute name="class">main</xsl:attribute></xsl:if>
+        <xsl:value-of select="@page"/>
+      </a>
+      <xsl:if test="$last/@to &gt; @page">
+        <!-- two pages in a row are two pages, not a range -->
+        <xsl:choose>
+          <xsl:when test="$last/@to = @page + 1">, </xsl:when>
+          <xsl:otherwise>&#x2013;</xsl:otherwise>
+        </xsl:choose>
+        <a href="{$last/@to-href}"><xsl:value-of select="$last/@to"/></a>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

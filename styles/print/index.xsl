@@ -97,6 +97,8 @@
 
   <xsl:template match="db:indexterm[@class = 'endofrange']">
     <xsl:if test="key('id', @startref) and $index = 'yes'">
+      <!-- its page is told by an id, which the end itself may not have -->
+      <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
       <fo:index-range-end ref-id="{@startref}"/>
     </xsl:if>
   </xsl:template>
@@ -184,6 +186,11 @@
       <xsl:if test="$pages">
         <xsl:text>, </xsl:text>
         <fo:index-page-citation-list>
+          <!-- a main page is not hidden in a range -->
+          <xsl:if test="$pages[@significance = 'preferred'] and
+              $pages[not(@significance = 'preferred')]">
+            <xsl:attribute name="merge-ranges-across-index-key-references">leave-separate</xsl:attribute>
+          </xsl:if>
           <xsl:if test="$pages[not(@significance = 'preferred')]">
             <fo:index-key-reference ref-index-key="{@of}" page-number-treatment="link"/>
           </xsl:if>
