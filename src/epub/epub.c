@@ -218,6 +218,17 @@ add_images(struct maker *maker)
 	}
 }
 
+/* The stylesheet says that a claim of the author's doesn't hold. */
+static bool
+drops_claim(xmlDoc *result)
+{
+	const xmlAttr *dropped = xmlHasProp(xmlDocGetRootElement(result),
+	    BAD_CAST "claim-dropped");
+
+	return dropped != NULL && dropped->children != NULL &&
+	    strcmp((const char *)dropped->children->content, "true") == 0;
+}
+
 /* Everything but the zip; false after a fatal message. */
 static bool
 make_files(struct maker *maker)
@@ -229,6 +240,8 @@ make_files(struct maker *maker)
 		xmlFreeDoc(result);
 		return false;
 	}
+	if (drops_claim(result))
+		diag(maker->diags, DIAG_EPUB_CLAIM_DROPPED, POS_NONE, NULL);
 	container_add_bytes(&maker->container, "META-INF/container.xml",
 	    container_xml, sizeof(container_xml) - 1);
 	split_files(maker->arena, result, maker->book, &maker->images,

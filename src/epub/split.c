@@ -232,6 +232,17 @@ fill_manifest(struct splitter *splitter, const xmlNode *package)
 	}
 }
 
+/* A line an element, for people who read package.opf and toc.ncx. */
+static void
+begin_line(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	(void)splitter;
+	(void)path;
+	if (element->prev == NULL || element->prev->type == XML_ELEMENT_NODE)
+		xmlAddPrevSibling(element,
+		    xmlNewDocText(element->doc, BAD_CAST "\n"));
+}
+
 /* The page-lists of nav.xhtml and toc.ncx, and what toc.ncx says of them. */
 static void
 fill_pages(struct splitter *splitter, const char *path, xmlNode *element)
@@ -325,6 +336,9 @@ split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
 			fill_manifest(&splitter, root);
 		if (is_named(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
 			walk(&splitter, path, root, fill_pages);
+		for (xmlNode *part = root->children;
+		     part != NULL && !is_named(root, "html"); part = part->next)
+			walk(&splitter, path, part, begin_line);
 		write_file(&splitter, container, path, root);
 	}
 	g_hash_table_destroy(splitter.targets);

@@ -42,6 +42,7 @@ metadata_new(struct reading *reading)
 {
 	struct metadata *metadata = ARENA_NEW(reading->arena, struct metadata);
 
+	publishing_init(&metadata->publishing, reading->arena);
 	metadata->authors = g_ptr_array_new();
 	metadata->subjects = g_ptr_array_new();
 	metadata->keywords = g_ptr_array_new();
@@ -77,8 +78,9 @@ item_text(const struct yaml_node *item)
 	return NULL;
 }
 
+/* `subjects`, if not NULL, takes the items that are codes of a scheme. */
 static void
-read_list(struct reading *reading, GPtrArray *list,
+read_list(struct reading *reading, GPtrArray *list, struct publishing *subjects,
     const struct yaml_node *node)
 {
 	const struct yaml_node *item = node->kind == YAML_LIST ? node->first
@@ -89,6 +91,8 @@ read_list(struct reading *reading, GPtrArray *list,
 	     item = node->kind == YAML_LIST ? item->next : NULL) {
 		const char *text = item_text(item);
 
+		if (subjects != NULL && publishing_add_subject(subjects, item))
+			continue;
 		if (text == NULL)
 			report_form(reading, node, "a list of texts");
 		else if (*text != '\0')
@@ -104,6 +108,8 @@ report_key(struct reading *reading, const struct yaml_node *node, bool is_book)
 	suggest_begin(&best, node->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		suggest_weigh(&best, keys[i].name);
+	for (size_t i = 0; publishing_key(i) != NULL; i++)
+		suggest_weigh(&best, publishing_key(i));
 	if (is_book) {
 		suggest_weigh(&best, "chapters");
 		suggest_weigh(&best, "variables");
@@ -177,7 +183,9 @@ read_pair(struct reading *reading, struct metadata *metadata,
 	void *field = key == NULL ? NULL : (char *)metadata + key->offset;
 	const char *text;
 
-	if (key == NULL && settings_has(node->key)) {
+	if (publishing_has(node->key)) {
+		publishing_add(reading, &metadata->publishing, node);
+	} else if (key == NULL && settings_has(node->key)) {
 		text = setting_text(reading, node);
 		if (text != NULL)
 			settings_add(reading, node->key, text, node->pos);
@@ -192,7 +200,9 @@ read_pair(struct reading *reading, struct metadata *metadata,
 	} else if (key == NULL) {
 		report_key(reading, node, is_book);
 	} else if (key->form == FORM_LIST) {
-		read_list(reading, *(GPtrArray **)field, node);
+		read_list(reading, *(GPtrArray **)field,
+		    field == &metadata->subjects ? &metadata->publishing : NULL,
+		    node);
 	} else if (node->kind != YAML_SCALAR) {
 		report_form(reading, node, "a text");
 	} else {
@@ -240,6 +250,7 @@ metadata_slug(struct arena *arena, const char *wanted)
 
 /* The writer of one info element. */
 struct writer {
+	struct reading *reading;
 	const struct element_maker *make;
 	xmlNode *info;
 	struct pos pos;
@@ -345,6 +356,7 @@ write_all(struct writer *w, const struct metadata *metadata, const char *cover)
 	if (description != NULL)
 		element_set(description, "role", "description");
 	write_words(w, metadata);
+	publishing_write(w->reading, &metadata->publishing, w->info);
 	write_cover(w, cover);
 }
 
@@ -373,6 +385,7 @@ metadata_write(struct reading *reading, const struct metadata *metadata,
 {
 	const char *lang = reading->book->lang;
 	struct writer w = {
+		.reading = reading,
 		.make = &reading->make,
 		.pos = metadata->pos,
 	};

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "read/publishing.h"
 #include "read/reading.h"
 #include "read/yaml.h"
 
@@ -14,7 +15,8 @@ struct metadata {
 	const char *lang, *date, *identifier, *publisher, *rights;
 	const char *description, *cover, *slug, *quotes;
 	GPtrArray *authors, *subjects, *keywords; /* const char * */
-	struct pos pos;                           /* of all of it */
+	struct publishing publishing;
+	struct pos pos; /* of all of it */
 	struct pos cover_pos;
 	bool takes_variables; /* for all of the book, not only a chapter */
 	const struct yaml_node *chapters; /* of book.yaml, or NULL */

@@ -26,7 +26,9 @@ find_below(xmlNode *root, const char *name)
 static bool
 has_alternative(xmlNode *media)
 {
-	return find_below(media, "textobject") != NULL ||
+	return tree_has_role(media, "decoration") ||
+	    tree_has_role(media, "presentation") ||
+	    find_below(media, "textobject") != NULL ||
 	    find_below(media, "alt") != NULL ||
 	    find_below(media, "caption") != NULL;
 }

@@ -13,7 +13,8 @@
   zips it.  All files lie in one folder, so a link is a file's name and an id.
 
     files.xsl      which divisions are files, and how to link to anything
-    package.xsl    package.opf          nav.xsl      nav.xhtml, toc.ncx
+    package.xsl       package.opf, with identity.xsl and accessibility.xsl
+    nav.xsl           nav.xhtml, toc.ncx
     page.xsl       the frame of a file, title page, cover
     division.xsl   chapters, sections, headings
     block.xsl  list.xsl  table.xsl  media.xsl  inline.xsl  note.xsl
@@ -34,6 +35,8 @@
 
   <xsl:include href="files.xsl"/>
   <xsl:include href="package.xsl"/>
+  <xsl:include href="identity.xsl"/>
+  <xsl:include href="accessibility.xsl"/>
   <xsl:include href="nav.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="division.xsl"/>

@@ -56,7 +56,8 @@
 
   <xsl:template match="/">
     <xsl:variable name="count" select="q:enumerate($chunks)"/>
-    <q:files count="{$count}" page-word="{q:word(/*, 'page')}">
+    <q:files count="{$count}" page-word="{q:word(/*, 'page')}"
+        claim-dropped="{$claim-dropped}">
       <q:file path="package.opf"><xsl:call-template name="package"/></q:file>
       <q:file path="nav.xhtml"><xsl:call-template name="nav"/></q:file>
       <q:file path="toc.ncx"><xsl:call-template name="ncx"/></q:file>

@@ -41,6 +41,9 @@
     <div class="picture">
       <xsl:call-template name="common"/>
       <xsl:call-template name="picture"/>
+      <xsl:if test="db:alt or db:textobject/db:phrase or ../db:alt">
+        <xsl:apply-templates select="db:textobject[not(db:phrase)]" mode="long-description"/>
+      </xsl:if>
       <xsl:apply-templates select="db:caption"/>
     </div>
   </xsl:template>
@@ -52,6 +55,14 @@
       <xsl:call-template name="common"/>
       <xsl:call-template name="picture"/>
     </span>
+  </xsl:template>
+
+  <!-- What takes more than a phrase to describe unfolds below the picture -->
+  <xsl:template match="db:textobject" mode="long-description">
+    <details class="description">
+      <summary><xsl:value-of select="q:word(., 'description')"/></summary>
+      <xsl:apply-templates/>
+    </details>
   </xsl:template>
 
   <!-- The picture meant for screens, else the first; words where there is none -->
@@ -89,7 +100,12 @@
 
   <xsl:template name="alternative">
     <xsl:choose>
+      <xsl:when test="q:is-decoration(.)"/>
       <xsl:when test="db:alt"><xsl:value-of select="normalize-space(db:alt)"/></xsl:when>
+      <xsl:when test="db:textobject/db:phrase">
+        <xsl:value-of select="normalize-space(db:textobject/db:phrase)"/>
+      </xsl:when>
+      <xsl:when test="../db:alt"><xsl:value-of select="normalize-space(../db:alt)"/></xsl:when>
       <xsl:when test="db:textobject"><xsl:value-of select="normalize-space(db:textobject)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="normalize-space(../db:alt)"/></xsl:otherwise>
     </xsl:choose>

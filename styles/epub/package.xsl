@@ -2,8 +2,6 @@
 <!--
   package.opf: who wrote what, which files there are, in which order they are
   read.  The manifest's images are added when they are packed.
-
-  What is said about accessibility follows from what the book holds.
 -->
 <xsl:stylesheet version="1.0"
     xmlns="http://www.idpf.org/2007/opf"
@@ -51,47 +49,6 @@
 
   <xsl:variable name="given-date" select="normalize-space(($info/db:date | $info/db:pubdate)[1])"/>
 
-  <!-- The identifier: the one given, an ISBN before any other; else one that
-       follows from title, authors and language and never changes -->
-  <xsl:variable name="given-identifier" select="normalize-space((
-      $info/db:biblioid[@class = 'isbn'] | $info/db:isbn |
-      $info/db:biblioid[not(../db:biblioid[@class = 'isbn'])])[1])"/>
-  <xsl:variable name="identifier">
-    <xsl:variable name="digits" select="translate($given-identifier, '- ', '')"/>
-    <xsl:choose>
-      <xsl:when test="$given-identifier = ''">
-        <xsl:variable name="name">
-          <xsl:value-of select="$book-title"/>
-          <xsl:for-each select="$authors">
-            <xsl:text>&#10;</xsl:text><xsl:value-of select="q:name(.)"/>
-          </xsl:for-each>
-          <xsl:text>&#10;</xsl:text>
-          <xsl:value-of select="$language"/>
-        </xsl:variable>
-        <xsl:value-of select="q:uuid($name)"/>
-      </xsl:when>
-      <xsl:when test="($info/db:biblioid[@class = 'isbn'] or $info/db:isbn) and
-          not(starts-with($given-identifier, 'urn:'))">
-        <xsl:value-of select="concat('urn:isbn:', $digits)"/>
-      </xsl:when>
-      <xsl:when test="$info/db:biblioid/@class = 'doi' and starts-with($given-identifier, '10.')">
-        <xsl:value-of select="concat('https://doi.org/', $given-identifier)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$given-identifier"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-
-  <!-- The printed edition's: its own ISBN, else one that follows from ours -->
-  <xsl:variable name="print-identifier">
-    <xsl:variable name="isbn" select="normalize-space($info/db:biblioid[@class = 'isbn' and @role = 'print'])"/>
-    <xsl:choose>
-      <xsl:when test="$isbn != ''">
-        <xsl:value-of select="concat('urn:isbn:', translate($isbn, '- ', ''))"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="q:uuid(concat($identifier, '&#10;print'))"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-
   <!-- A date that isn't written as numbers says nothing to a machine -->
   <xsl:variable name="date-form" select="translate($given-date, '123456789', '000000000')"/>
   <xsl:variable name="date">
@@ -114,26 +71,18 @@
     <package version="3.0" unique-identifier="id" xml:lang="{$language}"
         prefix="schema: http://schema.org/">
       <metadata>
-        <dc:identifier id="id"><xsl:value-of select="$identifier"/></dc:identifier>
+        <xsl:call-template name="identifiers"/>
         <xsl:call-template name="titles"/>
         <dc:language><xsl:value-of select="$language"/></dc:language>
+        <xsl:for-each select="$info/db:bibliomisc[@role = 'language']">
+          <dc:language><xsl:value-of select="normalize-space()"/></dc:language>
+        </xsl:for-each>
         <xsl:for-each select="$authors">
           <dc:creator id="author-{position()}"><xsl:value-of select="q:name(.)"/></dc:creator>
           <meta refines="#author-{position()}" property="role" scheme="marc:relators">aut</meta>
           <meta refines="#author-{position()}" property="display-seq"><xsl:value-of select="position()"/></meta>
         </xsl:for-each>
-        <xsl:for-each select="$helpers">
-          <dc:contributor id="helper-{position()}"><xsl:value-of select="q:name(.)"/></dc:contributor>
-          <meta refines="#helper-{position()}" property="role" scheme="marc:relators">
-            <xsl:choose>
-              <xsl:when test="self::db:editor">edt</xsl:when>
-              <xsl:when test="@class = 'translator'">trl</xsl:when>
-              <xsl:when test="@class = 'copyeditor'">edc</xsl:when>
-              <xsl:when test="@class = 'graphicdesigner'">bkd</xsl:when>
-              <xsl:otherwise>ctb</xsl:otherwise>
-            </xsl:choose>
-          </meta>
-        </xsl:for-each>
+        <xsl:call-template name="contributors"/>
         <xsl:if test="$date != ''">
           <dc:date><xsl:value-of select="$date"/></dc:date>
         </xsl:if>
@@ -186,68 +135,8 @@
         <xsl:value-of select="normalize-space($text)"/>
       </dc:description>
     </xsl:for-each>
-    <xsl:for-each select="$info/db:subjectset/db:subject | $info/db:keywordset/db:keyword">
-      <dc:subject><xsl:value-of select="normalize-space()"/></dc:subject>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- schema.org's accessibility metadata, as EPUB Accessibility 1.1 asks -->
-  <xsl:template name="accessibility">
-    <xsl:variable name="images" select="//db:imagedata[not(ancestor::db:info)]"/>
-    <xsl:variable name="has-images" select="boolean($images)"/>
-    <xsl:variable name="all-described" select="not($images/../../self::*[
-        not(normalize-space(db:alt | db:textobject)) and not(normalize-space(../db:alt))])"/>
-    <xsl:variable name="may-move" select="boolean($images[
-        contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.gif') or
-        contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.webp')])"/>
-    <meta property="schema:accessMode">textual</meta>
-    <xsl:if test="$has-images or $cover-image != ''">
-      <meta property="schema:accessMode">visual</meta>
-    </xsl:if>
-    <xsl:if test="$all-described">
-      <meta property="schema:accessModeSufficient">textual</meta>
-    </xsl:if>
-    <xsl:if test="$has-images or $cover-image != ''">
-      <meta property="schema:accessModeSufficient">textual,visual</meta>
-    </xsl:if>
-    <meta property="schema:accessibilityFeature">structuralNavigation</meta>
-    <meta property="schema:accessibilityFeature">tableOfContents</meta>
-    <meta property="schema:accessibilityFeature">readingOrder</meta>
-    <meta property="schema:accessibilityFeature">displayTransformability</meta>
-    <meta property="schema:accessibilityFeature">ARIA</meta>
-    <xsl:if test="$pages = 'yes'">
-      <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
-      <meta property="schema:accessibilityFeature">pageNavigation</meta>
-      <meta property="pageBreakSource"><xsl:value-of select="$print-identifier"/></meta>
-    </xsl:if>
-    <xsl:if test="$has-images and $all-described">
-      <meta property="schema:accessibilityFeature">alternativeText</meta>
-    </xsl:if>
-    <xsl:if test="$has-index">
-      <meta property="schema:accessibilityFeature">index</meta>
-    </xsl:if>
-    <xsl:if test="$has-math">
-      <meta property="schema:accessibilityFeature">MathML</meta>
-    </xsl:if>
-    <xsl:choose>
-      <xsl:when test="$may-move">
-        <meta property="schema:accessibilityHazard">unknown</meta>
-      </xsl:when>
-      <xsl:otherwise>
-        <meta property="schema:accessibilityHazard">none</meta>
-      </xsl:otherwise>
-    </xsl:choose>
-    <meta property="schema:accessibilitySummary">
-      <xsl:value-of select="q:word(/*, 'accessibility.structure')"/>
-      <xsl:if test="$has-images and $all-described">
-        <xsl:text> </xsl:text>
-        <xsl:value-of select="q:word(/*, 'accessibility.images')"/>
-      </xsl:if>
-      <xsl:if test="$has-images and not($all-described)">
-        <xsl:text> </xsl:text>
-        <xsl:value-of select="q:word(/*, 'accessibility.images-some')"/>
-      </xsl:if>
-    </meta>
+    <xsl:call-template name="subjects"/>
+    <xsl:call-template name="series"/>
   </xsl:template>
 
   <xsl:template name="manifest">

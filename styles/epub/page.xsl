@@ -194,7 +194,7 @@
   <!-- Who published it and what may be done with it -->
   <xsl:template name="imprint">
     <xsl:if test="db:info/db:publisher or db:info/db:copyright or db:info/db:legalnotice or
-        db:info/db:biblioid[@class = 'isbn']">
+        db:info/db:biblioid[@class = 'isbn' and not(@role = 'print')]">
       <div class="imprint">
         <xsl:for-each select="db:info/db:publisher/db:publishername">
           <p><xsl:apply-templates/></p>
@@ -205,7 +205,7 @@
         <xsl:for-each select="db:info/db:legalnotice">
           <xsl:apply-templates select="*[not(self::db:title)]"/>
         </xsl:for-each>
-        <xsl:for-each select="db:info/db:biblioid[@class = 'isbn'][1]">
+        <xsl:for-each select="db:info/db:biblioid[@class = 'isbn' and not(@role = 'print')][1]">
           <p><xsl:value-of select="concat(q:word(., 'isbn'), ' ', .)"/></p>
         </xsl:for-each>
       </div>

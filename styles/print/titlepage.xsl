@@ -155,7 +155,8 @@
   </xsl:template>
 
   <xsl:template match="db:biblioid" mode="imprint">
-    <xsl:if test="@class = 'isbn'">
+    <!-- the printed edition's own number, where it has one -->
+    <xsl:if test="@class = 'isbn' and (@role = 'print' or not(../db:biblioid[@role = 'print']))">
       <fo:block xsl:use-attribute-sets="title-small">
         <xsl:value-of select="concat(q:word(., 'isbn'), '&#xA0;', normalize-space())"/>
       </fo:block>
