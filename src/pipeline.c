@@ -448,6 +448,7 @@ build_epub(struct run *run)
 	struct epub_book book = {
 		.find_font = find_font,
 		.closure = run,
+		.modified = tree_newest_source(run->book->doc),
 		.doc = condition_select(run->book->doc, "epub", run->diags),
 		.directory = run->book->directory,
 		.roots = &run->book->roots,

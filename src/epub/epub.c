@@ -99,11 +99,14 @@ epub_has_cover(const struct epub_book *book)
 	return has_cover;
 }
 
-/* "2026-03-09T00:00:00Z" of $SOURCE_DATE_EPOCH; NULL where that is unset. */
+/*
+ * "2026-03-09T00:00:00Z" of $SOURCE_DATE_EPOCH, else of the newest source;
+ * NULL where neither is known.
+ */
 static const char *
-find_modified(struct arena *arena)
+find_modified(struct arena *arena, time_t newest)
 {
-	time_t seconds = container_time(/*otherwise*/ -1);
+	time_t seconds = container_time(/*otherwise*/ newest);
 	struct tm tm;
 
 	if (seconds < 0)
@@ -130,7 +133,7 @@ transform(struct maker *maker, const struct image *cover)
 	};
 	params[count++] = (struct transform_param){
 		.name = "modified",
-		.value = find_modified(maker->arena),
+		.value = find_modified(maker->arena, book->modified),
 	};
 	params[count++] = (struct transform_param){
 		.name = "pages",

@@ -8,6 +8,8 @@
 #ifndef EPUB_EPUB_H
 #define EPUB_EPUB_H
 
+#include <time.h>
+
 #include <libxml/tree.h>
 
 #include "base/file.h"
@@ -41,7 +43,8 @@ struct epub_book {
 	const struct transform_param *params;
 	size_t param_count;
 	const struct epub_cover *cover; /* or NULL: no cover then */
-	const struct epub_page *pages;  /* of a PDF made with it, in order */
+	time_t modified; /* when the newest source was changed; -1 unknown */
+	const struct epub_page *pages; /* of a PDF made with it, in order */
 	size_t page_count;
 	/*
 	 * Finds the file of a font; false if there is none.  Asked, if not

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "tree/check.h"
 #include "tree/glossary.h"
 #include "tree/ids.h"
@@ -137,4 +139,30 @@ tree_quoin_ns(xmlDoc *doc)
 	return ns != NULL
 	    ? ns
 	    : xmlNewNs(root, BAD_CAST BOOK_NS_QUOIN, BAD_CAST "q");
+}
+
+time_t
+tree_newest_source(xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc);
+	const char *last = NULL;
+	time_t newest = -1;
+
+	for (const xmlNode *node = root; node != NULL;
+	     node = tree_next((xmlNode *)node, root)) {
+		const char *text = node->type == XML_ELEMENT_NODE
+		    ? find_attribute(node, "pos", BOOK_NS_QUOIN)
+		    : NULL;
+		GStatBuf file;
+		const char *name;
+
+		/* one file's elements stand together, names are interned */
+		name = text != NULL ? pos_read(text).file : NULL;
+		if (name == NULL || name == last)
+			continue;
+		last = name;
+		if (g_stat(name, &file) == 0 && file.st_mtime > newest)
+			newest = file.st_mtime;
+	}
+	return newest;
 }

@@ -6,6 +6,7 @@
 #define TREE_TREE_H
 
 #include <stdbool.h>
+#include <time.h>
 
 #include <libxml/tree.h>
 
@@ -46,6 +47,12 @@ bool tree_has_role(const xmlNode *node, const char *role);
 
 /* The place that the element, or the nearest around it, is stamped with. */
 struct pos tree_pos(const xmlNode *node);
+
+/*
+ * When the newest of the files that elements are stamped with was changed; -1
+ * where none can be looked at.
+ */
+time_t tree_newest_source(xmlDoc *doc);
 
 /* The private namespace, declared at the root. */
 xmlNs *tree_quoin_ns(xmlDoc *doc);

@@ -266,6 +266,9 @@
           <xsl:with-param name="style" select="$style"/>
         </xsl:call-template>
       </xsl:when>
+      <xsl:when test="$target[self::db:biblioentry or self::db:bibliomixed]/db:abbrev">
+        <xsl:value-of select="$target/db:abbrev"/>
+      </xsl:when>
       <xsl:when test="q:number($target) != ''">
         <xsl:value-of select="q:label($target, .)"/>
       </xsl:when>
@@ -279,9 +282,6 @@
       </xsl:when>
       <xsl:when test="$target/@xreflabel">
         <xsl:value-of select="$target/@xreflabel"/>
-      </xsl:when>
-      <xsl:when test="$target[self::db:biblioentry or self::db:bibliomixed]/db:abbrev">
-        <xsl:value-of select="$target/db:abbrev"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="q:word(., 'here')"/>

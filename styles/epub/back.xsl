@@ -4,8 +4,22 @@
     xmlns="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:func="http://exslt.org/functions"
     xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func"
     exclude-result-prefixes="db q">
+
+  <!-- Where a link to an entry leads: its first definition, else the entry -->
+  <func:function name="q:definition-id">
+    <xsl:param name="entry"/>
+    <xsl:variable name="definition" select="$entry/db:glossdef[1]"/>
+    <xsl:choose>
+      <xsl:when test="$definition/@xml:id"><func:result select="string($definition/@xml:id)"/></xsl:when>
+      <xsl:when test="$definition"><func:result select="concat($entry/@xml:id, '..def')"/></xsl:when>
+      <xsl:otherwise><func:result select="string($entry/@xml:id)"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
 
   <xsl:template match="db:glossary | db:glossdiv" mode="division">
     <section>
@@ -31,7 +45,7 @@
         <xsl:for-each select="db:glossentry">
           <dt>
             <xsl:call-template name="common"/>
-            <dfn>
+            <dfn epub:type="glossterm">
               <xsl:for-each select="db:glossterm"><xsl:call-template name="common"/></xsl:for-each>
               <xsl:apply-templates select="db:glossterm/node()"/>
             </dfn>
@@ -42,6 +56,12 @@
           </dt>
           <xsl:for-each select="db:glosssee | db:glossdef">
             <dd>
+              <xsl:if test="self::db:glossdef">
+                <xsl:attribute name="epub:type">glossdef</xsl:attribute>
+                <xsl:if test="not(preceding-sibling::db:glossdef[1])">
+                  <xsl:attribute name="id"><xsl:value-of select="q:definition-id(..)"/></xsl:attribute>
+                </xsl:if>
+              </xsl:if>
               <xsl:call-template name="common"/>
               <xsl:choose>
                 <xsl:when test="self::db:glosssee">
@@ -62,6 +82,12 @@
                               select="substring('seealso', 1, 7 * (position() = 1))"/>
                         </xsl:call-template>
                       </xsl:for-each>
+                    </p>
+                  </xsl:if>
+                  <xsl:if test="position() = last() and key('glossref', ../@xml:id)">
+                    <p class="back">
+                      <a role="doc-backlink" href="{q:path(key('glossref', ../@xml:id)[1])}#{../@xml:id}..ref"
+                          aria-label="{concat(q:word(., 'back'), q:word(., 'title.colon'), normalize-space(../db:glossterm))}">&#x21A9;&#xFE0E;</a>
                     </p>
                   </xsl:if>
                 </xsl:otherwise>

@@ -165,6 +165,9 @@
 
   <xsl:template match="db:sidebar">
     <aside epub:type="sidebar">
+      <xsl:if test="q:title(.)">
+        <xsl:attribute name="aria-label"><xsl:value-of select="q:title-text(.)"/></xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="common"/>
       <xsl:call-template name="class">
         <xsl:with-param name="class" select="'sidebar'"/>

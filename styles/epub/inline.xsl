@@ -121,12 +121,18 @@
     </span>
   </xsl:template>
 
-  <!-- A term where it is explained, or a way to its entry in the glossary -->
+  <xsl:key name="glossref" match="db:firstterm[@linkend] | db:glossterm[@linkend]" use="@linkend"/>
+
+  <!-- A term where it is explained, or a way to its definition in the glossary,
+       which some readers show where the term stands; the first way leads back -->
   <xsl:template match="db:firstterm | db:glossterm">
     <xsl:variable name="entry" select="key('id', @linkend)"/>
     <xsl:choose>
       <xsl:when test="$entry and not(ancestor::db:link)">
-        <a epub:type="glossref" role="doc-glossref" href="{q:href($entry)}">
+        <a epub:type="glossref" role="doc-glossref" href="{q:path($entry)}#{q:definition-id($entry)}">
+          <xsl:if test="count(. | key('glossref', @linkend)[1]) = 1">
+            <xsl:attribute name="id"><xsl:value-of select="concat(@linkend, '..ref')"/></xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="common"/>
           <xsl:apply-templates/>
         </a>
@@ -232,6 +238,10 @@
       <xsl:when test="ancestor::db:link"><xsl:copy-of select="$text"/></xsl:when>
       <xsl:otherwise>
         <a href="{q:href($target[1])}">
+          <xsl:if test="$target[1][self::db:bibliomixed or self::db:biblioentry]">
+            <xsl:attribute name="epub:type">biblioref</xsl:attribute>
+            <xsl:attribute name="role">doc-biblioref</xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="common"/>
           <xsl:copy-of select="$text"/>
         </a>
@@ -284,6 +294,25 @@
             substring-after($words, '%p'))"/>
       </span>
     </xsl:if>
+  </xsl:template>
+
+  <!-- An entry of the bibliography: its label in brackets -->
+  <xsl:template match="db:biblioref">
+    <xsl:variable name="id" select="translate((@linkend | @xlink:href)[1], '#', '')"/>
+    <xsl:variable name="entry" select="key('id', $id)"/>
+    <xsl:text>[</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$entry and not(ancestor::db:link)">
+        <a epub:type="biblioref" role="doc-biblioref" href="{q:href($entry[1])}">
+          <xsl:call-template name="common"/>
+          <xsl:call-template name="xref-text">
+            <xsl:with-param name="target" select="$entry[1]"/>
+          </xsl:call-template>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('?', $id)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>]</xsl:text>
   </xsl:template>
 
   <xsl:template match="db:citation">

@@ -130,9 +130,11 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Where reading begins -->
+  <xsl:variable name="body-start" select="($chunks[self::db:chapter or self::db:part or
+      self::db:article] | $chunks[not(../..)])[1]"/>
+
   <xsl:template name="landmarks">
-    <xsl:variable name="start" select="($chunks[self::db:chapter or self::db:part or
-        self::db:article] | $chunks[not(../..)])[1]"/>
     <nav epub:type="landmarks" hidden="hidden" aria-labelledby="landmarks">
       <h2 id="landmarks"><xsl:value-of select="q:word(/*, 'landmarks')"/></h2>
       <ol>
@@ -143,9 +145,15 @@
           <li><a epub:type="titlepage" href="title.xhtml"><xsl:value-of select="q:word(/*, 'title-page')"/></a></li>
           <li><a epub:type="toc" href="nav.xhtml#toc"><xsl:value-of select="q:word(/*, 'contents')"/></a></li>
         </xsl:if>
-        <xsl:for-each select="($start | $chunks[not($start)])[1]">
+        <xsl:for-each select="($body-start | $chunks[not($body-start)])[1]">
           <li><a epub:type="bodymatter" href="{q:path(.)}"><xsl:value-of select="q:word(/*, 'start')"/></a></li>
         </xsl:for-each>
+        <xsl:if test="contains(concat(' ', $lists-of, ' '), ' figures ') and //db:figure">
+          <li><a epub:type="loi" href="nav.xhtml#list-of-figures"><xsl:value-of select="q:word(/*, 'list-of-figures')"/></a></li>
+        </xsl:if>
+        <xsl:if test="contains(concat(' ', $lists-of, ' '), ' tables ') and //db:table[db:title or db:info/db:title or db:caption]">
+          <li><a epub:type="lot" href="nav.xhtml#list-of-tables"><xsl:value-of select="q:word(/*, 'list-of-tables')"/></a></li>
+        </xsl:if>
         <xsl:for-each select="$chunks[self::db:glossary or self::db:bibliography or self::db:index]">
           <li>
             <a epub:type="{local-name()}" href="{q:path(.)}"><xsl:value-of select="q:title-text(.)"/></a>

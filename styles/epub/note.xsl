@@ -103,7 +103,11 @@
       </xsl:if>
       <xsl:call-template name="common"/>
       <p>
-        <a role="doc-backlink" href="#{@xml:id}..ref" title="{q:word(., 'back')}">
+        <a role="doc-backlink" href="#{@xml:id}..ref">
+          <xsl:attribute name="aria-label">
+            <xsl:call-template name="note-number"/>
+            <xsl:value-of select="concat(', ', q:word(., 'back'))"/>
+          </xsl:attribute>
           <xsl:call-template name="note-number"/>
         </a>
         <xsl:text> </xsl:text>

@@ -95,6 +95,7 @@
       </metadata>
       <xsl:call-template name="manifest"/>
       <xsl:call-template name="spine"/>
+      <xsl:call-template name="guide"/>
     </package>
   </xsl:template>
 
@@ -161,6 +162,25 @@
         </item>
       </xsl:for-each>
     </manifest>
+  </xsl:template>
+
+  <!-- Landmarks for readers of EPUB 2 -->
+  <xsl:template name="guide">
+    <guide>
+      <xsl:if test="$cover-image != ''">
+        <reference type="cover" title="{q:word(/*, 'cover')}" href="cover.xhtml"/>
+      </xsl:if>
+      <xsl:if test="$is-book">
+        <reference type="title-page" title="{q:word(/*, 'title-page')}" href="title.xhtml"/>
+        <reference type="toc" title="{q:word(/*, 'contents')}" href="nav.xhtml"/>
+      </xsl:if>
+      <xsl:for-each select="($body-start | $chunks[not($body-start)])[1]">
+        <reference type="text" title="{q:word(/*, 'start')}" href="{q:path(.)}"/>
+      </xsl:for-each>
+      <xsl:for-each select="$chunks[self::db:glossary or self::db:bibliography or self::db:index]">
+        <reference type="{local-name()}" title="{q:title-text(.)}" href="{q:path(.)}"/>
+      </xsl:for-each>
+    </guide>
   </xsl:template>
 
   <xsl:template name="spine">

