@@ -199,9 +199,9 @@ static bool
 is_left_alone(const xmlNode *element)
 {
 	static const char *const names[] = { "a", "abbr", "b", "cite", "code",
-		"del", "dfn", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i",
-		"kbd", "q", "s", "samp", "small", "span", "strong", "sub",
-		"sup", "u", "var", NULL };
+		"del", "details", "dfn", "em", "h1", "h2", "h3", "h4", "h5",
+		"h6", "i", "kbd", "q", "s", "samp", "small", "span", "strong",
+		"sub", "summary", "sup", "u", "var", NULL };
 	const xmlNode *parent = element->parent;
 
 	/* code and its lines are blocks */

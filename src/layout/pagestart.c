@@ -5,6 +5,10 @@
  * How many it has when a page begins is the character that the page begins
  * with.  Some of the text that follows is kept, for a setting that has other
  * generated words in the element: there the count alone would miss.
+ *
+ * Words of an element's own that come only after those of elements in it are
+ * generated, as the heading over the solutions of exercises: a page begins
+ * behind them, if it has anything else.
  */
 #include "layout/pagestart.h"
 
@@ -12,13 +16,19 @@
 
 enum { TEXT_LETTERS = 48 };
 
+struct element {
+	unsigned letters; /* its own, so far */
+	bool is_begun;    /* by an element in it */
+};
+
 struct walk {
 	struct page *page;
-	GArray *counts;      /* unsigned: letters so far, by serial */
+	GArray *elements;    /* struct element, by serial */
 	GHashTable *headers; /* FO_TABLE_HEADER to the page it was first on */
 	GString *text;       /* after the page's beginning */
 	unsigned kept;       /* letters in it */
 	unsigned last;       /* serial of the last text */
+	unsigned passed;     /* serial of generated words at the page's head */
 	bool is_hyphenated;  /* a hyphen of a line break ended it */
 	bool takes_floats;   /* the page has nothing else */
 };
@@ -35,30 +45,41 @@ is_repeated(struct walk *walk, const struct fo *header)
 	return first != NULL && first != walk->page;
 }
 
-/* The element that an area's object is of; 0 if none, or not in the flow. */
+static struct element *
+find_element(struct walk *walk, unsigned serial)
+{
+	if (serial >= walk->elements->len)
+		g_array_set_size(walk->elements, serial + 1);
+	return &g_array_index(walk->elements, struct element, serial);
+}
+
+/*
+ * The element that an area's object is of; 0 if none, or not in the flow.
+ * Those around it have begun then.
+ */
 static unsigned
 find_serial(struct walk *walk, const struct fo *fo)
 {
-	unsigned serial = 0;
+	const struct fo *inner = NULL;
 
-	for (; fo != NULL; fo = fo->parent) {
-		if (serial == 0)
-			serial = fo->serial;
-		if (fo->kind == FO_TABLE_HEADER && is_repeated(walk, fo))
+	for (const struct fo *around = fo; around != NULL;
+	     around = around->parent) {
+		if (around->kind == FO_TABLE_HEADER &&
+		    is_repeated(walk, around))
 			return 0;
-		if (fo->kind == FO_FOOTNOTE_BODY ||
-		    (fo->kind == FO_FLOAT && !walk->takes_floats))
+		if (around->kind == FO_FOOTNOTE_BODY ||
+		    (around->kind == FO_FLOAT && !walk->takes_floats))
 			return 0;
+		if (inner == NULL && around->serial != 0)
+			inner = around;
 	}
-	return serial;
-}
-
-static unsigned *
-find_count(struct walk *walk, unsigned serial)
-{
-	if (serial >= walk->counts->len)
-		g_array_set_size(walk->counts, serial + 1);
-	return &g_array_index(walk->counts, unsigned, serial);
+	if (inner == NULL)
+		return 0;
+	for (const struct fo *around = inner->parent; around != NULL;
+	     around = around->parent)
+		if (around->serial != 0 && around->serial != inner->serial)
+			find_element(walk, around->serial)->is_begun = true;
+	return inner->serial;
 }
 
 /* The page begins here, unless it has begun. */
@@ -70,7 +91,7 @@ begin_page(struct walk *walk, unsigned serial)
 	if (start->element != 0)
 		return;
 	start->element = serial;
-	start->character = *find_count(walk, serial);
+	start->character = find_element(walk, serial)->letters;
 	start->splits_word = walk->is_hyphenated && walk->last == serial;
 	g_string_truncate(walk->text, 0);
 	walk->kept = 0;
@@ -85,23 +106,40 @@ keep_letter(struct walk *walk, unsigned serial, gunichar letter)
 	}
 }
 
+/* Generated words inside an element: the page may begin after them. */
+static bool
+is_passed(struct walk *walk, const struct element *element, unsigned serial)
+{
+	if (!element->is_begun || element->letters > 0)
+		return false;
+	if (walk->passed == 0)
+		walk->passed = serial;
+	return true;
+}
+
 static void
 count_text(struct walk *walk, const struct area *area)
 {
 	const char *at = area->text->utf8, *end = at + area->text->bytes;
 	unsigned serial = area->text->is_mark ? 0 : find_serial(walk, area->fo);
+	unsigned letters = 0;
 	gunichar c = 0;
+	bool is_generated;
 
 	if (serial == 0)
 		return;
+	is_generated = is_passed(walk, find_element(walk, serial), serial);
 	for (; at < end; at = g_utf8_next_char(at)) {
 		c = g_utf8_get_char(at);
 		if (!letter_counts(c))
 			continue;
-		begin_page(walk, serial);
+		if (letters++ == 0 && !is_generated)
+			begin_page(walk, serial);
 		keep_letter(walk, serial, c);
-		++*find_count(walk, serial);
 	}
+	/* generated words are none of the element's letters elsewhere */
+	if (!is_generated)
+		find_element(walk, serial)->letters += letters;
 	walk->last = serial;
 	walk->is_hyphenated = c == 0xad;
 }
@@ -127,6 +165,7 @@ walk_page(struct walk *walk, struct page *page)
 {
 	walk->page = page;
 	page->start = (struct page_start){ 0 };
+	walk->passed = 0;
 	for (const struct page_span *span = page->spans; span != NULL;
 	     span = span->next)
 		for (size_t i = 0; i < span->column_count; i++)
@@ -136,14 +175,16 @@ walk_page(struct walk *walk, struct page *page)
 		walk_areas(walk, page->before_floats->first);
 		walk->takes_floats = false;
 	}
+	if (walk->passed != 0)
+		begin_page(walk, walk->passed);
 }
 
 void
 pagestart_find(struct arena *arena, struct area_tree *tree)
 {
 	struct walk walk = {
-		.counts = g_array_new(/*zero_terminated*/ FALSE, /*clear*/ TRUE,
-		    sizeof(unsigned)),
+		.elements = g_array_new(/*zero_terminated*/ FALSE,
+		    /*clear*/ TRUE, sizeof(struct element)),
 		.headers = g_hash_table_new(NULL, NULL),
 		.text = g_string_new(NULL),
 	};
@@ -158,5 +199,5 @@ pagestart_find(struct arena *arena, struct area_tree *tree)
 	}
 	g_string_free(walk.text, TRUE);
 	g_hash_table_destroy(walk.headers);
-	g_array_free(walk.counts, TRUE);
+	g_array_free(walk.elements, TRUE);
 }
