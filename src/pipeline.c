@@ -27,12 +27,12 @@
 #include "layout/pagestart.h"
 #include "paint/paint.h"
 #include "press.h"
+#include "printed.h"
 #include "read/book.h"
 #include "read/xml.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
 #include "tree/condition.h"
-#include "tree/folio.h"
 #include "tree/highlight.h"
 #include "tree/serial.h"
 #include "tree/tree.h"
@@ -392,39 +392,6 @@ draw_cover(struct run *run, GByteArray *png)
 	    paint_png(run->diags, areas->pages[0], COVER_WIDTH, add_bytes, png);
 }
 
-static const char *
-find_label(const void *areas, const char *id)
-{
-	const struct area_target *target = area_find_target(areas, id);
-
-	return target != NULL ? target->page->label : NULL;
-}
-
-/* The pages of the PDF as the EPUB wants them; blank ones are left out. */
-static void
-collect_pages(struct run *run, struct epub_book *book)
-{
-	const struct area_tree *areas = run->areas;
-	struct epub_page *pages = ARENA_NEW_ARRAY(run->arena, struct epub_page,
-	    areas->page_count + 1);
-
-	for (size_t i = 0; i < areas->page_count; i++) {
-		const struct page *page = areas->pages[i];
-
-		if (page->start.element == 0 || page->label == NULL)
-			continue;
-		pages[book->page_count++] = (struct epub_page){
-			.label = page->label,
-			.element = page->start.element,
-			.character = page->start.character,
-			.splits_word = page->start.splits_word,
-			.text = page->start.text,
-		};
-	}
-	book->pages = pages;
-	folio_stamp(book->doc, find_label, areas);
-}
-
 static bool
 find_font(void *closure, const char *family, bool is_bold, bool is_italic,
     struct epub_font_file *file)
@@ -461,7 +428,7 @@ build_epub(struct run *run)
 
 	begin_stage(run, "packing the EPUB");
 	if (has_both(run) && run->areas != NULL)
-		collect_pages(run, &book);
+		printed_collect(run->arena, run->areas, &book);
 	if (!epub_has_cover(&book) && draw_cover(run, png)) {
 		cover = (struct epub_cover){ png->data, png->len };
 		book.cover = &cover;
