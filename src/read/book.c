@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "read/chapter.h"
 #include "read/docbook.h"
 #include "read/frontmatter.h"
 #include "read/manifest.h"
@@ -14,6 +15,7 @@
 #include "read/mdbook.h"
 #include "read/mdbook_config.h"
 #include "read/metadata.h"
+#include "read/quarto.h"
 #include "read/scope.h"
 #include "read/settings.h"
 #include "read/source.h"
@@ -82,7 +84,8 @@ has_suffix(const char *path, const char *suffix)
 static bool
 is_markdown(const char *path)
 {
-	return has_suffix(path, ".md") || has_suffix(path, ".markdown");
+	return has_suffix(path, ".md") || has_suffix(path, ".markdown") ||
+	    has_suffix(path, ".qmd");
 }
 
 static bool
@@ -185,6 +188,7 @@ read_markdown(struct reading *reading)
 		return false;
 	metadata->pos = (struct pos){ source->path, 1, 1 };
 	metadata->takes_variables = true;
+	metadata->is_foreign = has_suffix(book->path, ".qmd");
 	lines = frontmatter_read(reading, source, metadata);
 	use_metadata(reading, metadata);
 	md = markdown_parse(reading, source, scope_new(reading, source->path),
@@ -256,10 +260,22 @@ read_markdown_chapter(struct reading *reading, struct divisions *divisions,
 	if (source == NULL)
 		return false;
 	metadata->quotes = book_metadata->quotes;
+	metadata->is_foreign = has_suffix(entry->file, ".qmd");
 	lines = frontmatter_read(reading, source, metadata);
 	scope = scope_new(reading, source->path);
 	md = markdown_parse(reading, source, scope, lines,
 	    choose_marks(reading, metadata));
+	if (entry->class != NULL) {
+		chapter_fill(&(struct chapter){ .depth = 1,
+				 .class = entry->class,
+				 .title = metadata->title != NULL
+				     ? metadata->title
+				     : title_from_path(reading->arena,
+					   source->path),
+				 .pos = { source->path, 1, 1 } },
+		    md, divisions);
+		return true;
+	}
 	if (markdown_count_titles(md) == 0)
 		add_titled_chapter(reading, divisions, scope,
 		    metadata->title != NULL
@@ -322,14 +338,15 @@ read_entries(struct reading *reading, struct divisions *divisions,
 }
 
 static bool
-read_manifest(struct reading *reading)
+read_manifest(struct reading *reading, bool is_quarto)
 {
 	struct book *book = reading->book;
 	char *path = strcmp(book->directory, ".") == 0
 	    ? arena_strdup(reading->arena, "book.yaml")
 	    : arena_printf(reading->arena, "%s/book.yaml", book->directory);
 	struct metadata *metadata = metadata_new(reading);
-	GArray *entries = manifest_read(reading, path, metadata);
+	GArray *entries = is_quarto ? quarto_read(reading, metadata)
+				    : manifest_read(reading, path, metadata);
 	struct divisions divisions;
 	bool ok;
 
@@ -380,7 +397,9 @@ read_any(struct reading *reading)
 		return false;
 	}
 	if (is_file_in(arena, book->path, "book.yaml"))
-		return read_manifest(reading);
+		return read_manifest(reading, /*is_quarto*/ false);
+	if (quarto_is(arena, book->path))
+		return read_manifest(reading, /*is_quarto*/ true);
 	if (mdbook_is(arena, book->path))
 		return read_mdbook(reading);
 	diag(reading->diags, DIAG_BOOK_MISSING, POS_NONE, "%s has no book.yaml",

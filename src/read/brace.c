@@ -24,26 +24,35 @@ bool
 brace_read(struct arena *arena, const struct source *source, size_t at,
     size_t end, struct brace *brace)
 {
-	const char *text = source->text, *p = text + at + 2, *stop, *name;
+	const char *text = source->text, *p = text + at + 2, *stop, *last,
+		   *name;
 
 	memset(brace, 0, sizeof(*brace));
 	brace->start = at;
 	stop = memchr(p, '}', MIN(end - at - 2, BRACE_MAX));
 	if (stop == NULL || stop + 1 >= text + end || stop[1] != '}')
 		return false;
+	last = stop;
 	brace->end = (size_t)(stop - text) + 2;
 	while (p < stop && is_blank(*p))
 		p++;
-	if (p < stop && (*p == '#' || *p == '%'))
+	if (p < stop && (*p == '#' || *p == '%' || *p == '<'))
 		brace->sigil = *p++;
 	while (brace->sigil != '\0' && p < stop && is_blank(*p))
 		p++;
-	for (name = p; p < stop && is_name_char(*p);)
+	if (brace->sigil == '<') { /* {{< name … >}} */
+		while (last > p && is_blank(last[-1]))
+			last--;
+		if (last == p || last[-1] != '>')
+			return false;
+		last--;
+	}
+	for (name = p; p < last && is_name_char(*p);)
 		p++;
 	if (p == name || (!g_ascii_isalpha(*name) && *name != '_'))
 		return false;
 	brace->name = arena_strndup(arena, name, (size_t)(p - name));
-	brace->rest = g_strstrip(arena_strndup(arena, p, (size_t)(stop - p)));
+	brace->rest = g_strstrip(arena_strndup(arena, p, (size_t)(last - p)));
 	if (brace->sigil == '\0' && *brace->rest != '\0')
 		return false;
 	if (at > 0 && text[at - 1] == '\\') {

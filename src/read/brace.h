@@ -11,7 +11,7 @@
 struct brace {
 	size_t start, end; /* offsets, of the backslash if there is one */
 	bool is_escaped;
-	char sigil;       /* '#' or '%' of a helper, else NUL */
+	char sigil;       /* '#', '%' or '<' of a helper, else NUL */
 	const char *name; /* of the helper or the variable */
 	const char *rest; /* what follows it, without blanks around */
 };

@@ -118,9 +118,11 @@ open_titled(const struct chapter *chapter, struct divisions *divisions,
 	    class_attributes(reading->arena, chapter), chapter->pos, &element);
 
 	scope_add_heading(reading, scope, element, chapter->title);
-	if (*chapter->title == '\0')
-		return element;
-	inline_fill(chapter->contents, chapter->node, title);
+	if (chapter->node != NULL)
+		inline_fill(chapter->contents, chapter->node, title);
+	else
+		element_add_text(&reading->make, title, chapter->title,
+		    strlen(chapter->title));
 	return element;
 }
 
@@ -134,7 +136,8 @@ add_short_title(const struct chapter *chapter, struct divisions *divisions,
 {
 	xmlNode *title = element_first(element), *abbreviated;
 
-	if (*chapter->title == '\0' || is_same_title(heading, chapter->title) ||
+	if (chapter->node == NULL || *chapter->title == '\0' ||
+	    is_same_title(heading, chapter->title) ||
 	    !element_is(title, "title"))
 		return;
 	abbreviated = element_add(&divisions->reading->make, element,
@@ -168,7 +171,7 @@ chapter_fill(const struct chapter *chapter, struct markdown *md,
 		divisions->shift = chapter->depth + 1 - outline.least;
 	}
 	divisions->least = chapter->depth + 1;
-	divisions->is_unnumbered = true;
+	divisions->is_unnumbered = chapter->node != NULL;
 	markdown_add_blocks(md);
 	markdown_end(md);
 	divisions->shift = divisions->least = 0;

@@ -11,9 +11,9 @@ struct chapter {
 	int depth;         /* 1 for a chapter, 2 for a section in it, … */
 	const char *class; /* what it is instead, "preface", or NULL */
 	bool is_unnumbered;
-	bool is_draft;             /* there is nothing but its title */
-	const char *title;         /* without markup, as the contents have it */
-	cmark_node *node;          /* whose inline content is that title */
+	bool is_draft;     /* there is nothing but its title */
+	const char *title; /* without markup, as the contents have it */
+	cmark_node *node;  /* whose inline content is that title, or NULL */
 	struct markdown *contents; /* that `node` belongs to, begun */
 	struct pos pos;
 };

@@ -38,6 +38,7 @@ struct info {
 	const char *first;    /* number of the first line, or NULL */
 	bool is_numbered;
 	struct attributes *attributes;
+	bool is_executable; /* by Quarto: {python} */
 };
 
 /* Words that are not kept as a role. */
@@ -148,7 +149,12 @@ read_info(struct arena *arena, const char *text)
 	for (rest = text + word; *rest == ',' || *rest == ' ' || *rest == '\t';)
 		rest++;
 	scanned = attributes_scan(rest, strlen(rest));
-	if (scanned > 0) {
+	if (word == 0 && scanned == 0 && rest[0] == '{' &&
+	    g_ascii_isalpha(rest[1])) {
+		info.is_executable = true;
+		info.language = arena_strndup(arena, rest + 1,
+		    strcspn(rest + 1, " ,}"));
+	} else if (scanned > 0) {
 		info.attributes = attributes_read(arena, rest, scanned);
 		read_braces(arena, &info);
 	} else if (*rest == '{') {
@@ -308,6 +314,8 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 
 	if (length > 0 && text[length - 1] == '\n')
 		length--;
+	if (info.is_executable)
+		text = hidden_drop_options(text, &length);
 	text = hidden_drop(md->reading, info.language, info.role, text,
 	    &length);
 	lines = ask_of_lines(&info, text, length, next);

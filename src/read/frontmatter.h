@@ -1,4 +1,7 @@
-/* YAML front matter: what stands between two lines of --- at a file's start. */
+/*
+ * Front matter: YAML between two lines of --- at a file's start, or Pandoc's
+ * title block, lines with a percent sign: title, authors, date.
+ */
 #ifndef READ_FRONTMATTER_H
 #define READ_FRONTMATTER_H
 

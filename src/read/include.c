@@ -320,6 +320,31 @@ report_helper(struct expander *x, const struct frame *frame,
 	    brace->sigil, brace->name, near);
 }
 
+static bool expand_variable(struct expander *x, const struct frame *frame,
+    const struct brace *brace);
+
+/* Quarto's {{< name … >}}; false where it is to be shown as it is. */
+static bool
+expand_shortcode(struct expander *x, const struct frame *frame,
+    const struct brace *brace, char *file, const char *prefix)
+{
+	struct brace variable = *brace;
+
+	if (brace_is_in_code(&x->fence, frame->source, brace->start) ||
+	    strcmp(brace->name, "pagebreak") == 0)
+		return false;
+	if (strcmp(brace->name, "include") == 0 && *file != '\0') {
+		include(x, frame, brace, file, /*all_regions*/ false, prefix);
+		return true;
+	}
+	if (strcmp(brace->name, "var") == 0 && *file != '\0') {
+		variable.name = file;
+		return expand_variable(x, frame, &variable);
+	}
+	report_helper(x, frame, brace);
+	return brace_is_alone(frame->source, brace);
+}
+
 /* Returns false where the braces are to be shown as they are. */
 static bool
 expand_helper(struct expander *x, const struct frame *frame,
@@ -333,6 +358,8 @@ expand_helper(struct expander *x, const struct frame *frame,
 	    brace_line_prefix(arena, frame->source, brace->start));
 	bool is_ours = brace->sigil == '#' && *file != '\0';
 
+	if (brace->sigil == '<')
+		return expand_shortcode(x, frame, brace, file, prefix);
 	if (is_ours && strcmp(brace->name, "include") == 0) {
 		include(x, frame, brace, file, /*all_regions*/ false, prefix);
 	} else if (is_ours && strcmp(brace->name, "rustdoc_include") == 0) {
@@ -381,7 +408,8 @@ expand_variable(struct expander *x, const struct frame *frame,
 static bool
 has_variables(const struct expander *x)
 {
-	return g_hash_table_size(x->reading->include.variables) > 0;
+	return g_hash_table_size(x->reading->include.variables) > 0 &&
+	    !x->reading->include.is_quarto;
 }
 
 /* Copies text from `start` on with all that stands in braces put in. */
@@ -438,35 +466,4 @@ include_expand(struct reading *reading, struct source *source, const char *path,
 	g_string_free(x.text, /*free_segment*/ TRUE);
 	g_array_free(x.pieces, TRUE);
 	return expanded;
-}
-
-const char *
-include_expand_text(struct reading *reading, const char *text)
-{
-	GHashTable *variables = reading->include.variables;
-	GString *out;
-	const char *open, *close;
-
-	if (g_hash_table_size(variables) == 0 || strstr(text, "{{") == NULL)
-		return text;
-	out = g_string_new(NULL);
-	while ((open = strstr(text, "{{")) != NULL &&
-	    (close = strstr(open, "}}")) != NULL) {
-		char *name = g_strstrip(arena_strndup(reading->arena, open + 2,
-		    (size_t)(close - open) - 2));
-		const char *value = g_hash_table_lookup(variables, name);
-
-		g_string_append_len(out, text, open - text);
-		if (value != NULL) {
-			g_hash_table_add(reading->include.used, name);
-			g_string_append(out, value);
-		} else {
-			g_string_append_len(out, open, close + 2 - open);
-		}
-		text = close + 2;
-	}
-	g_string_append(out, text);
-	text = arena_strndup(reading->arena, out->str, out->len);
-	g_string_free(out, /*free_segment*/ TRUE);
-	return text;
 }

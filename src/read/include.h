@@ -4,8 +4,9 @@
  *	{{#include file}}  {{#include file:anchor}}  {{#include file:2:10}}
  *	{{#rustdoc_include file:anchor}}  {{#playground file attribute…}}
  *	{{name}}
+ *	{{< include file >}}  {{< var name >}}
  *
- * as mdBook has them; a backslash before the braces keeps them as they are.
+ * as mdBook and Quarto have them; a backslash before the braces keeps them as they are.
  * This happens in the text, before Markdown is parsed.
  */
 #ifndef READ_INCLUDE_H
@@ -24,6 +25,7 @@ struct include_state {
 	GHashTable *used;      /* set: the variables that stand in the text */
 	GHashTable *helpers;   /* set: those that were reported */
 	size_t bytes;          /* included so far */
+	bool is_quarto;        /* {{name}} is no variable */
 	bool is_full;          /* the limit was reached, and reported */
 };
 

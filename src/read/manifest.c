@@ -28,10 +28,11 @@ join(struct reading *reading, const char *file)
 /* A chapter lies in the book, like everything that the book names. */
 static bool
 add_file(struct reading *reading, GArray *entries, const char *file,
-    struct pos pos)
+    const char *class, struct pos pos)
 {
 	struct manifest_entry entry = {
 		.file = join(reading, file),
+		.class = class,
 		.pos = pos,
 	};
 	char *reference = g_uri_escape_string(file, "/", /*allow_utf8*/ TRUE);
@@ -48,11 +49,9 @@ add_file(struct reading *reading, GArray *entries, const char *file,
 	return ok;
 }
 
-static bool add_chapters(struct reading *reading, GArray *entries,
-    const struct yaml_node *list);
-
 static bool
-add_part(struct reading *reading, GArray *entries, const struct yaml_node *map)
+add_part(struct reading *reading, GArray *entries, const struct yaml_node *map,
+    const char *class)
 {
 	const struct yaml_node *part = yaml_find(map, "part");
 	const struct yaml_node *chapters = yaml_find(map, "chapters");
@@ -62,21 +61,27 @@ add_part(struct reading *reading, GArray *entries, const struct yaml_node *map)
 	if (part != NULL && part->kind == YAML_SCALAR) {
 		entry.part = part->text;
 		entry.pos = part->pos;
-		g_array_append_val(entries, entry);
+		if (g_str_has_suffix(part->text, ".qmd")) {
+			if (!add_file(reading, entries, part->text, "part",
+				part->pos))
+				return false;
+		} else {
+			g_array_append_val(entries, entry);
+		}
 		return chapters == NULL ||
-		    add_chapters(reading, entries, chapters);
+		    manifest_add_chapters(reading, entries, chapters, class);
 	}
 	if (file == NULL || file->kind != YAML_SCALAR) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
 		    "an entry of chapters is a file name, or a map with part");
 		return false;
 	}
-	return add_file(reading, entries, file->text, map->pos);
+	return add_file(reading, entries, file->text, class, map->pos);
 }
 
-static bool
-add_chapters(struct reading *reading, GArray *entries,
-    const struct yaml_node *list)
+bool
+manifest_add_chapters(struct reading *reading, GArray *entries,
+    const struct yaml_node *list, const char *class)
 {
 	if (list->kind != YAML_LIST) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, list->pos,
@@ -86,7 +91,7 @@ add_chapters(struct reading *reading, GArray *entries,
 	for (const struct yaml_node *item = list->first; item != NULL;
 	     item = item->next) {
 		if (item->kind == YAML_MAP) {
-			if (!add_part(reading, entries, item))
+			if (!add_part(reading, entries, item, class))
 				return false;
 			continue;
 		}
@@ -95,7 +100,7 @@ add_chapters(struct reading *reading, GArray *entries,
 			    "a chapter must be a file name");
 			return false;
 		}
-		if (!add_file(reading, entries, item->text, item->pos))
+		if (!add_file(reading, entries, item->text, class, item->pos))
 			return false;
 	}
 	return true;
@@ -128,13 +133,13 @@ add_all_files(struct reading *reading, GArray *entries)
 	g_ptr_array_sort(names, compare_names);
 	for (guint i = 0; i < names->len && ok; i++)
 		ok = add_file(reading, entries, g_ptr_array_index(names, i),
-		    POS_NONE);
+		    /*class*/ NULL, POS_NONE);
 	g_ptr_array_free(names, TRUE);
 	return ok;
 }
 
-static const struct yaml_node *
-read_map(struct reading *reading, const char *path)
+const struct yaml_node *
+manifest_read_map(struct reading *reading, const char *path)
 {
 	struct source *source = source_read(reading->arena, reading->diags,
 	    path, POS_NONE);
@@ -162,7 +167,7 @@ GArray *
 manifest_read(struct reading *reading, const char *path,
     struct metadata *metadata)
 {
-	const struct yaml_node *map = read_map(reading, path);
+	const struct yaml_node *map = manifest_read_map(reading, path);
 	GArray *entries;
 	bool ok;
 
@@ -173,7 +178,8 @@ manifest_read(struct reading *reading, const char *path,
 	metadata_read(reading, metadata, map, /*is_book*/ true);
 	ok = metadata->chapters == NULL
 	    ? add_all_files(reading, entries)
-	    : add_chapters(reading, entries, metadata->chapters);
+	    : manifest_add_chapters(reading, entries, metadata->chapters,
+		  /*class*/ NULL);
 	if (ok && entries->len == 0) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
 		    "the book has no chapters");

@@ -5,8 +5,9 @@
 #include "read/metadata.h"
 
 struct manifest_entry {
-	const char *part; /* the title of a part that begins here, or NULL */
-	const char *file; /* of a chapter: path as messages name it, or NULL */
+	const char *part;  /* the title of a part that begins here, or NULL */
+	const char *class; /* of a chapter that is not just one, or NULL */
+	const char *file;  /* of a chapter: path as messages name it, or NULL */
 	struct pos pos;
 };
 
@@ -16,5 +17,11 @@ struct manifest_entry {
  */
 GArray *manifest_read(struct reading *reading, const char *path,
     struct metadata *metadata);
+
+/* For Quarto's: adds a list of chapters, and reads a file that is a map. */
+bool manifest_add_chapters(struct reading *reading, GArray *entries,
+    const struct yaml_node *list, const char *class);
+const struct yaml_node *manifest_read_map(struct reading *reading,
+    const char *path);
 
 #endif

@@ -101,10 +101,13 @@ read_list(struct reading *reading, GPtrArray *list, struct publishing *subjects,
 }
 
 static void
-report_key(struct reading *reading, const struct yaml_node *node, bool is_book)
+report_key(struct reading *reading, const struct metadata *metadata,
+    const struct yaml_node *node, bool is_book)
 {
 	struct suggestion best;
 
+	if (metadata->is_foreign)
+		return;
 	suggest_begin(&best, node->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		suggest_weigh(&best, keys[i].name);
@@ -198,7 +201,7 @@ read_pair(struct reading *reading, struct metadata *metadata,
 	    strcmp(node->key, "chapters") == 0) {
 		metadata->chapters = node;
 	} else if (key == NULL) {
-		report_key(reading, node, is_book);
+		report_key(reading, metadata, node, is_book);
 	} else if (key->form == FORM_LIST) {
 		read_list(reading, *(GPtrArray **)field,
 		    field == &metadata->subjects ? &metadata->publishing : NULL,

@@ -18,6 +18,7 @@ struct metadata {
 	struct publishing publishing;
 	struct pos pos; /* of all of it */
 	struct pos cover_pos;
+	bool is_foreign;      /* keys that are not known are nobody's fault */
 	bool takes_variables; /* for all of the book, not only a chapter */
 	const struct yaml_node *chapters; /* of book.yaml, or NULL */
 };

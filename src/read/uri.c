@@ -73,7 +73,7 @@ uri_escape(struct arena *arena, const char *uri)
 bool
 uri_is_internal(const char *uri)
 {
-	static const char *const suffixes[] = { ".md", ".xml", ".dbk" };
+	static const char *const suffixes[] = { ".md", ".qmd", ".xml", ".dbk" };
 	size_t length = strcspn(uri, "#?");
 
 	if (uri[0] == '#')
