@@ -8,7 +8,8 @@
 #include "read/brace.h"
 #include "read/reading.h"
 
-#define DEPTH_MAX 10 /* of includes in included files, as mdBook has it */
+#define DEPTH_MAX 10    /* of includes in included files, as mdBook has it */
+#define COUNT_MAX 50000 /* includes in a book */
 #define BYTES_MAX ((size_t)64 << 20) /* that a book may include */
 
 /* A file that is being put in, and the one that asked for it. */
@@ -177,7 +178,10 @@ may_include(struct expander *x, const struct frame *frame,
 		report(x, frame, brace, "includes are nested too deep");
 		return false;
 	}
-	if (reading->include.bytes > BYTES_MAX && !reading->include.is_full) {
+	reading->include.count++;
+	if ((reading->include.bytes > BYTES_MAX ||
+		reading->include.count > COUNT_MAX) &&
+	    !reading->include.is_full) {
 		reading->include.is_full = true;
 		report(x, frame, brace, "too much text is included");
 	}
@@ -250,14 +254,17 @@ include(struct expander *x, const struct frame *frame,
 	char *name = colon == NULL
 	    ? arena_strdup(reading->arena, what)
 	    : arena_strndup(reading->arena, what, (size_t)(colon - what));
-	const char *path = find_path(reading, frame, name, &reason);
+	const char *path = reading->include.is_full
+	    ? NULL
+	    : find_path(reading, frame, name, &reason);
 	struct frame inner = { .outer = frame,
 		.path = path,
 		.depth = frame->depth + 1 };
 	GArray *ranges;
 	bool found;
 
-	if (path != NULL && !may_include(x, frame, brace, path))
+	if (reading->include.is_full ||
+	    (path != NULL && !may_include(x, frame, brace, path)))
 		return false;
 	if (path != NULL)
 		inner.source = read_file(reading, path, &reason);

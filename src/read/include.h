@@ -24,7 +24,7 @@ struct include_state {
 	GHashTable *variables; /* name -> value, or NULL where it has none */
 	GHashTable *used;      /* set: the variables that stand in the text */
 	GHashTable *helpers;   /* set: those that were reported */
-	size_t bytes;          /* included so far */
+	size_t bytes, count;   /* included so far */
 	bool is_quarto;        /* {{name}} is no variable */
 	bool is_full;          /* the limit was reached, and reported */
 };

@@ -193,6 +193,10 @@ read_chapters(struct mdbook *book, const struct smart_marks *marks)
 	    join(reading->arena, book->config.src, "SUMMARY.md"), marks);
 	if (book->summary == NULL)
 		return false;
+	if (book->metadata->pos.file == NULL) /* there is no book.toml */
+		book->metadata->pos = (struct pos){
+			book->summary->md->source->path, 1, 1
+		};
 	choose_title(book);
 	set_depths(book);
 	element_init(&reading->make, "book");
