@@ -301,7 +301,10 @@ type_of(const struct fo *fo, const struct element *home)
 	case FO_BOOKMARK_TREE:
 		return ARTIFACT;
 	case FO_TABLE:
-		return type_of_role(fo) == ARTIFACT ? ARTIFACT : ELEMENT_TABLE;
+		type = type_of_role(fo);
+		/* a Div is no table, but blocks beside each other */
+		return type == ARTIFACT || type == ELEMENT_DIV ? type
+							       : ELEMENT_TABLE;
 	default:
 		break;
 	}

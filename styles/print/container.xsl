@@ -38,7 +38,7 @@
         count($columns[not(@q:width)])"/>
     <fo:block xsl:use-attribute-sets="apart">
       <xsl:call-template name="block-place"/>
-      <fo:table table-layout="fixed" width="100%">
+      <fo:table table-layout="fixed" width="100%" role="Div">
         <xsl:for-each select="$columns">
           <fo:table-column>
             <xsl:attribute name="column-width">
