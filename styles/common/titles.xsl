@@ -28,7 +28,8 @@
     call-template name="xref-text"    what a reference to $target says
       target            the element
       style             number, title, label, page or full; or made of %l label,
-                        %n number, %t title, %p page, and any other characters;
+                        %n number, %t title, %q title in quotation marks, %p
+                        page, and any other characters;
                         default by what the target has
     q:xref-style(here, target, style)   such a word as that pattern
   An output that knows pages overrides mode "xref-page" (default: nothing).
@@ -230,7 +231,6 @@
     <xsl:param name="here"/>
     <xsl:param name="target"/>
     <xsl:param name="style"/>
-    <xsl:variable name="title" select="concat(q:word($here, 'quote.open'), '%t', q:word($here, 'quote.close'))"/>
     <xsl:variable name="has-number" select="q:number($target) != ''"/>
     <xsl:variable name="has-title" select="normalize-space(q:title($target)) != ''"/>
     <xsl:choose>
@@ -241,15 +241,15 @@
         <func:result select="concat(q:word($here, 'page'), '&#xA0;%p')"/>
       </xsl:when>
       <xsl:when test="$style = 'full' and $has-number and $has-title">
-        <func:result select="concat('%l', q:word($here, 'list.join'), $title,
+        <func:result select="concat('%l', q:word($here, 'list.join'), '%q',
             q:word($here, 'list.join'), q:word($here, 'on-page'))"/>
       </xsl:when>
       <xsl:when test="$style = 'full' and $has-title">
-        <func:result select="concat($title, q:word($here, 'list.join'), q:word($here, 'on-page'))"/>
+        <func:result select="concat('%q', q:word($here, 'list.join'), q:word($here, 'on-page'))"/>
       </xsl:when>
       <!-- the default form has no page where only these were asked for -->
       <xsl:when test="$has-title and ($style = 'number' or $style = 'label')">
-        <func:result select="$title"/>
+        <func:result select="'%q'"/>
       </xsl:when>
       <xsl:when test="$has-number and $style = 'title'"><func:result select="'%l'"/></xsl:when>
       <xsl:otherwise><func:result select="$style"/></xsl:otherwise>
@@ -308,6 +308,11 @@
           </xsl:when>
           <xsl:when test="starts-with($rest, 't')">
             <xsl:apply-templates select="$target" mode="title-inline"/>
+          </xsl:when>
+          <xsl:when test="starts-with($rest, 'q')">
+            <xsl:value-of select="q:word(., 'quote.open')"/>
+            <xsl:apply-templates select="$target" mode="title-inline"/>
+            <xsl:value-of select="q:word(., 'quote.close')"/>
           </xsl:when>
           <xsl:when test="starts-with($rest, 'p')">
             <xsl:apply-templates select="$target" mode="xref-page"/>
