@@ -5,7 +5,7 @@
 #include "layout/galley_build.h"
 
 /* A listing had better be parted where its author left a line empty. */
-enum { PENALTY_JOINED = 120 };
+enum { PENALTY_JOINED = 90 };
 
 /* Settles what was open, so that a box can be added. */
 static void

@@ -267,6 +267,7 @@ static void
 add_citations(struct scan *scan, const struct citation *cited)
 {
 	const struct pagefit_params *params = scan->fit->params;
+	bool is_first = true;
 
 	for (; cited != NULL && params->inserts != NULL; cited = cited->next) {
 		dimen extent = insert_extent(params->inserts, cited->fo,
@@ -276,8 +277,11 @@ add_citations(struct scan *scan, const struct citation *cited)
 
 		if (cited->fo->kind != FO_FLOAT) {
 			scan->notes += extent;
-			scan->divisible = MAX(extent - 3 * line_height(scan),
-			    0);
+			/* of several the first begins here, at least */
+			if (is_first)
+				scan->divisible = -2 * line_height(scan);
+			scan->divisible += extent;
+			is_first = false;
 		} else if (scan->later_floats == 0 &&
 		    scan->height + scan->space + scan->notes + scan->floats +
 			    extent + 2 * line_height(scan) <=
