@@ -17,6 +17,9 @@
 #include "layout/box.h"
 #include "layout/pagebreak.h"
 
+/* Nothing is meant to stand in less. */
+static const dimen width_least = DIMEN_PT(1);
+
 struct container {
 	const struct fo *fo;
 	struct galley *galley;
@@ -199,6 +202,22 @@ container_fo(const struct container *container)
 	return container->fo;
 }
 
+/*
+ * docbook-xsl-ns gives what floats at a side a width of .001mm: it is to be as
+ * wide as its content, not a letter.
+ */
+static dimen
+wide_enough(const struct galley_builder *b, const struct fo *fo, dimen width,
+    dimen room)
+{
+	dimen min, max;
+
+	if (width >= width_least)
+		return width;
+	galley_measure(b->layout, fo, &min, &max);
+	return MIN(max, room);
+}
+
 /* The container's block; its width may be given. */
 static void
 fill_block(const struct galley_builder *b, struct galley_block *block)
@@ -207,6 +226,8 @@ fill_block(const struct galley_builder *b, struct galley_block *block)
 	dimen width = length_or(fo,
 	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, b->measure,
 	    block->content_width);
+
+	width = wide_enough(b, fo, width, block->content_width);
 	block->width += width - block->content_width;
 	block->content_width = width;
 	block->is_container = true;
