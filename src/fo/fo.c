@@ -3,10 +3,23 @@
 
 static const char *const kind_names[FO__MAX] = {
 	[FO_TEXT] = "text",
-#define KIND(id, name, content) [FO_##id] = name,
+#define KIND(id, name, level, content) [FO_##id] = name,
 #include "fo/fo_kind.def"
 #undef KIND
 };
+
+static const enum fo_level kind_levels[FO__MAX] = {
+	[FO_TEXT] = FO_LEVEL_INLINE,
+#define KIND(id, name, level, content) [FO_##id] = FO_LEVEL_##level,
+#include "fo/fo_kind.def"
+#undef KIND
+};
+
+enum fo_level
+fo_kind_level(enum fo_kind kind)
+{
+	return kind_levels[kind];
+}
 
 const char *
 fo_kind_name(enum fo_kind kind)

@@ -28,10 +28,18 @@ struct element;
 
 enum fo_kind {
 	FO_TEXT, /* characters between tags */
-#define KIND(id, name, content) FO_##id,
+#define KIND(id, name, level, content) FO_##id,
 #include "fo/fo_kind.def"
 #undef KIND
 	FO__MAX,
+};
+
+/* Where objects of a kind stand: the column of fo_kind.def. */
+enum fo_level {
+	FO_LEVEL_OTHER,
+	FO_LEVEL_INLINE,
+	FO_LEVEL_POINT,
+	FO_LEVEL_CONTENT
 };
 
 enum fo_prop {
@@ -186,6 +194,7 @@ fo_string(const struct fo *fo, enum fo_prop prop)
 const char *fo_own(const struct fo *fo, enum fo_prop prop);
 
 const char *fo_kind_name(enum fo_kind kind); /* "block" */
+enum fo_level fo_kind_level(enum fo_kind kind);
 const char *fo_keyword_name(enum fo_keyword keyword);
 
 /* Hangs `child`, which stands nowhere yet, behind the last of `parent`. */

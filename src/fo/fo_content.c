@@ -28,7 +28,7 @@ struct model {
 
 static const char *const contents[FO__MAX] = {
 	[FO_TEXT] = "",
-#define KIND(id, name, content) [FO_##id] = content,
+#define KIND(id, name, level, content) [FO_##id] = content,
 #include "fo/fo_kind.def"
 #undef KIND
 };

@@ -150,25 +150,8 @@ keeps_margins(enum fo_kind kind)
 static bool
 is_inline_level(enum fo_kind kind)
 {
-	switch (kind) {
-	case FO_BIDI_OVERRIDE:
-	case FO_CHARACTER:
-	case FO_INITIAL_PROPERTY_SET:
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-	case FO_INLINE:
-	case FO_INLINE_CONTAINER:
-	case FO_LEADER:
-	case FO_PAGE_NUMBER:
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-	case FO_SCALING_VALUE_CITATION:
-	case FO_BASIC_LINK:
-	case FO_INDEX_PAGE_CITATION_LIST:
-		return true;
-	default:
-		return false;
-	}
+	return fo_kind_level(kind) == FO_LEVEL_INLINE ||
+	    kind == FO_INITIAL_PROPERTY_SET;
 }
 
 static void

@@ -98,47 +98,38 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	return para;
 }
 
+static bool
+has_inline_content(const struct fo *fo)
+{
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (child->kind != FO_MARKER &&
+		    child->kind != FO_MULTI_PROPERTY_SET &&
+		    !para_is_inline(child))
+			return false;
+	}
+	return true;
+}
+
+/* A float stands where it is cited: beside it may stand another. */
+static bool
+is_inline_neighbour(const struct fo *fo)
+{
+	return fo != NULL && fo->kind != FO_FLOAT && para_is_inline(fo);
+}
+
 bool
 para_is_inline(const struct fo *fo)
 {
-	switch (fo->kind) {
-	case FO_TEXT:
-	case FO_BIDI_OVERRIDE:
-	case FO_CHARACTER:
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-	case FO_INLINE:
-	case FO_INLINE_CONTAINER:
-	case FO_LEADER:
-	case FO_PAGE_NUMBER:
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-	case FO_SCALING_VALUE_CITATION:
-	case FO_BASIC_LINK:
-	case FO_MULTI_TOGGLE:
-	case FO_INDEX_PAGE_CITATION_LIST:
-	case FO_INDEX_RANGE_BEGIN:
-	case FO_INDEX_RANGE_END:
-	case FO_FOOTNOTE:
+	if (fo->kind == FO_FLOAT)
+		return is_inline_neighbour(fo->previous) ||
+		    is_inline_neighbour(fo->next);
+	switch (fo_kind_level(fo->kind)) {
+	case FO_LEVEL_INLINE:
+	case FO_LEVEL_POINT:
 		return true;
-	case FO_WRAPPER:
-	case FO_MULTI_PROPERTIES:
-	case FO_MULTI_SWITCH:
-	case FO_MULTI_CASE:
-		for (const struct fo *child = fo->first; child != NULL;
-		     child = child->next) {
-			if (child->kind != FO_MARKER &&
-			    child->kind != FO_MULTI_PROPERTY_SET &&
-			    !para_is_inline(child))
-				return false;
-		}
-		return true;
-	case FO_FLOAT:
-		return (fo->previous != NULL &&
-			   fo->previous->kind != FO_FLOAT &&
-			   para_is_inline(fo->previous)) ||
-		    (fo->next != NULL && fo->next->kind != FO_FLOAT &&
-			para_is_inline(fo->next));
+	case FO_LEVEL_CONTENT:
+		return has_inline_content(fo);
 	default:
 		return false;
 	}
