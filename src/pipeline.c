@@ -30,6 +30,7 @@
 #include "printed.h"
 #include "read/book.h"
 #include "read/xml.h"
+#include "sources.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
 #include "tree/condition.h"
@@ -285,6 +286,9 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 		is_good = emit_areas(run, areas_path);
 	if (pdf_path == NULL)
 		return is_good;
+	if (press.claim.archive == 3)
+		press.sources = sources_collect(run->arena, run->book,
+		    run->options->input, &press.source_count);
 	is_good = press_close(&press, run->areas) && is_good;
 	stopwatch_thread(&run->watch, "paint", press.paint_seconds);
 	end_stage(run, "finish");

@@ -23,6 +23,9 @@ struct press {
 	struct pdf_claim claim; /* nothing without tags */
 	/* of the document, to be set before its pages come */
 	struct structure *structure;
+	/* what goes into a PDF/A-3; to be set before press_close() */
+	const struct pdf_source *sources;
+	size_t source_count;
 	double paint_seconds; /* processor time, once closed */
 };
 

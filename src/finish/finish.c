@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "finish/annotate.h"
+#include "finish/attach.h"
 #include "finish/conform.h"
 #include "finish/content.h"
 #include "finish/embed.h"
@@ -136,6 +137,8 @@ append_conformance(struct finisher *f, GString *body,
 	pdf_append_reference(body, structure);
 	if (f->claim.archive != 0)
 		conform_append_intents(f, body);
+	attach_append(f, body, f->input->sources, f->input->source_count,
+	    facts->time);
 }
 
 static void
@@ -285,6 +288,7 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 	struct pdf_file source;
 	struct finisher f = {
 		.diags = diags,
+		.input = input,
 		.tree = input->tree,
 		.source = &source,
 		.tags = input->tags,

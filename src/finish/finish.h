@@ -39,10 +39,19 @@ struct pdf_tags {
 	const struct marks *marks;
 };
 
+/* A file that the document was made from, to go into a PDF/A-3. */
+struct pdf_source {
+	const char *name; /* without directory where that is unique */
+	const char *bytes;
+	size_t length;
+};
+
 struct finish_input {
 	const struct area_tree *tree;
 	const struct pdf_tags *tags; /* NULL: a PDF without tags */
 	struct pdf_claim claim;      /* nothing without tags */
+	const struct pdf_source *sources;
+	size_t source_count;
 	struct rasters *rasters;
 	const char *bytes; /* of the PDF that paint/ made */
 	size_t length;

@@ -24,6 +24,7 @@ struct annotation {
 
 struct finisher {
 	struct diags *diags;
+	const struct finish_input *input;
 	const struct area_tree *tree;
 	const struct pdf_file *source;
 	struct pdf_writer *writer;

@@ -11,6 +11,15 @@ struct cursor {
 	const char *at, *end;
 };
 
+/* What isn't there is read as nothing. */
+static struct cursor
+cursor_at(struct pdf_slice slice)
+{
+	const char *at = slice.at != NULL ? slice.at : "";
+
+	return (struct cursor){ at, at + slice.length };
+}
+
 static bool
 is_space(char c)
 {
@@ -140,7 +149,7 @@ read_reference(struct cursor *c)
 size_t
 pdf_reference(struct pdf_slice slice)
 {
-	struct cursor c = { slice.at, slice.at + slice.length };
+	struct cursor c = cursor_at(slice);
 
 	return slice.length > 0 ? read_reference(&c) : 0;
 }
@@ -148,7 +157,7 @@ pdf_reference(struct pdf_slice slice)
 struct pdf_slice
 pdf_find(struct pdf_slice slice, const char *key)
 {
-	struct cursor c = { slice.at, slice.at + slice.length };
+	struct cursor c = cursor_at(slice);
 	size_t length = strlen(key);
 
 	while (c.at < c.end && !starts_with(&c, "<<"))
@@ -177,7 +186,7 @@ pdf_find(struct pdf_slice slice, const char *key)
 struct pdf_slice
 pdf_dictionary(struct pdf_slice object)
 {
-	struct cursor c = { object.at, object.at + object.length };
+	struct cursor c = cursor_at(object);
 	const char *from;
 
 	while (c.at < c.end && !starts_with(&c, "<<"))
@@ -207,7 +216,7 @@ pdf_stream(const struct pdf_file *file, struct pdf_slice object)
 		c.at++;
 	if (number != 0 && number < file->object_count) {
 		struct pdf_slice of = file->objects[number];
-		struct cursor l = { of.at, of.at + of.length };
+		struct cursor l = cursor_at(of);
 
 		/* "5 0 obj 217 endobj" */
 		if (of.length == 0 || !read_number(&l, &unused) ||
@@ -220,7 +229,7 @@ pdf_stream(const struct pdf_file *file, struct pdf_slice object)
 		if (!read_number(&l, &length))
 			return none;
 	} else {
-		struct cursor l = { value.at, value.at + value.length };
+		struct cursor l = cursor_at(value);
 
 		if (!read_number(&l, &length))
 			return none;
@@ -233,8 +242,11 @@ pdf_stream(const struct pdf_file *file, struct pdf_slice object)
 size_t
 pdf_next_reference(struct pdf_slice slice, const char **at)
 {
-	struct cursor c = { *at, slice.at + slice.length };
+	struct cursor c;
 
+	if (slice.at == NULL)
+		return 0;
+	c = (struct cursor){ *at, slice.at + slice.length };
 	for (skip_space(&c); c.at < c.end; skip_space(&c)) {
 		size_t number = read_reference(&c);
 

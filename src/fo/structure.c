@@ -11,11 +11,11 @@
  */
 #include "fo/structure.h"
 
+#include "fo/structure_type.h"
+
 #include <string.h>
 
-enum { NO_TYPE = -1, ARTIFACT = -2, SECTIONS_MAX = 8 };
-
-struct element element_artifact;
+enum { SECTIONS_MAX = 8 };
 
 /* An open section and the level of its heading. */
 struct section {
@@ -40,43 +40,6 @@ struct place {
 	bool is_bare;              /* a picture needs no paragraph */
 };
 
-static const struct {
-	const char *name, *mapped;
-	enum element_holds holds;
-} elements[] = {
-#define ELEMENT(id, name, mapped, holds) { name, mapped, ELEMENT_##holds },
-#include "fo/element.def"
-#undef ELEMENT
-};
-
-const char *
-element_name(enum element_type type)
-{
-	return elements[type].name;
-}
-
-const char *
-element_mapped(enum element_type type)
-{
-	return elements[type].mapped;
-}
-
-enum element_holds
-element_holds(enum element_type type)
-{
-	return elements[type].holds;
-}
-
-struct element *
-structure_next(const struct element *element, const struct element *top)
-{
-	if (element->first != NULL)
-		return element->first;
-	while (element != top && element->next == NULL)
-		element = element->parent;
-	return element != top ? element->next : NULL;
-}
-
 static bool
 holds_text(const struct element *element)
 {
@@ -84,14 +47,6 @@ holds_text(const struct element *element)
 
 	return holds == ELEMENT_LINES || holds == ELEMENT_WITHIN ||
 	    (holds == ELEMENT_CELL && element->is_direct);
-}
-
-static bool
-is_line(const struct element *element)
-{
-	enum element_holds holds = element_holds(element->type);
-
-	return holds == ELEMENT_LINES || holds == ELEMENT_WITHIN;
 }
 
 /* "en-GB", interned; NULL where the language isn't known. */
@@ -186,208 +141,6 @@ adopt(struct builder *b, struct element *parent, int type)
 	}
 }
 
-/* Whether a role makes sense where it stands. */
-static bool
-fits(const struct element *home, enum element_type type)
-{
-	switch (type) {
-	case ELEMENT_LI:
-		return home->type == ELEMENT_L;
-	case ELEMENT_LBODY:
-		return home->type == ELEMENT_LI;
-	case ELEMENT_TOCI:
-		return home->type == ELEMENT_TOC;
-	case ELEMENT_TR:
-		return home->type == ELEMENT_THEAD ||
-		    home->type == ELEMENT_TBODY || home->type == ELEMENT_TFOOT;
-	case ELEMENT_THEAD:
-	case ELEMENT_TBODY:
-	case ELEMENT_TFOOT:
-		return home->type == ELEMENT_TABLE;
-	case ELEMENT_TH:
-	case ELEMENT_TD:
-		return home->type == ELEMENT_TR ||
-		    home->type == ELEMENT_THEAD ||
-		    home->type == ELEMENT_TBODY || home->type == ELEMENT_TFOOT;
-	case ELEMENT_TABLE:
-	case ELEMENT_DOCUMENT:
-		return false; /* only what is laid out as one is one */
-	case ELEMENT_LBL:
-	case ELEMENT_CAPTION:
-		return !is_line(home);
-	default:
-		return !is_line(home) || type == ELEMENT_CODE ||
-		    element_holds(type) == ELEMENT_WITHIN;
-	}
-}
-
-static int
-type_of_name(const char *name)
-{
-	for (int i = 0; i < ELEMENT__MAX; i++) {
-		if (strcmp(elements[i].name, name) == 0)
-			return i;
-	}
-	return NO_TYPE;
-}
-
-static int
-type_of_role(const struct fo *fo)
-{
-	const char *role = fo->own != NULL ? fo_own(fo, FO_PROP_ROLE) : NULL;
-
-	if (role == NULL)
-		return NO_TYPE;
-	return g_ascii_strcasecmp(role, "artifact") == 0 ? ARTIFACT
-							 : type_of_name(role);
-}
-
-/* The type that the object's kind means. */
-static int
-type_of_kind(const struct fo *fo, const struct element *home)
-{
-	switch (fo->kind) {
-	case FO_LIST_BLOCK:
-		return ELEMENT_L;
-	case FO_LIST_ITEM:
-		return ELEMENT_LI;
-	case FO_LIST_ITEM_LABEL:
-		return home->type == ELEMENT_LI || home->type == ELEMENT_TOCI
-		    ? ELEMENT_LBL
-		    : NO_TYPE;
-	case FO_LIST_ITEM_BODY:
-		return ELEMENT_LBODY;
-	case FO_TABLE_CAPTION:
-		return ELEMENT_CAPTION;
-	case FO_TABLE_HEADER:
-		return ELEMENT_THEAD;
-	case FO_TABLE_FOOTER:
-		return ELEMENT_TFOOT;
-	case FO_TABLE_BODY:
-		return ELEMENT_TBODY;
-	case FO_TABLE_ROW:
-		return ELEMENT_TR;
-	case FO_TABLE_CELL:
-		return fo->parent->kind == FO_TABLE_HEADER ||
-			fo->parent->parent->kind == FO_TABLE_HEADER
-		    ? ELEMENT_TH
-		    : ELEMENT_TD;
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-		return home->type == ELEMENT_FIGURE ||
-			home->type == ELEMENT_FORMULA
-		    ? NO_TYPE
-		    : ELEMENT_FIGURE;
-	case FO_FOOTNOTE_BODY:
-		return ELEMENT_NOTE;
-	default:
-		return NO_TYPE;
-	}
-}
-
-static int
-type_of(const struct fo *fo, const struct element *home)
-{
-	int type;
-
-	switch (fo->kind) {
-	case FO_STATIC_CONTENT:
-	case FO_MARKER:
-	case FO_TITLE:
-	case FO_FOLIO_PREFIX:
-	case FO_FOLIO_SUFFIX:
-	case FO_LAYOUT_MASTER_SET:
-	case FO_DECLARATIONS:
-	case FO_BOOKMARK_TREE:
-		return ARTIFACT;
-	case FO_TABLE:
-		type = type_of_role(fo);
-		/* a Div is no table, but blocks beside each other */
-		return type == ARTIFACT || type == ELEMENT_DIV ? type
-							       : ELEMENT_TABLE;
-	default:
-		break;
-	}
-	type = type_of_role(fo);
-	if (fo->kind == FO_BASIC_LINK && type != ARTIFACT)
-		return ELEMENT_LINK; /* its annotation asks for that */
-	if (type == NO_TYPE || (type >= 0 && !fits(home, type))) {
-		type = type_of_kind(fo, home);
-		if (type >= 0 && !fits(home, type))
-			type = NO_TYPE;
-	}
-	/* the citation of a footnote */
-	if (type == NO_TYPE && fo->kind == FO_INLINE &&
-	    fo->parent->kind == FO_FOOTNOTE)
-		type = ELEMENT_REFERENCE;
-	return type;
-}
-
-/* ---- what an object holds ---- */
-
-static bool
-is_block(const struct fo *fo)
-{
-	switch (fo->kind) {
-	case FO_BLOCK:
-	case FO_BLOCK_CONTAINER:
-	case FO_LIST_BLOCK:
-	case FO_TABLE:
-	case FO_TABLE_AND_CAPTION:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool
-is_blank(const struct fo *fo)
-{
-	return fo->kind == FO_MARKER ||
-	    (fo->kind == FO_TEXT && strspn(fo->text, " \t\r\n") == fo->length);
-}
-
-/* Whether all that `fo` holds is lines of one paragraph. */
-static bool
-is_one_paragraph(const struct fo *fo)
-{
-	const struct fo *block = NULL;
-	bool has_lines = false;
-
-	for (const struct fo *child = fo->first; child != NULL;
-	     child = child->next) {
-		if (is_blank(child))
-			continue;
-		if (!is_block(child))
-			has_lines = true;
-		else if (block != NULL)
-			return false;
-		else
-			block = child;
-	}
-	if (block == NULL)
-		return true;
-	return !has_lines && block->kind == FO_BLOCK &&
-	    type_of_role(block) == NO_TYPE && is_one_paragraph(block);
-}
-
-/* A block around a picture and nothing else. */
-static bool
-is_picture(const struct fo *block)
-{
-	size_t pictures = 0;
-
-	for (const struct fo *fo = block->first; fo != NULL; fo = fo->next) {
-		if (is_blank(fo))
-			continue;
-		if (fo->kind != FO_EXTERNAL_GRAPHIC &&
-		    fo->kind != FO_INSTREAM_FOREIGN_OBJECT)
-			return false;
-		pictures++;
-	}
-	return pictures == 1;
-}
-
 /* ---- sections ---- */
 
 static void
@@ -406,33 +159,6 @@ open_section(struct builder *b, int level, enum element_type type,
 		level };
 }
 
-static int
-heading_level(const struct fo *fo)
-{
-	int type = fo->kind == FO_BLOCK ? type_of_role(fo) : NO_TYPE;
-
-	return type >= 0 && element_is_heading((enum element_type)type)
-	    ? type - ELEMENT_H1 + 1
-	    : 0;
-}
-
-/* The level of the first heading in the sequence's flows; 0: there is none. */
-static int
-first_level(const struct fo *sequence)
-{
-	for (const struct fo *flow = sequence->first; flow != NULL;
-	     flow = flow->next) {
-		if (flow->kind != FO_FLOW)
-			continue;
-		for (const struct fo *fo = flow; fo != NULL;
-		     fo = fo_next(fo, flow)) {
-			if (heading_level(fo) != 0)
-				return heading_level(fo);
-		}
-	}
-	return 0;
-}
-
 /*
  * A sequence's own section is open before what stands above its heading.  One
  * without any heading belongs to no section.
@@ -440,8 +166,8 @@ first_level(const struct fo *sequence)
 static struct element *
 begin_sequence(struct builder *b, const struct fo *sequence)
 {
-	int level = first_level(sequence);
-	int role = type_of_role(sequence);
+	int level = structure_first_level(sequence);
+	int role = structure_type_of_role(sequence);
 
 	b->promised = level;
 	if (level == 0)
@@ -457,7 +183,7 @@ begin_sequence(struct builder *b, const struct fo *sequence)
 static void
 begin_heading(struct builder *b, const struct fo *fo, struct place *place)
 {
-	int level = heading_level(fo);
+	int level = structure_heading_level(fo);
 
 	if (place->home != b->sections[b->depth].element)
 		return;
@@ -559,7 +285,7 @@ walk_element(struct builder *b, struct fo *fo, struct element *parent,
 	inner.lang = element->lang != NULL ? element->lang : lang;
 	if (element_holds(type) == ELEMENT_CELL)
 		element->is_direct = type == ELEMENT_TOCI ||
-		    is_one_paragraph(fo);
+		    structure_is_one_paragraph(fo);
 	fo->element = element;
 	if (type == ELEMENT_TABLE && b->captions != NULL) {
 		append(element, b->captions);
@@ -576,7 +302,7 @@ is_table_caption(const struct fo *fo)
 {
 	const struct fo *next = fo->next;
 
-	while (next != NULL && is_blank(next))
+	while (next != NULL && structure_is_blank(next))
 		next = next->next;
 	return next != NULL && next->kind == FO_TABLE;
 }
@@ -613,7 +339,7 @@ walk_block(struct builder *b, struct fo *fo, struct place *place)
 	}
 	inner.paragraph = NULL;
 	inner.block = fo;
-	inner.is_bare = is_picture(fo);
+	inner.is_bare = structure_is_picture(fo);
 	walk_children(b, fo, &inner);
 	place->home = inner.home; /* a heading may have opened a section */
 	place->paragraph = NULL;
@@ -655,7 +381,7 @@ note_home(struct element *home)
 static struct element *
 float_home(struct element *home)
 {
-	while (is_line(home))
+	while (structure_is_line(home))
 		home = home->parent;
 	return home;
 }
@@ -680,17 +406,17 @@ walk_out_of_line(struct builder *b, struct fo *fo, struct place *place)
 static void
 walk(struct builder *b, struct fo *fo, struct place *place)
 {
-	int type = type_of(fo, place->home);
+	int type = structure_type_of(fo, place->home);
 	struct place inner;
 
 	fo->order = (b->order += STRUCTURE_STEP);
-	if (type == ARTIFACT) {
+	if (type == STRUCTURE_ARTIFACT) {
 		leave_out(b, fo);
 		return;
 	}
 	switch (fo->kind) {
 	case FO_TEXT:
-		fo->element = is_blank(fo) && place->paragraph == NULL
+		fo->element = structure_is_blank(fo) && place->paragraph == NULL
 		    ? place->home
 		    : text_home(b, place);
 		break;
@@ -760,42 +486,4 @@ structure_new(struct arena *arena, struct fo_document *document)
 	place.lang = lang_of(document->root);
 	walk(&b, document->root, &place);
 	return structure;
-}
-
-void
-structure_add_made(struct arena *arena, struct fo *made, const struct fo *of,
-    unsigned nth)
-{
-	struct element *parent = made->parent->element, *element, **at;
-
-	if (parent == NULL)
-		parent = of->element;
-	made->element = parent;
-	made->order = of->order + MIN(nth, STRUCTURE_STEP - 1);
-	if (made->kind != FO_BASIC_LINK || parent == NULL ||
-	    parent == &element_artifact)
-		return;
-	element = ARENA_NEW(arena, struct element);
-	element->type = ELEMENT_LINK;
-	element->fo = made;
-	element->order = made->order;
-	element->parent = parent;
-	for (at = &parent->first; *at != NULL && (*at)->order <= made->order;)
-		at = &(*at)->next;
-	element->next = *at;
-	*at = element;
-	if (element->next == NULL)
-		parent->last = element;
-	made->element = element;
-}
-
-void
-structure_number(struct structure *structure)
-{
-	uint32_t count = 0;
-
-	for (struct element *element = structure->root; element != NULL;
-	     element = structure_next(element, structure->root))
-		element->index = count++;
-	structure->count = count;
 }
