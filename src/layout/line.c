@@ -225,6 +225,7 @@ place_point(struct placer *p, const struct fragment *f)
 	}
 	area = area_new(p->s->layout->arena, AREA_SPACE, f->run->fo);
 	area->is_first = area->is_last = true;
+	area->place = f->place;
 	add_area(p, area, p->x,
 	    p->s->line->baseline - p->s->para->style->ascent);
 }
