@@ -26,14 +26,14 @@ static const double line_penalty = 1;
 static const double badness_full = 100; /* at a ratio of 1 */
 static const double badness_limit = 1e6;
 /* Spaces that shrink by all they have differ less than those that stretch. */
-static const double shrink_weight = 0.72;
-static const double fitness_demerits = 2e3;
-static const double double_hyphen_demerits = 2e3;
+static const double shrink_weight = 0.8;
+static const double fitness_demerits = 500;
+static const double double_hyphen_demerits = 500;
 static const double ladder_demerits = 1e10;
-static const double final_hyphen_demerits = 1e3;
+static const double final_hyphen_demerits = 500;
 /* a last line that is nothing but the tail of a word */
 static const double final_tail_demerits = 1e7;
-static const double short_last_demerits = 1e4;
+static const double short_last_demerits = 5e3;
 
 /* Stands for the ratio of a line that is empty and has no stretch. */
 static const double ratio_limit = 1000;

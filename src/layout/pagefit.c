@@ -30,9 +30,9 @@ enum {
 };
 
 /* What a line as loose as lines may be costs, in a paragraph set anew. */
-static const double loose_line_cost = 8;
+static const double loose_line_cost = 90;
 /* of any such paragraph */
-static const double change_cost = 3;
+static const double change_cost = 1;
 
 struct galley_item
 fit_line_break(const struct fit *fit, const struct fit_para *para, int variant,

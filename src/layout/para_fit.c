@@ -82,7 +82,7 @@ hyphen_penalty(const struct builder *b, dimen em)
 		return PENALTY_RAGGED_HYPHEN;
 	if (wider <= 1)
 		return PENALTY_HYPHEN;
-	return MAX((int)(PENALTY_HYPHEN / (wider * wider)),
+	return MAX((int)(PENALTY_HYPHEN / (wider * wider * wider)),
 	    PENALTY_HYPHEN_WIDE);
 }
 

@@ -9,11 +9,11 @@
 
 /* To be compared with the badness of a line that stretches fully: 100. */
 enum {
-	PENALTY_HYPHEN = 84, /* one line in seventeen at eleven centimetres */
+	PENALTY_HYPHEN = 81, /* one line in seventeen at 31 ems */
 	PENALTY_HYPHEN_WIDE = 55,
 	PENALTY_AFTER_HYPHEN = 30, /* a hyphen that is there anyway */
 	PENALTY_RAGGED_HYPHEN = 200,
-	PENALTY_INSIDE = 90, /* of a URL, between slashes */
+	PENALTY_INSIDE = 60, /* of a URL, between slashes */
 	PENALTY_LATE = 250,  /* where nothing shows that a name goes on */
 	PENALTY_CUT = 500,
 };

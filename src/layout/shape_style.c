@@ -16,9 +16,9 @@
 
 enum { FEATURES_MAX = 24 };
 
-/* Word spaces grow by a half and shrink by a little over a third. */
+/* Word spaces grow by a half and shrink by two fifths. */
 static const double stretch_share = 0.5;
-static const double shrink_share = 0.36;
+static const double shrink_share = 0.4;
 
 /* Small capitals that a font hasn't got: capitals of this size. */
 static const double small_capitals_scale = 0.8;

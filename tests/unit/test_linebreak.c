@@ -186,7 +186,7 @@ static void
 test_short_last(void **state)
 {
 	struct linebreak_params params = {
-		.measure = DIMEN_PT(16),
+		.measure = DIMEN_PT(16.5),
 		.tolerance = 4.0,
 	};
 	const char *text = "ab cd ef gh ij kl m";
