@@ -20,6 +20,7 @@
 #include "epub/epub.h"
 #include "explain.h"
 #include "fo/fo.h"
+#include "fo/fo_contrast.h"
 #include "fo/structure.h"
 #include "init.h"
 #include "layout/font.h"
@@ -230,6 +231,8 @@ lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params,
 						    : input_name(run);
 	if (press != NULL && press->marks != NULL)
 		press->structure = structure_new(run->arena, document);
+	if (run->options->command == COMMAND_CHECK)
+		fo_contrast_check(document, run->diags);
 	begin_stage(run, "setting pages");
 	run->areas = layout_document(run->arena, run->diags, document, params);
 	end_stage(run, "layout");
@@ -542,6 +545,7 @@ run_check(struct run *run)
 
 	if (!read_book(run))
 		return;
+	tree_check(run->book, run->diags);
 	collect_params(run);
 	params = book_layout_params(run);
 	fo = style_print(run);

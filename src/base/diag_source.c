@@ -136,6 +136,8 @@ diag_sources_find(struct diag_sources *sources, struct pos *pos,
 		return 0;
 	for (int i = 0; i < LINES_AHEAD && line != NULL; i++) {
 		found = find_piece(line, length, MIN(from, length), piece);
+		if (found == length) /* some places are behind a bracket */
+			found = find_piece(line, length, 0, piece);
 		if (found < length) {
 			at.column = (unsigned)found + 1;
 			*pos = at;

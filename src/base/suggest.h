@@ -18,4 +18,14 @@ void suggest_weigh(struct suggestion *suggestion, const char *candidate);
 /* The nearest, or NULL where none is near enough to be meant. */
 const char *suggest_end(const struct suggestion *suggestion);
 
+/* The nearest of words with spaces between them; interned, or NULL. */
+const char *suggest_word(const char *wanted, const char *words);
+
+/*
+ * A file that is there, for one that isn't: `reference`, seen from the
+ * directory `base`, with the nearest name where it goes wrong.  Interned, or
+ * NULL.  Only for what lies within the book: it tells what is there.
+ */
+const char *suggest_file(const char *base, const char *reference);
+
 #endif

@@ -202,8 +202,10 @@ report_unknown(struct fo_attributes *attributes, const xmlAttr *attr,
 	if (!g_hash_table_contains(attributes->unknown, full)) {
 		g_hash_table_add(attributes->unknown,
 		    arena_strdup(attributes->arena, full));
-		diag(attributes->diags, DIAG_FO_PROPERTY_UNKNOWN, pos, "%s",
-		    full);
+		diag_hint(attributes->diags, DIAG_FO_PROPERTY_UNKNOWN, pos,
+		    &(struct diag_hint){ .piece = full,
+			.instead = prop_name_suggest(full) },
+		    "%s", full);
 	}
 	g_free(full);
 }
@@ -226,7 +228,8 @@ claim_id(struct fo_attributes *attributes, const struct fo *fo, const char *id)
 {
 	if (g_hash_table_add(attributes->ids, (gpointer)id))
 		return true;
-	diag(attributes->diags, DIAG_FO_ID_DOUBLE, fo->pos, "%s", id);
+	diag_hint(attributes->diags, DIAG_FO_ID_DOUBLE, fo->pos,
+	    &(struct diag_hint){ .piece = id }, "%s", id);
 	return false;
 }
 

@@ -13,6 +13,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/suggest.h"
 #include "fo/fo_attribute.h"
 #include "fo/fo_column.h"
 #include "fo/fo_content.h"
@@ -306,6 +307,21 @@ open_object(struct reader *r, const xmlNode *element, enum fo_kind kind)
 	return true;
 }
 
+static void
+report_unknown(struct reader *r, const xmlNode *element)
+{
+	const char *name = (const char *)element->name;
+	struct suggestion best;
+
+	suggest_begin(&best, name);
+	for (int kind = FO_TEXT + 1; kind < FO__MAX; kind++)
+		suggest_weigh(&best, fo_kind_name((enum fo_kind)kind));
+	diag_hint(r->diags, DIAG_FO_OBJECT_UNKNOWN,
+	    fo_attributes_pos(r->attributes, element, r->frame->fo),
+	    &(struct diag_hint){ .piece = name, .instead = suggest_end(&best) },
+	    "%s", name);
+}
+
 /* True if what is in the element is to be read too. */
 static bool
 open_element(struct reader *r, const xmlNode *element)
@@ -323,9 +339,7 @@ open_element(struct reader *r, const xmlNode *element)
 	}
 	kind = fo_attributes_kind(r->attributes, element);
 	if (kind == FO_TEXT) {
-		diag(r->diags, DIAG_FO_OBJECT_UNKNOWN,
-		    fo_attributes_pos(r->attributes, element, r->frame->fo),
-		    "%s", (const char *)element->name);
+		report_unknown(r, element);
 		return true;
 	}
 	flush_text(r);

@@ -4,6 +4,7 @@
  * names (border-left-width), the shorthands, and what has no effect on pages.
  */
 #include "fo/prop_name.h"
+#include "base/suggest.h"
 
 #include <string.h>
 
@@ -259,12 +260,51 @@ new_names(void)
 	return names;
 }
 
-const struct prop_name *
-prop_name_find(const char *name)
+static GHashTable *
+all_names(void)
 {
 	static gsize names;
 
 	if (g_once_init_enter(&names))
 		g_once_init_leave(&names, (gsize)new_names());
-	return g_hash_table_lookup((GHashTable *)names, name);
+	return (GHashTable *)names;
+}
+
+const struct prop_name *
+prop_name_find(const char *name)
+{
+	return g_hash_table_lookup(all_names(), name);
+}
+
+const char *
+prop_name_suggest(const char *name)
+{
+	struct suggestion best;
+	GHashTableIter iter;
+	void *key, *value;
+
+	suggest_begin(&best, name);
+	g_hash_table_iter_init(&iter, all_names());
+	while (g_hash_table_iter_next(&iter, &key, &value))
+		suggest_weigh(&best, key);
+	return suggest_end(&best);
+}
+
+const char *
+prop_suggest_value(const char *name, const char *value)
+{
+	const struct prop_name *found = prop_name_find(name);
+	struct suggestion best;
+
+	suggest_begin(&best, value);
+	for (int word = 0; word < FO_KW__MAX; word++) {
+		bool is_allowed = found != NULL && found->count > 0 &&
+		    prop_allows(prop_find(found->props[0]),
+			(enum fo_keyword)word);
+
+		if (is_allowed)
+			suggest_weigh(&best,
+			    fo_keyword_name((enum fo_keyword)word));
+	}
+	return suggest_end(&best);
 }

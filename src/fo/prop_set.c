@@ -9,8 +9,13 @@
 void
 prop_report(const struct prop_build *build, const char *name, const char *value)
 {
-	diag(build->diags, DIAG_FO_VALUE_BAD, build->place->fo->pos,
-	    "%s=\"%s\"", name, value);
+	char *piece = g_strdup_printf("%s=\"%s\"", name, value);
+
+	diag_hint(build->diags, DIAG_FO_VALUE_BAD, build->place->fo->pos,
+	    &(struct diag_hint){ .piece = piece,
+		.instead = prop_suggest_value(name, value) },
+	    "%s", piece);
+	g_free(piece);
 }
 
 /*

@@ -90,4 +90,10 @@ struct prop_name {
 /* NULL if there is no such attribute; names of quoin's begin with "q:". */
 const struct prop_name *prop_name_find(const char *name);
 
+/* For messages: the nearest name of an attribute, or NULL. */
+const char *prop_name_suggest(const char *name);
+
+/* The nearest keyword that the attribute may have, interned, or NULL. */
+const char *prop_suggest_value(const char *name, const char *value);
+
 #endif

@@ -16,6 +16,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "base/suggest.h"
 #include "layout/shape.h"
 
 #ifndef QUOIN_FONTS
@@ -241,6 +242,25 @@ is_generic(const char *family)
 	return g_strv_contains(generic, family);
 }
 
+/* Names of families are alike whatever the case of their letters. */
+static const char *
+suggest_family(const struct fonts *fonts, const char *family)
+{
+	char *folded = g_utf8_casefold(family, -1);
+	struct suggestion best;
+	GHashTableIter iter;
+	void *key, *value;
+	const char *near;
+
+	suggest_begin(&best, folded);
+	g_hash_table_iter_init(&iter, fonts->families);
+	while (g_hash_table_iter_next(&iter, &key, &value))
+		suggest_weigh(&best, key);
+	near = suggest_end(&best);
+	g_free(folded);
+	return near;
+}
+
 /* The families of a font-family list that are there, for Pango. */
 static const char *
 resolve(struct fonts *fonts, const char *families, const struct fo *fo)
@@ -258,8 +278,10 @@ resolve(struct fonts *fonts, const char *families, const struct fo *fo)
 		bool added = name[0] != '\0' && add_family(fonts, name, list);
 
 		if (!added && i == 0 && !is_generic(name))
-			diag(fonts->diags, DIAG_FONT_UNKNOWN, fo->pos, "%s",
-			    name);
+			diag_hint(fonts->diags, DIAG_FONT_UNKNOWN, fo->pos,
+			    &(struct diag_hint){ .piece = name,
+				.instead = suggest_family(fonts, name) },
+			    "%s", name);
 	}
 	add_family(fonts, "serif", list);
 	add_family(fonts, "fallback", list);

@@ -4,9 +4,11 @@
  */
 #include "layout/image.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "layout/image_header.h"
 
 enum {
@@ -126,8 +128,13 @@ image_open(struct layout *layout, const char *src, struct pos pos)
 
 	if (entry->reason == NULL)
 		return &entry->image;
-	diag(layout->diags, DIAG_IMAGE_MISSING, pos, "%s: %s",
-	    src == NULL ? "no src" : src, entry->reason);
+	diag_hint(layout->diags, DIAG_IMAGE_MISSING, pos,
+	    &(struct diag_hint){ .piece = src,
+		.instead = src != NULL &&
+			strcmp(entry->reason, g_strerror(ENOENT)) == 0
+		    ? suggest_file(layout->params->directory, src)
+		    : NULL },
+	    "%s: %s", src == NULL ? "no src" : src, entry->reason);
 	return NULL;
 }
 

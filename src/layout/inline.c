@@ -268,7 +268,8 @@ collect_citation_of_page(struct collector *c, const struct fo *fo)
 	const char *label;
 
 	if (id == NULL || !xref_is_known(c->layout->xref, id)) {
-		diag(c->layout->diags, DIAG_PAGE_UNKNOWN, fo->pos, "%s",
+		diag_hint(c->layout->diags, DIAG_PAGE_UNKNOWN, fo->pos,
+		    &(struct diag_hint){ .piece = id }, "%s",
 		    id != NULL ? id : "ref-id is not there");
 		/* an area without text stands in its place */
 		add_run(c, INLINE_ANCHOR, fo);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
+
 struct masters {
 	GHashTable *by_name;
 	const struct fo *first; /* a simple-page-master, for want of others */
@@ -45,6 +47,26 @@ masters_new(struct layout *layout, const struct fo *root)
 	return masters;
 }
 
+static void
+report_missing(struct layout *layout, const struct masters *masters,
+    const struct fo *fo, const char *name)
+{
+	struct diag_hint hint = { .piece = name };
+	struct suggestion best;
+	GHashTableIter iter;
+	void *key, *value;
+
+	if (name != NULL) {
+		suggest_begin(&best, name);
+		g_hash_table_iter_init(&iter, masters->by_name);
+		while (g_hash_table_iter_next(&iter, &key, &value))
+			suggest_weigh(&best, key);
+		hint.instead = suggest_end(&best);
+	}
+	diag_hint(layout->diags, DIAG_MASTER_MISSING, fo->pos, &hint, "%s",
+	    name == NULL ? "no master-reference" : name);
+}
+
 /* The master that `fo` refers to, of the kinds that may stand there. */
 static const struct fo *
 find_master(struct layout *layout, const struct masters *masters,
@@ -60,8 +82,7 @@ find_master(struct layout *layout, const struct masters *masters,
 		(!is_simple && found->kind == FO_PAGE_SEQUENCE_MASTER)))
 		return found;
 	if (layout != NULL)
-		diag(layout->diags, DIAG_MASTER_MISSING, fo->pos, "%s",
-		    name == NULL ? "no master-reference" : name);
+		report_missing(layout, masters, fo, name);
 	return masters->first;
 }
 

@@ -134,6 +134,17 @@ judge_seam(struct shaping *s)
 }
 
 static void
+report_glyph(struct shaping *s, const struct part *part, gunichar sign)
+{
+	char piece[7] = { 0 };
+
+	g_unichar_to_utf8(sign, piece);
+	diag_hint(s->layout->diags, DIAG_GLYPH_MISSING,
+	    run_of(s, part)->fo->pos, &(struct diag_hint){ .piece = piece },
+	    "U+%04X", sign);
+}
+
+static void
 report_missing(struct shaping *s, const struct part *part)
 {
 	const char *text = part->word->text;
@@ -152,9 +163,7 @@ report_missing(struct shaping *s, const struct part *part)
 		if (!part->word->style->is_backward)
 			glyph += cluster[i].glyphs;
 		if (is_missing)
-			diag(s->layout->diags, DIAG_GLYPH_MISSING,
-			    run_of(s, part)->fo->pos, "U+%04X",
-			    g_utf8_get_char(text));
+			report_glyph(s, part, g_utf8_get_char(text));
 		text += cluster[i].bytes;
 	}
 }

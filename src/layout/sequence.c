@@ -215,8 +215,9 @@ add_unmapped_page(struct paging *p, const struct fo *master)
 	add_page(p, new_page(p, master, /*is_blank*/ false));
 	if (++p->unmapped < EMPTY_MAX && p->place.simple == NULL)
 		return composed;
-	diag(p->layout->diags, DIAG_FLOW_UNMAPPED, p->flow->pos, "%s",
-	    fo_own(p->flow, FO_PROP_FLOW_NAME));
+	diag_hint(p->layout->diags, DIAG_FLOW_UNMAPPED, p->flow->pos,
+	    &(struct diag_hint){ .piece = fo_own(p->flow, FO_PROP_FLOW_NAME) },
+	    "%s", fo_own(p->flow, FO_PROP_FLOW_NAME));
 	composed.is_last = true;
 	return composed;
 }

@@ -3,6 +3,7 @@
  * one after another into one document, and joins them: links, index, info.
  */
 #include "read/book.h"
+#include "base/suggest.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -19,6 +20,9 @@
 #include "read/scope.h"
 #include "read/settings.h"
 #include "read/source.h"
+
+/* Its address tells that nobody said another. */
+static const char lang_default[] = "en";
 
 const char *
 book_setting(const struct book *book, const char *name)
@@ -57,7 +61,7 @@ book_new(struct arena *arena, const char *path)
 	while (length > 1 && path[length - 1] == '/')
 		length--;
 	book->path = arena_strndup(arena, path, length);
-	book->lang = "en";
+	book->lang = lang_default;
 	file_roots_init(&book->roots);
 	book->settings = g_array_new(FALSE, FALSE, sizeof(struct book_setting));
 	arena_defer(arena, release_lists, book);
@@ -413,8 +417,13 @@ open_roots(struct reading *reading, const struct book_options *options)
 	struct book *book = reading->book;
 
 	if (!g_file_test(book->path, G_FILE_TEST_EXISTS)) {
-		diag(reading->diags, DIAG_BOOK_MISSING, POS_NONE, "%s",
-		    book->path);
+		diag_hint(reading->diags, DIAG_BOOK_MISSING, POS_NONE,
+		    &(struct diag_hint){
+			.instead = suggest_file(g_path_is_absolute(book->path)
+				? "/"
+				: ".",
+			    book->path) },
+		    "%s", book->path);
 		return false;
 	}
 	book->directory = g_file_test(book->path, G_FILE_TEST_IS_DIR)
@@ -474,6 +483,7 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 		    BAD_CAST reading.book->lang);
 		reading.book->edition = options->edition;
 	}
+	reading.book->has_lang = reading.book->lang != lang_default;
 	clear(&reading);
 	return ok && !diags_is_fatal(diags) ? reading.book : NULL;
 }

@@ -42,6 +42,7 @@ struct book {
 	    *directory;      /* that the book may read from; no trailing "/" */
 	const char *slug;    /* names the output files */
 	const char *lang;    /* BCP 47; "en" where nobody said */
+	bool has_lang;       /* somebody said */
 	const char *edition; /* or NULL */
 	const char *cover;   /* image file, relative to directory, or NULL */
 	struct file_roots roots;

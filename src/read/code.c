@@ -169,7 +169,7 @@ static void
 set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
     const struct info *info)
 {
-	const char *language, *near;
+	const char *language;
 
 	if (info->role != NULL)
 		element_set(listing, "role", info->role);
@@ -187,10 +187,11 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 		element_add_role(listing, info->language);
 		return;
 	}
-	near = suggest_language(info->language);
-	diag(md->reading->diags, DIAG_CODE_LANGUAGE_UNKNOWN,
+	diag_hint(md->reading->diags, DIAG_CODE_LANGUAGE_UNKNOWN,
 	    markdown_pos(md, node),
-	    near != NULL ? "%s; did you mean %s?" : "%s", info->language, near);
+	    &(struct diag_hint){ .piece = info->language,
+		.instead = suggest_language(info->language) },
+	    "%s", info->language);
 	element_add_role(listing, info->language);
 }
 

@@ -70,17 +70,19 @@ report_unknown(struct markdown *md, const struct attributes *attributes,
 	const char *name = attributes->is_bare
 	    ? attributes_find(attributes, "class")
 	    : attributes_find(attributes, "name");
-	const char *class = attributes_find(attributes, "class"), *near;
+	const char *class = attributes_find(attributes, "class");
+	struct diag_hint hint = { 0 };
 
 	if (name == NULL && class == NULL)
 		return; /* only an id: a place to link to */
-	near = suggest_kind(name != NULL ? name : class);
+	hint.piece = name != NULL ? name : class;
+	hint.instead = suggest_kind(hint.piece);
 	if (name != NULL)
-		diag(md->reading->diags, DIAG_CONTAINER_UNKNOWN, pos,
-		    near != NULL ? "%s; did you mean %s?" : "%s", name, near);
-	else if (near != NULL)
-		diag(md->reading->diags, DIAG_CLASS_DOUBTFUL, pos,
-		    "%s; did you mean %s?", class, near);
+		diag_hint(md->reading->diags, DIAG_CONTAINER_UNKNOWN, pos,
+		    &hint, "%s", name);
+	else if (hint.instead != NULL)
+		diag_hint(md->reading->diags, DIAG_CLASS_DOUBTFUL, pos, &hint,
+		    "%s", class);
 }
 
 static bool

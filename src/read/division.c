@@ -241,6 +241,17 @@ takes_title(const struct divisions *divisions, int level)
 	    element_first(root->element) == NULL;
 }
 
+/* The tree has no levels; `quoin check` asks about those of the headings. */
+static void
+stamp_jump(struct divisions *divisions, xmlNode *element, int from, int to)
+{
+	char levels[32];
+
+	g_snprintf(levels, sizeof(levels), "level %d to %d", from, to);
+	xmlNewNsProp(element, divisions->reading->make.quoin, BAD_CAST "skips",
+	    BAD_CAST levels);
+}
+
 xmlNode *
 division_open(struct divisions *divisions, int level,
     const struct attributes *attributes, struct pos pos, xmlNode **element)
@@ -250,7 +261,9 @@ division_open(struct divisions *divisions, int level,
 	bool is_part = divisions->kind == DIVISION_BOOK && level == 1 &&
 	    attributes_has_class(attributes, "part");
 	const char *name, *role;
+	int last = divisions->last_level;
 
+	divisions->last_level = level;
 	if (takes_title(divisions, level)) {
 		*element = innermost(divisions)->element;
 		return element_add(make, *element, "title", pos);
@@ -267,6 +280,8 @@ division_open(struct divisions *divisions, int level,
 	*element = push(divisions, name, is_part ? LEVEL_PART : level,
 	    class != NULL && class->is_plain && strcmp(name, class->name) == 0,
 	    pos);
+	if (level > MAX(last, 1) + 1)
+		stamp_jump(divisions, *element, MAX(last, 1), level);
 	role = attributes_role(divisions->reading->arena, attributes, name);
 	if (role != NULL)
 		element_set(*element, "role", role);

@@ -29,6 +29,7 @@ struct divisions {
 	struct reading *reading;
 	enum division_kind kind;
 	GArray *open;      /* struct division, the root first */
+	int last_level;    /* of headings; 0 before the first */
 	bool title_wanted; /* of an article: the first heading is its title */
 	bool in_part;
 	/* the headings of a file that is not at the top of its book */

@@ -8,9 +8,11 @@
  */
 #include "read/docbook.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/book.h"
 #include "read/docbook4.h"
 #include "read/source.h"
@@ -53,6 +55,19 @@ compare_names(const void *a, const void *b)
 	return strcmp(a, *name);
 }
 
+static void
+report_name(struct reading *reading, const char *name, struct pos pos)
+{
+	struct suggestion best;
+
+	suggest_begin(&best, name);
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		suggest_weigh(&best, known[i]);
+	diag_hint(reading->diags, DIAG_ELEMENT_UNKNOWN, pos,
+	    &(struct diag_hint){ .piece = name, .instead = suggest_end(&best) },
+	    "<%s>", name);
+}
+
 /* What is of another namespace the stylesheets know, or leave out. */
 static void
 check_name(struct reading *reading, const xmlNode *node, struct pos pos)
@@ -61,8 +76,7 @@ check_name(struct reading *reading, const xmlNode *node, struct pos pos)
 	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0 &&
 	    bsearch(node->name, known, G_N_ELEMENTS(known), sizeof(known[0]),
 		compare_names) == NULL)
-		diag(reading->diags, DIAG_ELEMENT_UNKNOWN, pos, "<%s>",
-		    node->name);
+		report_name(reading, (const char *)node->name, pos);
 }
 
 static void
@@ -86,6 +100,23 @@ stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 	}
 }
 
+static void
+report_include(struct reading *reading, const xmlNode *include,
+    const char *reason)
+{
+	const char *href = element_find(include, "href");
+	struct pos pos = element_pos(include);
+	struct diag_hint hint = { .piece = href };
+	char *base = pos.file != NULL ? g_path_get_dirname(pos.file) : NULL;
+
+	if (href != NULL && base != NULL &&
+	    strcmp(reason, g_strerror(ENOENT)) == 0)
+		hint.instead = suggest_file(base, href);
+	diag_hint(reading->diags, DIAG_XINCLUDE_BROKEN, pos, &hint, "%s: %s",
+	    href != NULL ? href : "xi:include", reason);
+	g_free(base);
+}
+
 /* Replaces `include` by the children of its fallback, or by nothing. */
 static void
 use_fallback(struct reading *reading, xmlNode *include, const char *reason)
@@ -96,12 +127,7 @@ use_fallback(struct reading *reading, xmlNode *include, const char *reason)
 	    xmlStrcmp(fallback->name, BAD_CAST "fallback") != 0)
 		fallback = fallback->next;
 	if (fallback == NULL)
-		diag(reading->diags, DIAG_XINCLUDE_BROKEN, element_pos(include),
-		    "%s: %s",
-		    element_find(include, "href") != NULL
-			? element_find(include, "href")
-			: "xi:include",
-		    reason);
+		report_include(reading, include, reason);
 	for (child = fallback == NULL ? NULL : fallback->children;
 	     child != NULL; child = next) {
 		next = child->next;

@@ -5,8 +5,10 @@
  */
 #include "read/figure.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/inline.h"
 
 /* A path that the outputs find: relative to the book if it lies there. */
@@ -60,8 +62,13 @@ find_file(struct markdown *md, const struct image *image)
 		reason = "it is a directory";
 	}
 	if (path == NULL) {
-		diag(reading->diags, DIAG_IMAGE_MISSING, image->pos, "%s%s%s",
-		    image->url, *image->url != '\0' ? ": " : "", reason);
+		diag_hint(reading->diags, DIAG_IMAGE_MISSING, image->pos,
+		    &(struct diag_hint){ .piece = image->url,
+			.instead = strcmp(reason, g_strerror(ENOENT)) == 0
+			    ? suggest_file(base, image->url)
+			    : NULL },
+		    "%s%s%s", image->url, *image->url != '\0' ? ": " : "",
+		    reason);
 		return NULL;
 	}
 	return reference_from_path(md, path);
@@ -93,6 +100,8 @@ figure_add_media(struct markdown *md, xmlNode *parent, const char *name,
 	const char *file = find_file(md, image), *alt = image->alt;
 	xmlNode *object, *imagedata;
 
+	if (image->is_decorative && file != NULL) /* the sign of decoration */
+		element_add(make, media, "alt", POS_NONE);
 	if (file != NULL) {
 		object = element_add(make, media, "imageobject", POS_NONE);
 		imagedata = element_add(make, object, "imagedata", image->pos);
@@ -103,7 +112,8 @@ figure_add_media(struct markdown *md, xmlNode *parent, const char *name,
 		if (alt == NULL || *alt == '\0')
 			alt = image->url;
 	}
-	if (alt != NULL && (*alt != '\0' || file == NULL)) {
+	if (alt != NULL && (*alt != '\0' || file == NULL) &&
+	    (!image->is_decorative || file == NULL)) {
 		object = element_add(make, media, "textobject", POS_NONE);
 		element_add_with_text(make, object, "phrase", POS_NONE, alt);
 	}
@@ -114,9 +124,16 @@ static struct image
 image_from_node(struct markdown *md, cmark_node *node,
     const struct attributes *attributes)
 {
+	const char *alt = attributes_find(attributes, "alt");
+	bool is_decorative = attributes_has_class(attributes, "decorative") ||
+	    (alt != NULL && *alt == '\0');
+
+	if (alt == NULL)
+		alt = attributes_find(attributes, "fig-alt");
 	return (struct image){
 		.url = markdown_plain(md, cmark_node_get_url(node)),
-		.alt = inline_plain_text(md, node),
+		.alt = alt != NULL ? alt : inline_plain_text(md, node),
+		.is_decorative = is_decorative,
 		.width = attributes_find(attributes, "width"),
 		.pos = markdown_pos(md, node),
 	};

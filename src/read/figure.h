@@ -8,7 +8,8 @@
 struct image {
 	const char *url;
 	const char *alt;
-	const char *width; /* "50%", "8cm", "300" (pixels), or NULL */
+	bool is_decorative; /* says nothing that a reader would miss */
+	const char *width;  /* "50%", "8cm", "300" (pixels), or NULL */
 	struct pos pos;
 };
 

@@ -16,8 +16,10 @@ html_report_unknown(struct markdown *md, const struct html_token *token,
     struct pos pos)
 {
 	if (token->kind == HTML_OPEN)
-		diag(md->reading->diags, DIAG_HTML_UNKNOWN, pos, "<%s>",
-		    token->name);
+		diag_hint(md->reading->diags, DIAG_HTML_UNKNOWN, pos,
+		    &(struct diag_hint){ .piece = token->name,
+			.instead = html_name_suggest(token->name) },
+		    "<%s>", token->name);
 }
 
 /* Does a closing tag of that name follow before long? */
@@ -62,6 +64,7 @@ html_add_image(struct markdown *md, const struct html_token *token,
 
 	if (image.url == NULL)
 		image.url = "";
+	image.is_decorative = image.alt != NULL && *image.alt == '\0';
 	figure_add_media(md, parent, name, &image);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "base/suggest.h"
+
 static const struct html_name names[] = {
 #define INLINE(name, element, role) \
 	{ name, HTML_KIND_INLINE, HTML_PARAGRAPH_, element, role },
@@ -29,6 +31,19 @@ html_name_find(const char *name)
 			return &names[i];
 	}
 	return &unknown;
+}
+
+/* Names are short: at two letters' distance is another element. */
+const char *
+html_name_suggest(const char *name)
+{
+	struct suggestion best;
+
+	suggest_begin(&best, name);
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		suggest_weigh(&best, names[i].name);
+	return strlen(name) > 2 && best.distance <= 3 ? suggest_end(&best)
+						      : NULL;
 }
 
 bool

@@ -46,6 +46,9 @@ struct html_name {
 /* Never NULL: an element nobody knows is of kind UNKNOWN. */
 const struct html_name *html_name_find(const char *name);
 
+/* For messages: the element that was probably meant, or NULL. */
+const char *html_name_suggest(const char *name);
+
 /* Does it belong into a line of text? */
 bool html_name_is_inline(const char *name);
 

@@ -11,8 +11,10 @@
  */
 #include "read/manifest.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "read/source.h"
 
 static const char *
@@ -44,8 +46,12 @@ add_file(struct reading *reading, GArray *entries, const char *file,
 	if (ok)
 		g_array_append_val(entries, entry);
 	else
-		diag(reading->diags, DIAG_FILE_UNREADABLE, pos, "%s: %s",
-		    entry.file, reason);
+		diag_hint(reading->diags, DIAG_FILE_UNREADABLE, pos,
+		    &(struct diag_hint){ .piece = file,
+			.instead = strcmp(reason, g_strerror(ENOENT)) == 0
+			    ? suggest_file(reading->book->directory, file)
+			    : NULL },
+		    "%s: %s", entry.file, reason);
 	return ok;
 }
 

@@ -118,9 +118,10 @@ report_key(struct reading *reading, const struct metadata *metadata,
 		suggest_weigh(&best, "variables");
 	}
 	settings_weigh(&best);
-	diag(reading->diags, DIAG_KEY_UNKNOWN, node->pos,
-	    suggest_end(&best) != NULL ? "%s; did you mean %s?" : "%s",
-	    node->key, suggest_end(&best));
+	diag_hint(reading->diags, DIAG_KEY_UNKNOWN, node->pos,
+	    &(struct diag_hint){ .piece = node->key,
+		.instead = suggest_end(&best) },
+	    "%s", node->key);
 }
 
 static const struct metadata_key *

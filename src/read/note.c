@@ -3,6 +3,7 @@
  * note in a note: there a note's words follow in parentheses.
  */
 #include "read/note.h"
+#include "base/suggest.h"
 
 #include <string.h>
 
@@ -17,6 +18,21 @@ struct note {
 	bool open;      /* its own text is being read */
 	bool used;
 };
+
+static void
+report_double(struct markdown *md, const struct note *note)
+{
+	const struct note *first = g_hash_table_lookup(md->notes, note->label);
+	char *piece = g_strdup_printf("[^%s]", note->label);
+
+	diag_hint(md->reading->diags, DIAG_FOOTNOTE_DOUBLE,
+	    markdown_pos(md, note->definition),
+	    &(struct diag_hint){ .piece = piece,
+		.other = markdown_pos(md, first->definition),
+		.other_is = "the first one is here" },
+	    "%s", piece);
+	g_free(piece);
+}
 
 void
 note_collect(struct markdown *md, cmark_node *document)
@@ -39,8 +55,7 @@ note_collect(struct markdown *md, cmark_node *document)
 		note->label = syntax_note_label(node);
 		note->definition = node;
 		if (g_hash_table_contains(md->notes, note->label))
-			diag(md->reading->diags, DIAG_FOOTNOTE_DOUBLE,
-			    markdown_pos(md, node), "[^%s]", note->label);
+			report_double(md, note);
 		else
 			g_hash_table_insert(md->notes, (void *)note->label,
 			    note);
@@ -123,6 +138,29 @@ add_footnote(struct markdown *md, struct note *note, cmark_node *node,
 	g_free(wanted);
 }
 
+static void
+report_undefined(struct markdown *md, cmark_node *node, const char *label)
+{
+	char *piece = g_strdup_printf("[^%s]", label), *instead;
+	struct suggestion best;
+	GHashTableIter iter;
+	void *key, *value;
+
+	suggest_begin(&best, label);
+	g_hash_table_iter_init(&iter, md->notes);
+	while (g_hash_table_iter_next(&iter, &key, &value))
+		suggest_weigh(&best, key);
+	instead = suggest_end(&best) == NULL
+	    ? NULL
+	    : g_strdup_printf("[^%s]", suggest_end(&best));
+	diag_hint(md->reading->diags, DIAG_FOOTNOTE_UNDEFINED,
+	    markdown_pos(md, node),
+	    &(struct diag_hint){ .piece = piece, .instead = instead }, "%s",
+	    piece);
+	g_free(instead);
+	g_free(piece);
+}
+
 bool
 note_add_reference(struct markdown *md, cmark_node *node, const char *label)
 {
@@ -130,8 +168,7 @@ note_add_reference(struct markdown *md, cmark_node *node, const char *label)
 	xmlNode *again;
 
 	if (note == NULL) {
-		diag(md->reading->diags, DIAG_FOOTNOTE_UNDEFINED,
-		    markdown_pos(md, node), "[^%s]", label);
+		report_undefined(md, node, label);
 		return false;
 	}
 	note->used = true;

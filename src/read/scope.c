@@ -171,8 +171,9 @@ scope_add_id(struct reading *reading, struct scope *scope, xmlNode *node,
 		} while (g_hash_table_contains(scope->anchors, wanted));
 		g_hash_table_insert(scope->repeats,
 		    arena_strdup(reading->arena, id), GUINT_TO_POINTER(number));
-		diag(reading->diags, DIAG_ID_DOUBLE, pos,
-		    "\"%s\" becomes \"%s\"", id, wanted);
+		diag_hint(reading->diags, DIAG_ID_DOUBLE, pos,
+		    &(struct diag_hint){ .piece = id }, "\"%s\" becomes \"%s\"",
+		    id, wanted);
 	}
 	name_node(reading, scope, node, wanted);
 	g_hash_table_add(scope->written, (void *)wanted);
@@ -359,21 +360,77 @@ static const char *
 suggest_anchor(struct reading *reading, const struct link *link)
 {
 	const char *hash = strchr(link->target, '#');
+	const struct scope *only = NULL;
 	struct suggestion best;
 
 	if (hash == NULL || reading->suggestions++ >= SUGGESTIONS_MAX)
 		return NULL;
 	suggest_begin(&best, hash + 1);
+	if (hash != link->target) {
+		char *file = g_strndup(link->target,
+		    (gsize)(hash - link->target));
+
+		only = find_file(reading, link->scope, file);
+		g_free(file);
+		if (only == NULL)
+			return NULL;
+	}
 	for (guint i = 0; i < reading->scopes->len; i++) {
 		struct scope *scope = g_ptr_array_index(reading->scopes, i);
 		GHashTableIter iter;
 		void *key, *value;
 
+		if (only != NULL && scope != only)
+			continue;
 		g_hash_table_iter_init(&iter, scope->anchors);
 		while (g_hash_table_iter_next(&iter, &key, &value))
 			suggest_weigh(&best, key);
 	}
 	return suggest_end(&best);
+}
+
+/* The chapter that a link to another file may mean, seen from its own. */
+static const char *
+suggest_chapter(struct reading *reading, const struct link *link)
+{
+	char *directory = g_path_get_dirname(link->scope->path);
+	size_t length = strlen(directory);
+	struct suggestion best;
+
+	if (reading->suggestions++ >= SUGGESTIONS_MAX) {
+		g_free(directory);
+		return NULL;
+	}
+	suggest_begin(&best, link->target);
+	for (guint i = 0; i < reading->scopes->len; i++) {
+		const struct scope *scope = g_ptr_array_index(reading->scopes,
+		    i);
+
+		if (scope->path != NULL &&
+		    strncmp(scope->path, directory, length) == 0 &&
+		    scope->path[length] == '/')
+			suggest_weigh(&best, scope->path + length + 1);
+	}
+	g_free(directory);
+	return suggest_end(&best);
+}
+
+/* What to write instead, as it would stand in the text; or NULL. */
+static char *
+suggest_target(struct reading *reading, const struct link *link, bool is_xref)
+{
+	const char *hash = strchr(link->target, '#'), *near;
+
+	if (hash == NULL) {
+		near = suggest_chapter(reading, link);
+		return g_strdup(near);
+	}
+	near = suggest_anchor(reading, link);
+	if (near == NULL)
+		return NULL;
+	return is_xref ? g_strconcat("@", near, NULL)
+		       : g_strdup_printf("%.*s#%s", (int)(hash - link->target),
+			     link->target, near);
 }
 
 /* Did an author write this id, in the link's file or in another? */
@@ -408,12 +465,17 @@ settle_bracket(struct reading *reading, xmlNode *bracket, const char *text)
 static void
 mark_broken(struct reading *reading, const struct link *link)
 {
-	const char *near = suggest_anchor(reading, link);
 	bool is_xref = element_is(link->node, "xref");
+	char *instead = suggest_target(reading, link, is_xref);
+	char *piece = is_xref ? g_strconcat("@", link->target + 1, NULL)
+			      : g_strdup(link->target);
 
-	diag(reading->diags, is_xref ? DIAG_XREF_BROKEN : DIAG_LINK_BROKEN,
-	    link->pos, near != NULL ? "%s; did you mean #%s?" : "%s",
-	    link->target, near);
+	diag_hint(reading->diags, is_xref ? DIAG_XREF_BROKEN : DIAG_LINK_BROKEN,
+	    link->pos,
+	    &(struct diag_hint){ .piece = piece, .instead = instead }, "%s",
+	    is_xref ? piece : link->target);
+	g_free(piece);
+	g_free(instead);
 	if (is_xref)
 		element_add_text(&reading->make, link->node, link->shown,
 		    strlen(link->shown));

@@ -199,6 +199,23 @@ canonical(const struct setting *setting, const char *value)
 	return value;
 }
 
+/* `pos`: the key, its value stands behind it. */
+static void
+report_value(struct reading *reading, const struct setting *setting,
+    const char *value, struct pos pos)
+{
+	struct diag_hint hint = { .piece = value };
+
+	if (setting->form == FORM_PAPER)
+		hint.instead = suggest_word(value, "A4 A5 letter 6x9");
+	else if (setting->form == FORM_CHOICE || setting->form == FORM_WORDS ||
+	    setting->form == FORM_COLOUR)
+		hint.instead = suggest_word(value, setting->choices);
+	diag_hint(reading->diags, DIAG_VALUE_WRONG, pos, &hint,
+	    setting->choices != NULL ? "%s: %s (can be: %s)" : "%s: %s",
+	    setting->name, value, setting->choices);
+}
+
 void
 settings_add(struct reading *reading, const char *name, const char *value,
     struct pos pos)
@@ -213,9 +230,7 @@ settings_add(struct reading *reading, const char *name, const char *value,
 	GArray *all = reading->book->settings;
 
 	if (!is_allowed(setting, added.value)) {
-		diag(reading->diags, DIAG_VALUE_WRONG, pos,
-		    setting->choices != NULL ? "%s: %s (can be: %s)" : "%s: %s",
-		    name, value, setting->choices);
+		report_value(reading, setting, value, pos);
 		return;
 	}
 	for (guint i = 0; i < all->len; i++) {
@@ -261,9 +276,23 @@ settings_add_variables(struct reading *reading, const char *const *options)
 	}
 }
 
+/* As lines of a source of its own, for the messages. */
 static void
-add_option(struct reading *reading, const char *option)
+show_options(struct reading *reading, const char *const *options)
 {
+	GString *text = g_string_new(NULL);
+
+	for (size_t i = 0; options[i] != NULL; i++)
+		g_string_append_printf(text, "%s\n", options[i]);
+	diags_add_source(reading->diags, "--set",
+	    arena_strndup(reading->arena, text->str, text->len), text->len);
+	g_string_free(text, TRUE);
+}
+
+static void
+add_option(struct reading *reading, const char *option, unsigned number)
+{
+	const struct pos pos = { g_intern_string("--set"), number, 1 };
 	const char *equals = strchr(option, '=');
 	struct suggestion best;
 	char *name;
@@ -275,14 +304,15 @@ add_option(struct reading *reading, const char *option)
 	}
 	name = g_strndup(option, (gsize)(equals - option));
 	if (settings_has(name)) {
-		settings_add(reading, name, equals + 1, POS_NONE);
+		settings_add(reading, name, equals + 1, pos);
 	} else if (!g_hash_table_contains(reading->include.used, name)) {
 		suggest_begin(&best, name);
 		settings_weigh(&best);
 		weigh_variables(reading, &best);
-		diag(reading->diags, DIAG_KEY_UNKNOWN, POS_NONE,
-		    suggest_end(&best) != NULL ? "%s; did you mean %s?" : "%s",
-		    name, suggest_end(&best));
+		diag_hint(reading->diags, DIAG_KEY_UNKNOWN, pos,
+		    &(struct diag_hint){ .piece = name,
+			.instead = suggest_end(&best) },
+		    "%s", name);
 	}
 	g_free(name);
 }
@@ -290,8 +320,11 @@ add_option(struct reading *reading, const char *option)
 void
 settings_add_options(struct reading *reading, const char *const *options)
 {
-	for (size_t i = 0; options != NULL && options[i] != NULL; i++)
-		add_option(reading, options[i]);
+	if (options == NULL)
+		return;
+	show_options(reading, options);
+	for (size_t i = 0; options[i] != NULL; i++)
+		add_option(reading, options[i], (unsigned)i + 1);
 }
 
 const char *

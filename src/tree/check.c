@@ -1,8 +1,10 @@
 /* What both outputs need; see check.h. */
 #include "tree/check.h"
 
+#include <errno.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "tree/picture.h"
 #include "tree/tree.h"
 
@@ -80,6 +82,18 @@ is_readable(struct check *check, const char *file, const char **reason)
 }
 
 static void
+report_missing(struct check *check, const xmlNode *image, const char *file,
+    const char *reason)
+{
+	struct diag_hint hint = { .piece = file };
+
+	if (strcmp(reason, g_strerror(ENOENT)) == 0)
+		hint.instead = suggest_file(check->book->directory, file);
+	diag_hint(check->diags, DIAG_IMAGE_MISSING, tree_pos(image), &hint,
+	    "%s: %s", file, reason);
+}
+
+static void
 check_media(struct check *check, xmlNode *media)
 {
 	xmlNode *image = find_below(media, "imagedata");
@@ -90,8 +104,7 @@ check_media(struct check *check, xmlNode *media)
 		return;
 	file = tree_attribute(image, "fileref");
 	if (file != NULL && !is_readable(check, file, &reason)) {
-		diag(check->diags, DIAG_IMAGE_MISSING, tree_pos(image),
-		    "%s: %s", file, reason);
+		report_missing(check, image, file, reason);
 		name = g_strdup(file);
 		replace_by_text(media, name);
 		g_free(name);
@@ -154,7 +167,8 @@ check_languages(struct book *book, struct diags *diags)
 
 		if (*tag == '\0' || is_language(tag))
 			continue;
-		diag(diags, DIAG_VALUE_WRONG, tree_pos(node),
+		diag_hint(diags, DIAG_VALUE_WRONG, tree_pos(node),
+		    &(struct diag_hint){ .piece = tag },
 		    "%s is no language, write en or de-CH", tag);
 		xmlRemoveProp(attribute);
 		if (node != root)

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/suggest.h"
 #include "tree/tree.h"
 
 /* What contents, lists, notes, the index and references point to. */
@@ -17,12 +18,15 @@ static const char *const pointed_to[] = { "acknowledgements", "appendix",
 
 static const char *const other_ends[] = { "endterm", "startref" };
 
+enum { SUGGESTIONS_MAX = 100 };
+
 struct settling {
 	xmlDoc *doc;
 	struct diags *diags;
-	GHashTable *ids;     /* every id there is -> last number given to it */
-	GHashTable *numbers; /* element name -> last number given */
-	GHashTable *wanted;  /* names of pointed_to, by interned pointer */
+	GHashTable *ids;      /* every id there is -> last number given to it */
+	GHashTable *numbers;  /* element name -> last number given */
+	unsigned suggestions; /* made so far: each looks at all ids */
+	GHashTable *wanted;   /* names of pointed_to, by interned pointer */
 };
 
 static bool
@@ -97,11 +101,32 @@ is_dead(const struct settling *s, const char *id)
 	return id != NULL && !g_hash_table_contains(s->ids, id);
 }
 
+static void
+report_dead(struct settling *s, const xmlNode *node, const char *id)
+{
+	struct suggestion best;
+	GHashTableIter iter;
+	void *key, *value;
+
+	suggest_begin(&best, id);
+	if (s->suggestions++ < SUGGESTIONS_MAX) {
+		g_hash_table_iter_init(&iter, s->ids);
+		while (g_hash_table_iter_next(&iter, &key, &value)) {
+			/* a point is in the ids that are made here */
+			if (strchr(key, '.') == NULL)
+				suggest_weigh(&best, key);
+		}
+	}
+	diag_hint(s->diags, DIAG_LINKEND_MISSING, tree_pos(node),
+	    &(struct diag_hint){ .piece = id, .instead = suggest_end(&best) },
+	    "%s", id);
+}
+
 /* A dead link keeps its text; a dead reference shows the id. */
 static void
 bury_link(struct settling *s, xmlNode *node, const char *id)
 {
-	diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node), "%s", id);
+	report_dead(s, node, id);
 	if (tree_is(node, "xref") || tree_is(node, "footnoteref")) {
 		xmlNode *text = xmlNewDocText(s->doc, BAD_CAST "@");
 
@@ -127,7 +152,7 @@ check_other_ends(struct settling *s, xmlNode *node)
 
 		if (!is_dead(s, id))
 			continue;
-		diag(s->diags, DIAG_LINKEND_MISSING, tree_pos(node), "%s", id);
+		report_dead(s, node, id);
 		xmlUnsetNsProp(node, NULL, BAD_CAST other_ends[i]);
 		if (tree_is(node, "indexterm")) {
 			xmlUnlinkNode(node);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "tree/check.h"
+#include "tree/check_text.h"
 #include "tree/glossary.h"
 #include "tree/ids.h"
 #include "tree/number.h"
@@ -18,6 +19,14 @@ tree_prepare(struct book *book, struct diags *diags)
 	number_stamp(book);
 	check_languages(book, diags);
 	check_images(book, diags);
+}
+
+void
+tree_check(const struct book *book, struct diags *diags)
+{
+	check_text(book, diags);
+	check_captions(book, diags);
+	check_passages(book, diags);
 }
 
 void

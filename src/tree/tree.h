@@ -20,6 +20,9 @@
  */
 void tree_prepare(struct book *book, struct diags *diags);
 
+/* What `quoin check` looks at besides; nothing is changed. */
+void tree_check(const struct book *book, struct diags *diags);
+
 /*
  * Writes the tree as XML, our attributes included; false with the reason
  * where the file cannot be written.

@@ -74,6 +74,9 @@
       <xsl:if test="$hyphenation != ''">
         <xsl:attribute name="q:hyphenation"><xsl:value-of select="$hyphenation"/></xsl:attribute>
       </xsl:if>
+      <xsl:if test="$positions = 'yes'">
+        <xsl:copy-of select="@q:pos"/>
+      </xsl:if>
       <xsl:call-template name="masters"/>
       <fo:declarations>
         <xsl:apply-templates select="." mode="info"/>

@@ -1,0 +1,20 @@
+/*
+ * What a book says to those who read it in another way: by ear, by keyboard,
+ * in a list of its headings.  Only `quoin check` asks.
+ */
+#ifndef TREE_CHECK_TEXT_H
+#define TREE_CHECK_TEXT_H
+
+#include "base/diag.h"
+#include "read/book.h"
+
+/* Headings that are empty or jump; links without words, or with idle ones. */
+void check_text(const struct book *book, struct diags *diags);
+
+/* Tables without header cells; tables and figures that lack a caption. */
+void check_captions(const struct book *book, struct diags *diags);
+
+/* No language declared; passages that look like another language. */
+void check_passages(const struct book *book, struct diags *diags);
+
+#endif
