@@ -152,12 +152,13 @@ diag_excerpt(GString *out, const struct diag_excerpt *whole_line)
 	int whole = column_of(cells, excerpt->length);
 	int begin = column_of(cells, excerpt->at);
 	int end = column_of(cells, excerpt->at + excerpt->size);
-	int from = 0, to = whole;
+	int from = 0, to = whole, shown;
 
-	if (whole > room) { /* two columns are for what stands for the rest */
+	if (whole > room) { /* a column is for what stands for the rest */
 		from = CLAMP(begin - room / 3, 0, whole - (room - 1));
 		from = from > 0 ? first_shown(cells, from) : 0;
-		to = MIN(from + room - 2, whole);
+		shown = room - (from > 0);
+		to = whole - from <= shown ? whole : from + shown - 1;
 	}
 	g_string_append_printf(out, "%5u | %s", excerpt->number,
 	    from > 0 ? "…" : "");
