@@ -14,6 +14,9 @@
 
   <xsl:template match="*" mode="document">
     <fo:root xml:lang="{q:language(.)}" xsl:use-attribute-sets="root">
+      <xsl:if test="$positions = 'yes'">
+        <xsl:copy-of select="@q:pos"/>
+      </xsl:if>
       <xsl:call-template name="masters"/>
       <xsl:if test="q:title(.)">
         <xsl:call-template name="page-sequence">
