@@ -46,7 +46,7 @@ struct options {
 	unsigned formats; /* FORMAT_... */
 	unsigned emit;    /* EMIT_... */
 	enum diag_form messages;
-	unsigned pdf;     /* PDF_... */
+	unsigned pdf; /* PDF_... */
 	bool micro;
 	bool strict; /* warnings fail */
 	bool quiet, verbose;

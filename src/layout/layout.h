@@ -45,9 +45,9 @@ struct layout {
 	struct xref *xref;       /* layout/xref.h */
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
 	struct change_bars *change_bars; /* layout/change_bar.h; or NULL */
-	dimen tallest;           /* what no page is higher than */
+	dimen tallest;                   /* what no page is higher than */
 	bool has_margin_notes;
-	struct para *kept;       /* layout/para.h: those that objects keep */
+	struct para *kept; /* layout/para.h: those that objects keep */
 	/*
 	 * The page being filled: set while its lines are placed and while its
 	 * static content is laid out, else NULL.

@@ -29,7 +29,7 @@ struct xref_pages {
 	const char **labels;
 	const char **ids; /* a target on that page, for the link */
 	long *numbers;    /* to merge ranges */
-	long *until;      /* where a range that begins there ends, or the same */
+	long *until; /* where a range that begins there ends, or the same */
 	size_t count;
 };
 struct xref_pages xref_index_pages(struct xref *xref, const char *key);

@@ -39,8 +39,8 @@ split_pages(struct place *place, const char *files,
 	images_init(&place->images, place->arena, place->diags, &place->roots,
 	    ".");
 	container_init(&place->container);
-	split_files(place->arena, doc, &book, &place->images,
-	    &place->container, NULL);
+	split_files(place->arena, doc, &book, &place->images, &place->container,
+	    NULL);
 	xmlFreeDoc(doc);
 }
 
