@@ -78,6 +78,8 @@ use_cache(FcConfig *config, const char *program)
 					    "</cachedir></fontconfig>",
 	    path);
 
+	/* fontconfig complains where another program makes it at this moment */
+	g_mkdir_with_parents(path, 0755);
 	FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcFalse);
 	g_free(xml);
 	g_free(path);

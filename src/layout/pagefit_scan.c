@@ -318,12 +318,14 @@ add_lanes(struct scan *scan, const struct fit_para *para)
 		if (para->lines[variant] == NULL)
 			continue;
 		for (int i = 0; i < LANES; i++) {
-			struct lane *lane = &scan->lanes[i + shift];
 			double cost = old[i].cost + para->costs[variant];
+			struct lane *lane;
 			struct fit_choice *choice;
 
-			if (i + shift < 0 || i + shift >= LANES ||
-			    isinf(cost) || lane->cost <= cost)
+			if (i + shift < 0 || i + shift >= LANES || isinf(cost))
+				continue;
+			lane = &scan->lanes[i + shift];
+			if (lane->cost <= cost)
 				continue;
 			choice = ARENA_NEW(scan->fit->arena, struct fit_choice);
 			choice->previous = old[i].choices;
