@@ -47,7 +47,7 @@ door() {
 }
 door 'cmark' '^src/read/'
 door 'yaml\.h' '^src/read/'
-door 'libxml/' '^src/(read|tree|transform|fo|epub)/|^src/pipeline\.c'
+door 'libxml/' '^src/(read|tree|transform|fo|epub)/|^src/run\.h'
 door 'libx?slt|libexslt' '^src/transform/'
 door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/paint_text\.c|^src/epub/font\.c'
 door 'hyphen\.h' '^src/layout/hyphen\.c'
