@@ -96,6 +96,7 @@
         height="{$text-height - 1}pt" width="{$measure}pt" display-align="center">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="*"/>
+      <xsl:call-template name="turned-notes"/>
     </fo:block-container>
   </xsl:template>
 

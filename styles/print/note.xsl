@@ -38,7 +38,8 @@
     <xsl:param name="link"/>
     <xsl:variable name="words" select="normalize-space($link)"/>
     <func:result select="$link/@xlink:href and not(starts-with($link/@xlink:href, '#')) and
-        $words != '' and $words != $link/@xlink:href and not($link/ancestor::db:footnote)"/>
+        $words != '' and $words != $link/@xlink:href and not($link/ancestor::db:footnote or
+        $link/ancestor::db:informalexample[@role = 'landscape'])"/>
   </func:function>
 
   <!-- Lists that templates make for themselves, searched by what they are of: the
@@ -71,21 +72,53 @@
         <xsl:with-param name="id" select="@xml:id"/>
       </xsl:call-template>
       <fo:footnote-body>
-        <fo:block xsl:use-attribute-sets="note">
-          <xsl:call-template name="place"/>
-          <xsl:call-template name="note-lead">
-            <xsl:with-param name="number" select="$number"/>
-          </xsl:call-template>
-          <xsl:choose>
-            <xsl:when test="*[1][self::db:para or self::db:simpara]">
-              <xsl:apply-templates select="*[1]/node()"/>
-              <xsl:apply-templates select="*[position() &gt; 1]"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:apply-templates select="*"/></xsl:otherwise>
-          </xsl:choose>
-        </fo:block>
+        <xsl:call-template name="note-body">
+          <xsl:with-param name="number" select="$number"/>
+        </xsl:call-template>
       </fo:footnote-body>
     </fo:footnote>
+  </xsl:template>
+
+  <xsl:template name="note-body">
+    <xsl:param name="number"/>
+    <fo:block xsl:use-attribute-sets="note">
+      <xsl:call-template name="place"/>
+      <xsl:call-template name="note-lead">
+        <xsl:with-param name="number" select="$number"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="*[1][self::db:para or self::db:simpara]">
+          <xsl:apply-templates select="*[1]/node()"/>
+          <xsl:apply-templates select="*[position() &gt; 1]"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="*"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <!-- What is turned onto its side can't send notes to the foot of a page that
+       stands upright: they follow it, turned as it is ("turned-notes") -->
+  <xsl:template match="db:footnote[ancestor::db:informalexample[@role = 'landscape']]" priority="1">
+    <xsl:variable name="number">
+      <xsl:call-template name="note-number"/>
+    </xsl:variable>
+    <xsl:call-template name="note-mark">
+      <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="id" select="@xml:id"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="turned-notes">
+    <xsl:for-each select=".//db:footnote">
+      <xsl:variable name="number">
+        <xsl:call-template name="note-number"/>
+      </xsl:variable>
+      <fo:block role="Note">
+        <xsl:call-template name="note-body">
+          <xsl:with-param name="number" select="$number"/>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="note-lead">
