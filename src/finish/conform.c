@@ -107,6 +107,8 @@ conform_metadata(struct finisher *f, const struct conform_facts *facts)
 	    "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>"
 	    "</dc:language>\n",
 	    f->tree->document->lang);
+	append_xml(xml, "<dc:identifier>%s</dc:identifier>\n",
+	    f->tree->document->identifier);
 	append_xml(xml, "<pdf:Keywords>%s</pdf:Keywords>\n", facts->keywords);
 	append_xml(xml, "<pdf:Producer>%s</pdf:Producer>\n", facts->producer);
 	append_xml(xml, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n",

@@ -118,8 +118,8 @@ struct fo_own {
 /* The whole document. */
 struct fo_document {
 	struct fo *root;
-	/* from q:info in fo:declarations; NULL where not given */
-	const char *title, *author, *subject, *keywords, *lang;
+	/* from q:info or XMP in fo:declarations; NULL where not given */
+	const char *title, *author, *subject, *keywords, *lang, *identifier;
 };
 
 /*

@@ -93,6 +93,7 @@ read_xmp(struct fo_document *document, struct arena *arena, const xmlNode *top)
 		{ dc, "description", &document->subject, true },
 		{ dc, "subject", &document->keywords, false },
 		{ dc, "language", &document->lang, true },
+		{ dc, "identifier", &document->identifier, true },
 		{ pdf, "Keywords", &document->keywords, true },
 	};
 
@@ -123,6 +124,7 @@ read_info(struct fo_document *document, struct arena *arena,
 		{ NULL, "subject", &document->subject, true },
 		{ NULL, "keywords", &document->keywords, true },
 		{ NULL, "lang", &document->lang, true },
+		{ NULL, "identifier", &document->identifier, true },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {

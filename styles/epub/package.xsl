@@ -8,41 +8,12 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:dc="http://purl.org/dc/elements/1.1/"
-    xmlns:func="http://exslt.org/functions"
     xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
-    extension-element-prefixes="func"
     exclude-result-prefixes="db mml q">
 
-  <xsl:variable name="info" select="/*/db:info"/>
-  <xsl:variable name="language" select="q:language(/*)"/>
   <xsl:variable name="has-math" select="boolean(//mml:math)"/>
-  <xsl:variable name="book-title" select="q:title-text(/*)"/>
 
-  <!-- "Ada Lovelace", "Analytical Society" -->
-  <func:function name="q:name">
-    <xsl:param name="person"/>
-    <xsl:variable name="parts" select="$person/db:personname | $person[not(db:personname)]"/>
-    <xsl:variable name="name">
-      <xsl:choose>
-        <xsl:when test="$person/db:orgname">
-          <xsl:value-of select="$person/db:orgname"/>
-        </xsl:when>
-        <xsl:when test="$parts/db:surname or $parts/db:firstname or $parts/db:givenname">
-          <xsl:for-each select="$parts/db:honorific | $parts/db:firstname |
-              $parts/db:givenname | $parts/db:othername | $parts/db:surname |
-              $parts/db:lineage">
-            <xsl:value-of select="."/><xsl:text> </xsl:text>
-          </xsl:for-each>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="$parts"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <func:result select="normalize-space($name)"/>
-  </func:function>
-
-  <xsl:variable name="authors" select="$info/db:author |
-      $info/db:authorgroup/db:author | $info/db:corpauthor"/>
   <xsl:variable name="helpers" select="$info/db:editor |
       $info/db:authorgroup/db:editor | $info/db:othercredit |
       $info/db:authorgroup/db:othercredit"/>

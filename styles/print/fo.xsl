@@ -20,6 +20,7 @@
     role              PDF structure type, where the object's kind doesn't say it
     q:pos             source position
     q:info            in fo:declarations: title author subject keywords lang
+                      identifier
     q:alt             alternative text of an external-graphic; what an inline,
                       an abbreviation, stands for
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
@@ -37,6 +38,7 @@
   <xsl:include href="../common/params.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/titles.xsl"/>
+  <xsl:include href="../common/identity.xsl"/>
   <xsl:include href="../common/pos.xsl"/>
   <xsl:include href="../common/length.xsl"/>
   <xsl:include href="../themes/handout.xsl"/>

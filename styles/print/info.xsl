@@ -4,7 +4,6 @@
   title page and the bibliography.
 
     mode "info"           fo:declarations' q:info
-    mode "name"           a person or organisation as plain text
     template "names"      several: "A, B and C"
 -->
 <xsl:stylesheet version="1.0"
@@ -14,9 +13,7 @@
     exclude-result-prefixes="db">
 
   <xsl:template match="*" mode="info">
-    <xsl:variable name="info" select="db:info"/>
-    <xsl:variable name="authors" select="$info/db:author | $info/db:authorgroup/db:author"/>
-    <q:info lang="{q:language(.)}">
+    <q:info lang="{q:language(.)}" identifier="{$print-identifier}">
       <xsl:attribute name="title">
         <xsl:if test="q:title(.)"><xsl:value-of select="q:title-text(.)"/></xsl:if>
       </xsl:attribute>
@@ -24,7 +21,7 @@
         <xsl:attribute name="author">
           <xsl:for-each select="$authors">
             <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:apply-templates select="." mode="name"/>
+            <xsl:value-of select="q:name(.)"/>
           </xsl:for-each>
         </xsl:attribute>
       </xsl:if>
@@ -46,26 +43,6 @@
     </q:info>
   </xsl:template>
 
-  <!-- Names -->
-  <xsl:template match="*" mode="name">
-    <xsl:choose>
-      <xsl:when test="db:personname">
-        <xsl:apply-templates select="db:personname" mode="name"/>
-      </xsl:when>
-      <xsl:when test="db:orgname">
-        <xsl:value-of select="normalize-space(db:orgname)"/>
-      </xsl:when>
-      <xsl:when test="db:surname or db:firstname or db:givenname">
-        <xsl:for-each select="db:honorific | db:firstname | db:givenname |
-            db:othername | db:surname | db:lineage">
-          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-          <xsl:value-of select="normalize-space()"/>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template name="names">
     <xsl:param name="people"/>
     <xsl:variable name="here" select="."/>
@@ -77,7 +54,7 @@
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="q:word($here, 'list.join')"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates select="." mode="name"/>
+      <xsl:value-of select="q:name(.)"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -279,7 +279,7 @@
 
   <!-- People in running text -->
   <xsl:template match="db:author | db:editor | db:personname | db:person | db:othercredit">
-    <xsl:apply-templates select="." mode="name"/>
+    <xsl:value-of select="q:name(.)"/>
   </xsl:template>
 
   <xsl:template match="db:alt | db:textobject"/>

@@ -66,7 +66,7 @@
     <xsl:variable name="here" select="."/>
     <xsl:for-each select="db:info/db:author | db:info/db:authorgroup/db:author">
       <fo:block xsl:use-attribute-sets="title-authors">
-        <xsl:apply-templates select="." mode="name"/>
+        <xsl:value-of select="q:name(.)"/>
       </fo:block>
       <xsl:if test="db:affiliation">
         <fo:block xsl:use-attribute-sets="title-facts">
@@ -81,7 +81,7 @@
       <fo:block xsl:use-attribute-sets="title-facts">
         <xsl:value-of select="q:word($here, 'edited-by')"/>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="." mode="name"/>
+        <xsl:value-of select="q:name(.)"/>
       </fo:block>
     </xsl:for-each>
     <xsl:for-each select="db:info/db:othercredit[@class = 'translator'] |
@@ -89,7 +89,7 @@
       <fo:block xsl:use-attribute-sets="title-facts">
         <xsl:value-of select="q:word($here, 'translated-by')"/>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="." mode="name"/>
+        <xsl:value-of select="q:name(.)"/>
       </fo:block>
     </xsl:for-each>
   </xsl:template>
