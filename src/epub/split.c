@@ -13,7 +13,9 @@
 #include <libxml/xmlsave.h>
 
 #include "epub/codeline.h"
+#include "epub/node.h"
 #include "epub/pagelist.h"
+#include "epub/playorder.h"
 
 struct splitter {
 	struct arena *arena;
@@ -26,17 +28,10 @@ struct splitter {
 typedef void visit_element(struct splitter *splitter, const char *path,
     xmlNode *element);
 
-static bool
-is_named(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	    strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNode *
 next_file(xmlNode *node)
 {
-	while (node != NULL && !is_named(node, "file"))
+	while (node != NULL && !node_is(node, "file"))
 		node = node->next;
 	return node;
 }
@@ -55,32 +50,18 @@ first_element(const xmlNode *parent)
 static const char *
 find_attribute(struct splitter *splitter, const xmlNode *node, const char *name)
 {
-	const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
-	const xmlNode *text = attribute != NULL ? attribute->children : NULL;
+	const char *value = node_attribute(node, name);
 
-	if (attribute == NULL)
-		return NULL;
-	if (text == NULL)
-		return "";
-	return arena_strdup(splitter->arena, (const char *)text->content);
+	return value == NULL ? NULL : arena_strdup(splitter->arena, value);
 }
 
 static void
 walk(struct splitter *splitter, const char *path, xmlNode *root,
     visit_element *visit)
 {
-	xmlNode *node = root;
-
-	while (node != NULL) {
+	for (xmlNode *node = root; node != NULL; node = node_next(node, root)) {
 		if (node->type == XML_ELEMENT_NODE)
 			visit(splitter, path, node);
-		if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
-			node = node->children;
-			continue;
-		}
-		while (node != root && node->next == NULL)
-			node = node->parent;
-		node = node == root ? NULL : node->next;
 	}
 }
 
@@ -156,7 +137,7 @@ first_visit(struct splitter *splitter, const char *path, xmlNode *element)
 	if (reference != NULL)
 		take_image(splitter, element, reference);
 	note_target(splitter, path, element);
-	if (is_named(element, "code") && is_named(element->parent, "pre"))
+	if (node_is(element, "code") && node_is(element->parent, "pre"))
 		codeline_wrap(element);
 	if (begins_line(element))
 		xmlAddPrevSibling(element,
@@ -197,9 +178,9 @@ check_link(struct splitter *splitter, const char *path, xmlNode *link,
 static void
 second_visit(struct splitter *splitter, const char *path, xmlNode *element)
 {
-	if (is_named(element, "a"))
+	if (node_is(element, "a"))
 		check_link(splitter, path, element, "href");
-	else if (is_named(element, "content"))
+	else if (node_is(element, "content"))
 		check_link(splitter, path, element, "src");
 }
 
@@ -223,7 +204,7 @@ fill_manifest(struct splitter *splitter, const xmlNode *package)
 
 	for (xmlNode *node = package->children; node != NULL;
 	     node = node->next) {
-		if (!is_named(node, "manifest"))
+		if (!node_is(node, "manifest"))
 			continue;
 		for (guint i = 0; i < list->len; i++)
 			add_item(node, g_ptr_array_index(list, i));
@@ -252,7 +233,7 @@ fill_pages(struct splitter *splitter, const char *path, xmlNode *element)
 	const char *content = NULL;
 
 	(void)path;
-	if (is_named(element, "pageList") ||
+	if (node_is(element, "pageList") ||
 	    xmlHasProp(element, BAD_CAST "data-pages") != NULL) {
 		xmlUnsetProp(element, BAD_CAST "data-pages");
 		pagelist_fill(pages, element);
@@ -283,7 +264,7 @@ write_file(struct splitter *splitter, struct container *container,
 	xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT);
 	xmlBufferCat(buffer,
 	    BAD_CAST "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	if (is_named(root, "html"))
+	if (node_is(root, "html"))
 		xmlBufferCat(buffer, BAD_CAST "<!DOCTYPE html>\n");
 	save = xmlSaveToBuffer(buffer, "UTF-8", XML_SAVE_AS_XML);
 	xmlSaveTree(save, root);
@@ -293,6 +274,40 @@ write_file(struct splitter *splitter, struct container *container,
 	container_add_bytes(container,
 	    arena_printf(splitter->arena, SPLIT_FOLDER "%s", path),
 	    xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer));
+}
+
+/* Images and ids of a file. */
+static void
+read_file(struct splitter *splitter, const xmlNode *file)
+{
+	const char *path = find_attribute(splitter, file, "path");
+	xmlNode *root = first_element(file);
+
+	g_hash_table_add(splitter->targets, (char *)path);
+	if (!node_is(root, "html"))
+		return;
+	walk(splitter, path, root, first_visit);
+	if (splitter->fonts != NULL)
+		font_use_add(&splitter->fonts->use, root);
+}
+
+/* Its links, and what only the whole book tells it. */
+static void
+complete_file(struct splitter *splitter, const xmlNode *file)
+{
+	const char *path = find_attribute(splitter, file, "path");
+	xmlNode *root = first_element(file);
+
+	walk(splitter, path, root, second_visit);
+	if (node_is(root, "package"))
+		fill_manifest(splitter, root);
+	if (node_is(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
+		walk(splitter, path, root, fill_pages);
+	if (node_is(root, "ncx"))
+		playorder_set(root, file->parent);
+	for (xmlNode *part = root->children;
+	     part != NULL && !node_is(root, "html"); part = part->next)
+		walk(splitter, path, part, begin_line);
 }
 
 void
@@ -313,33 +328,16 @@ split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
 	/* or letters beyond ASCII in attributes are written as numbers */
 	if (result->encoding == NULL)
 		result->encoding = xmlStrdup(BAD_CAST "UTF-8");
-	for (xmlNode *file = first; file != NULL;
-	     file = next_file(file->next)) {
-		const char *path = find_attribute(&splitter, file, "path");
-		xmlNode *root = first_element(file);
-
-		g_hash_table_add(splitter.targets, (char *)path);
-		if (is_named(root, "html"))
-			walk(&splitter, path, root, first_visit);
-		if (is_named(root, "html") && fonts != NULL)
-			font_use_add(&fonts->use, root);
-	}
+	for (xmlNode *file = first; file != NULL; file = next_file(file->next))
+		read_file(&splitter, file);
 	pagelist_mark(splitter.pages,
 	    find_attribute(&splitter, files, "page-word"));
 	for (xmlNode *file = first; file != NULL;
 	     file = next_file(file->next)) {
-		const char *path = find_attribute(&splitter, file, "path");
-		xmlNode *root = first_element(file);
-
-		walk(&splitter, path, root, second_visit);
-		if (is_named(root, "package"))
-			fill_manifest(&splitter, root);
-		if (is_named(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
-			walk(&splitter, path, root, fill_pages);
-		for (xmlNode *part = root->children;
-		     part != NULL && !is_named(root, "html"); part = part->next)
-			walk(&splitter, path, part, begin_line);
-		write_file(&splitter, container, path, root);
+		complete_file(&splitter, file);
+		write_file(&splitter, container,
+		    find_attribute(&splitter, file, "path"),
+		    first_element(file));
 	}
 	g_hash_table_destroy(splitter.targets);
 	pagelist_free(splitter.pages);

@@ -10,6 +10,8 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
+#include "epub/node.h"
+
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
 #define XLINK_NAMESPACE "http://www.w3.org/1999/xlink"
 
@@ -88,12 +90,6 @@ is_in(const xmlNs *ns, const char *namespace)
 	return ns != NULL && strcmp((const char *)ns->href, namespace) == 0;
 }
 
-static bool
-is_named(const xmlNode *node, const char *name)
-{
-	return strcmp((const char *)node->name, name) == 0;
-}
-
 /* "#part" or an image inside; for a link also an address to go to. */
 static bool
 is_inside(const char *reference, bool is_link)
@@ -154,7 +150,7 @@ is_unwanted_attribute(struct cleaner *cleaner, const xmlNode *node,
 		return strcmp(name, "base") == 0 ||
 		    (strcmp(name, "id") == 0 && is_bad_id(cleaner, value));
 	if (strcmp(name, "href") == 0)
-		return !is_inside(value, is_named(node, "a"));
+		return !is_inside(value, node_is(node, "a"));
 	if (is_xlink)
 		return false;
 	if (strcmp(name, "id") == 0)
@@ -192,21 +188,12 @@ is_unwanted(xmlNode *node)
 	if (node->type != XML_ELEMENT_NODE || !is_in(node->ns, SVG_NAMESPACE) ||
 	    g_strv_contains(unsafe, (const char *)node->name))
 		return true;
-	if (!is_named(node, "style"))
+	if (!node_is(node, "style"))
 		return false;
 	text = xmlNodeGetContent(node);
 	does_load = loads_something((const char *)text);
 	xmlFree(text);
 	return does_load;
-}
-
-/* The node after `node` and all it holds, below `root`. */
-static xmlNode *
-find_following(xmlNode *node, const xmlNode *root)
-{
-	while (node != root && node->next == NULL)
-		node = node->parent;
-	return node == root ? NULL : node->next;
 }
 
 static void
@@ -222,16 +209,13 @@ clean_tree(xmlNode *root)
 		xmlNode *next;
 
 		if (node != root && is_unwanted(node)) {
-			next = find_following(node, root);
+			next = node_next_after(node, root);
 			xmlUnlinkNode(node);
 			xmlFreeNode(node);
 		} else {
 			if (node->type == XML_ELEMENT_NODE)
 				clean_attributes(&cleaner, node);
-			next = node->type == XML_ELEMENT_NODE &&
-				node->children != NULL
-			    ? node->children
-			    : find_following(node, root);
+			next = node_next(node, root);
 		}
 		node = next;
 	}
@@ -281,9 +265,7 @@ claim_namespace(xmlNode *root)
 	for (xmlNode *node = root; node != NULL;) {
 		if (node->type == XML_ELEMENT_NODE && node->ns == NULL)
 			node->ns = ns;
-		node = node->type == XML_ELEMENT_NODE && node->children != NULL
-		    ? node->children
-		    : find_following(node, root);
+		node = node_next(node, root);
 	}
 }
 
@@ -329,10 +311,10 @@ svg_clean(struct arena *arena, const char *bytes, size_t length,
 	xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
 	char *text = NULL;
 
-	if (root != NULL && is_named(root, "svg") && root->ns == NULL &&
+	if (root != NULL && node_is(root, "svg") && root->ns == NULL &&
 	    root->nsDef == NULL)
 		claim_namespace(root);
-	if (root == NULL || !is_named(root, "svg") ||
+	if (root == NULL || !node_is(root, "svg") ||
 	    !is_in(root->ns, SVG_NAMESPACE)) {
 		if (root != NULL)
 			*reason = "it is XML, but no SVG";

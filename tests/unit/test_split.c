@@ -194,6 +194,39 @@ test_pages(void **state)
 	}
 }
 
+/* Pages and sections count together, in the order of the book. */
+static void
+test_play_order(void **state)
+{
+	struct place place;
+	const struct container_file *ncx;
+	char *text;
+
+	(void)state;
+	split(&place,
+	    FILES("<q:file path=\"toc.ncx\"><ncx>"
+		  "<navPoint><content src=\"a.xhtml\"/></navPoint>"
+		  "<navPoint><content src=\"b.xhtml#y\"/></navPoint>"
+		  "<navPoint><content src=\"b.xhtml\"/></navPoint>"
+		  "<pageTarget><content src=\"a.xhtml#p1\"/></pageTarget>"
+		  "<pageTarget><content src=\"b.xhtml\"/></pageTarget>"
+		  "</ncx></q:file>" XHTML("a.xhtml", "<i id=\"p1\"/>")
+		      XHTML("b.xhtml", "<i id=\"x\"/><i id=\"y\"/>")));
+	ncx = &g_array_index(place.container.files, struct container_file, 0);
+	text = g_strndup(ncx->bytes, ncx->length);
+	join_lines(text);
+	assert_non_null(strstr(text,
+	    "<ncx><navPoint playOrder=\"1\"><content src=\"a.xhtml\"/>"
+	    "</navPoint><navPoint playOrder=\"4\">"
+	    "<content src=\"b.xhtml#y\"/></navPoint>"
+	    "<navPoint playOrder=\"3\"><content src=\"b.xhtml\"/></navPoint>"
+	    "<pageTarget playOrder=\"2\"><content src=\"a.xhtml#p1\"/>"
+	    "</pageTarget><pageTarget playOrder=\"3\">"
+	    "<content src=\"b.xhtml\"/></pageTarget></ncx>"));
+	g_free(text);
+	clear(&place);
+}
+
 int
 main(void)
 {
@@ -201,6 +234,7 @@ main(void)
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_missing_image),
 		cmocka_unit_test(test_pages),
+		cmocka_unit_test(test_play_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
