@@ -3,6 +3,8 @@
  *
  *	/Span << /MCID 7 >> BDC      /P <</MCID 5>> BDC
  *	/NonStruct << ... >> BDC     /Artifact <</Type/Pagination ...>> BDC
+ *	/Span << /MCID 8 >> BDC      /Code <</MCID 6>> BDC
+ *	                             /Span <</ActualText(    x = 1;)>> BDC
  *
  * The operators between are copied as bytes; only tokens are told apart, so
  * that the text of a string isn't taken for an operator.  Signs are told from
@@ -21,10 +23,11 @@ struct scanner {
 	const char *copied; /* up to here */
 	GString *to;
 	const struct mark *marks;
+	const char *texts; /* of the marks */
 	size_t count, next, number;
 	int nesting; /* of marks within the sign that is open */
 	bool is_open;
-	bool is_turnover;
+	bool is_line; /* MARK_LINE: has two marks, but none within them */
 };
 
 static bool
@@ -117,16 +120,12 @@ append_mark(struct scanner *s, const struct mark *mark)
 		[MARK_FOOTER] = "/Type/Pagination/Subtype/Footer",
 		[MARK_PAGINATION] = "/Type/Pagination",
 		[MARK_LAYOUT] = "/Type/Layout",
-		[MARK_TURNOVER] = "/Type/Layout",
 	};
 
 	if (mark->kind > MARK_LEADER) {
 		g_string_append(s->to, "/Artifact <<");
 		g_string_append(s->to, artifacts[mark->kind]);
 		g_string_append(s->to, ">> BDC");
-		s->is_turnover = mark->kind == MARK_TURNOVER;
-		if (s->is_turnover)
-			g_string_append(s->to, "\n/Span <</ActualText()>> BDC");
 		return;
 	}
 	g_string_append_c(s->to, '/');
@@ -138,6 +137,12 @@ append_mark(struct scanner *s, const struct mark *mark)
 	if (mark->kind == MARK_LEADER)
 		g_string_append(s->to, "/ActualText( )");
 	g_string_append(s->to, ">> BDC");
+	s->is_line = mark->kind == MARK_LINE;
+	if (s->is_line) {
+		g_string_append(s->to, "\n/Span <</ActualText");
+		pdf_append_text(s->to, s->texts + mark->text);
+		g_string_append(s->to, ">> BDC");
+	}
 }
 
 /* "/Span << /MCID 7 >> BDC" at the cursor, which is behind the name. */
@@ -183,6 +188,46 @@ begin_mark(struct scanner *s, struct pdf_slice name, const char *end)
 	return NULL;
 }
 
+/* Leaves out what lies between the beginning of `word` and the cursor. */
+static void
+leave_out(struct scanner *s, struct pdf_slice word)
+{
+	copy_up_to(s, word.at);
+	s->copied = s->at;
+}
+
+static const char *
+end_mark(struct scanner *s, struct pdf_slice word)
+{
+	if (s->nesting > 0) {
+		s->nesting--;
+		if (s->is_line)
+			leave_out(s, word);
+		return NULL;
+	}
+	if (!s->is_open)
+		return "a mark ends that is not open";
+	copy_up_to(s, s->at);
+	if (s->is_line)
+		g_string_append(s->to, "\nEMC");
+	s->is_open = s->is_line = false;
+	return NULL;
+}
+
+/* Cairo's own mark in a line whose text is told already. */
+static const char *
+begin_inner(struct scanner *s, struct pdf_slice name)
+{
+	struct pdf_slice word;
+
+	do
+		word = next_word(s);
+	while (word.length > 0 && !is_word(word, "BDC"));
+	leave_out(s, name);
+	s->nesting++;
+	return NULL;
+}
+
 static const char *
 read_word(struct scanner *s, struct pdf_slice word)
 {
@@ -191,19 +236,12 @@ read_word(struct scanner *s, struct pdf_slice word)
 	if ((is_word(word, "/Span") || is_word(word, "/NonStruct")) &&
 	    (end = sign_end(s)) != NULL)
 		return begin_mark(s, word, end);
+	if (s->is_line && is_word(word, "/Span"))
+		return begin_inner(s, word);
 	if (is_word(word, "BDC") || is_word(word, "BMC")) {
 		s->nesting++;
 	} else if (is_word(word, "EMC")) {
-		if (s->nesting > 0) {
-			s->nesting--;
-		} else if (!s->is_open) {
-			return "a mark ends that is not open";
-		} else {
-			copy_up_to(s, s->at);
-			if (s->is_turnover)
-				g_string_append(s->to, "\nEMC");
-			s->is_open = s->is_turnover = false;
-		}
+		return end_mark(s, word);
 	} else if (!s->is_open && is_painting(word)) {
 		return "something is painted outside of all marks";
 	} else if (is_word(word, "BI")) {
@@ -214,7 +252,7 @@ read_word(struct scanner *s, struct pdf_slice word)
 
 const char *
 content_mark(struct pdf_slice from, const struct mark *marks, size_t count,
-    GString *to)
+    const char *texts, GString *to)
 {
 	struct scanner s = {
 		.at = from.at,
@@ -222,6 +260,7 @@ content_mark(struct pdf_slice from, const struct mark *marks, size_t count,
 		.copied = from.at,
 		.to = to,
 		.marks = marks,
+		.texts = texts,
 		.count = count,
 	};
 	struct pdf_slice word;
@@ -322,7 +361,8 @@ content_write(struct finisher *f)
 		from.at = (const char *)plain->data;
 		marks = marks_of_page(f->tags->marks, page->painted, &count);
 		g_string_truncate(marked, 0);
-		fault = content_mark(from, marks, count, marked);
+		fault = content_mark(from, marks, count,
+		    f->tags->marks->texts->str, marked);
 		if (fault != NULL) {
 			is_good = fail(f, i, fault);
 			break;

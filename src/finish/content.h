@@ -12,10 +12,11 @@ bool content_write(struct finisher *f);
 
 /*
  * One page's content, decoded: each of `count` signs in `from` becomes what
- * its mark means, numbers counting up from 0.  NULL if all is well, else what
+ * its mark means, numbers counting up from 0; `texts` has what lines of code
+ * read as (struct marks).  NULL if all is well, else what
  * is wrong with it.
  */
 const char *content_mark(struct pdf_slice from, const struct mark *marks,
-    size_t count, GString *to);
+    size_t count, const char *texts, GString *to);
 
 #endif

@@ -10,6 +10,7 @@ marks_new(void)
 
 	marks->all = g_array_new(FALSE, FALSE, sizeof(struct mark));
 	marks->first = g_array_new(FALSE, FALSE, sizeof(size_t));
+	marks->texts = g_string_new(NULL);
 	return marks;
 }
 
@@ -20,6 +21,7 @@ marks_free(struct marks *marks)
 		return;
 	g_array_free(marks->all, TRUE);
 	g_array_free(marks->first, TRUE);
+	g_string_free(marks->texts, TRUE);
 	g_free(marks);
 }
 
@@ -60,6 +62,8 @@ paint_mark_end(struct painter *p)
 	if (p->marks == NULL || !p->is_marked)
 		return;
 	cairo_tag_end(p->cr, sign_of(p->marked));
+	if (p->marked == MARK_LINE)
+		g_string_append_c(p->marks->texts, '\0');
 	p->is_marked = false;
 }
 
@@ -70,6 +74,7 @@ begin(struct painter *p, const struct fo *fo, enum mark_kind kind)
 
 	paint_mark_end(p);
 	cairo_tag_begin(p->cr, sign_of(kind), /*attributes*/ NULL);
+	mark.text = (uint32_t)p->marks->texts->len;
 	g_array_append_val(p->marks->all, mark);
 	p->is_marked = true;
 	p->marked = kind;
@@ -83,7 +88,7 @@ paint_mark_artifact(struct painter *p, enum mark_kind kind)
 		return;
 	if (p->region != MARK_CONTENT)
 		kind = p->region;
-	if (!p->is_marked || p->marked != kind || kind == MARK_TURNOVER)
+	if (!p->is_marked || p->marked != kind)
 		begin(p, /*fo*/ NULL, kind);
 }
 

@@ -6,6 +6,10 @@
  * only: finish/ finds them in the page's stream, where the n-th sign is the
  * n-th mark, and writes there what they mean.  Pieces that follow each other
  * and belong to one element share a mark.
+ *
+ * A line of code has a mark of its own, with its very text, where what is
+ * drawn would not give that: whoever extracts or copies text leaves out spaces
+ * and takes each end of a line for one of the text's.
  */
 #ifndef PAINT_MARK_H
 #define PAINT_MARK_H
@@ -18,24 +22,26 @@
 
 enum mark_kind {
 	MARK_CONTENT,
+	MARK_LINE,   /* of code: content that reads as its text */
 	MARK_LEADER, /* dots: content that reads as a space */
 	MARK_HEADER, /* from here on artifacts (ISO 32000-1, 14.8.2.2) */
 	MARK_FOOTER,
 	MARK_PAGINATION,
 	MARK_LAYOUT,
-	MARK_TURNOVER, /* the sign of a turned line: reads as nothing */
 };
 
 struct mark {
 	const struct fo *fo; /* the first object in it; NULL for artifacts */
 	enum mark_kind kind;
+	uint32_t text; /* of a MARK_LINE: where it begins in marks->texts */
 	/* of a picture, in points from the page's top left; else zeros */
 	float left, top, right, bottom;
 };
 
 struct marks {
-	GArray *all;   /* struct mark, page by page as painted */
-	GArray *first; /* size_t: index of each painted page's first mark */
+	GArray *all;    /* struct mark, page by page as painted */
+	GArray *first;  /* size_t: index of each painted page's first mark */
+	GString *texts; /* UTF-8, each ended by '\0' */
 };
 
 struct marks *marks_new(void);

@@ -149,7 +149,7 @@ paint_area(struct painter *p, const struct area *area, double x, double y)
 		paint_gap(p, area);
 		break;
 	case AREA_LINE:
-		paint_line_begin(p, area);
+		paint_line_begin(p, area, x, y);
 		break;
 	default:
 		break;

@@ -154,9 +154,8 @@ scaled_font(struct painter *p, const struct area_text *text)
 	return found->scaled;
 }
 
-/* A space or newline, unseen, in the font that was set last. */
-static void
-show_separator(struct painter *p, char separator, double x, double y)
+void
+paint_character(struct painter *p, char c, double x, double y)
 {
 	hb_codepoint_t space;
 	cairo_text_cluster_t cluster = { 1, 1 };
@@ -168,75 +167,22 @@ show_separator(struct painter *p, char separator, double x, double y)
 		return;
 	glyph.index = space;
 	cairo_set_scaled_font(p->cr, scaled_font(p, p->last_text->text));
-	cairo_show_text_glyphs(p->cr, &separator, 1, &glyph, 1, &cluster, 1,
+	cairo_show_text_glyphs(p->cr, &c, 1, &glyph, 1, &cluster, 1,
 	    /*flags*/ 0);
 }
 
-/* Whether the mark that is open takes separators. */
-static bool
-may_separate(const struct painter *p)
-{
-	return p->marks != NULL && p->is_marked && p->marked == MARK_CONTENT &&
-	    p->last_text != NULL;
-}
-
 void
-paint_line_begin(struct painter *p, const struct area *line)
+paint_outlines(struct painter *p, const struct area *area, double x, double y)
 {
-	p->is_mixed = line->is_mixed;
-	p->owes_space = p->owes_space ||
-	    (line->is_first && may_separate(p) && !p->last_text->text->is_mark);
-}
+	const struct area_text *text = area->text;
+	cairo_glyph_t *glyphs = g_new(cairo_glyph_t, text->glyph_count);
 
-/*
- * A line that breaks at a space doesn't show it, but who reads or copies the
- * text wants it (ISO 32000-1, 14.8.2.5): so it is set behind the last word.
- * In an empty line it stands at the beginning.
- */
-void
-paint_line_end(struct painter *p, const struct area *line, double x, double y)
-{
-	const struct area *area = p->last_text;
-
-	p->is_mixed = false;
-	if (line->line_end == '\0' || !may_separate(p))
-		return;
-	if (line->first != NULL) {
-		x = p->last_x +
-		    (area->text->is_backward ? 0 : paint_pt(area->width));
-		y = p->last_y;
-	}
-	show_separator(p, line->line_end, x,
-	    y + paint_pt(area->text->baseline));
-}
-
-void
-paint_gap(struct painter *p, const struct area *area)
-{
-	if (area->fo != NULL && area->fo->kind == FO_LEADER &&
-	    may_separate(p) && area->width > 0)
-		show_separator(p, ' ',
-		    p->last_x + paint_pt(p->last_text->width),
-		    p->last_y + paint_pt(p->last_text->text->baseline));
-}
-
-static void
-mark_text(struct painter *p, const struct area *area)
-{
-	const struct fo *fo = structure_object(area->fo);
-
-	if (p->owes_space && may_separate(p) && p->region == MARK_CONTENT &&
-	    fo != NULL && fo->element == p->element)
-		show_separator(p, ' ',
-		    p->last_x + paint_pt(p->last_text->width),
-		    p->last_y + paint_pt(p->last_text->text->baseline));
-	p->owes_space = false;
-	if (!area->text->is_mark)
-		paint_mark_content(p, area->fo, MARK_CONTENT);
-	else if (area->fo != NULL && area->fo->kind == FO_BLOCK)
-		paint_mark_artifact(p, MARK_TURNOVER);
-	else
-		paint_mark_content(p, area->fo, MARK_LEADER);
+	fill_glyphs(glyphs, text, x, y + paint_pt(text->baseline));
+	paint_color(p, text->color);
+	cairo_set_scaled_font(p->cr, scaled_font(p, text));
+	cairo_glyph_path(p->cr, glyphs, (int)text->glyph_count);
+	cairo_fill(p->cr);
+	g_free(glyphs);
 }
 
 void
@@ -244,7 +190,9 @@ paint_text(struct painter *p, const struct area *area, double x, double y)
 {
 	const struct area_text *text = area->text;
 
-	mark_text(p, area);
+	if (paint_is_turnover(area))
+		return;
+	paint_line_text(p, area);
 	p->last_text = area;
 	p->last_x = x;
 	p->last_y = y;

@@ -29,6 +29,11 @@ struct painter {
 	double last_x, last_y;
 	bool is_mixed;   /* the line is painted in another order */
 	bool owes_space; /* what follows in the same element is another block */
+	/* paint_line.c: of a line of code that has a mark of its own, */
+	bool keeps_text;               /* it is under way; */
+	bool owes_blank;               /* its last piece ends at a space; */
+	bool tells_blank;              /* it told the blank lines after it */
+	const struct area *next_piece; /* of the line of text under way */
 };
 
 /* Areas give dimens from their parent; Cairo wants points on the page. */
@@ -51,14 +56,23 @@ void paint_leader(struct painter *p, const struct area *area, double x,
 /* paint_text.c */
 GHashTable *paint_expanded_new(void);
 void paint_text(struct painter *p, const struct area *area, double x, double y);
+/* The text as outlines, which nobody takes for text. */
+void paint_outlines(struct painter *p, const struct area *area, double x,
+    double y);
+/* Unseen, in the font that was set last, at a baseline. */
+void paint_character(struct painter *p, char c, double x, double y);
+
 /*
- * What separates words though it draws nothing: the ends of lines, blocks
- * within one element, leaders of spaces.  Only a tagged PDF has them.
+ * paint_line.c: what a tagged PDF has besides of a line, and of the text that
+ * comes next in it; (x, y) is the line's corner.
  */
-void paint_line_begin(struct painter *p, const struct area *line);
+void paint_line_begin(struct painter *p, const struct area *line, double x,
+    double y);
 void paint_line_end(struct painter *p, const struct area *line, double x,
     double y);
+void paint_line_text(struct painter *p, const struct area *area);
 void paint_gap(struct painter *p, const struct area *area);
+bool paint_is_turnover(const struct area *area);
 
 /*
  * mark.c: what is painted from here on is content of `fo`, or an artifact;

@@ -164,7 +164,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		to = g_string_new(NULL);
 		content_mark((struct pdf_slice){ (const char *)bytes + 1,
 				 size - 1 },
-		    marks, MARKS, to);
+		    marks, MARKS, "", to);
 		g_string_free(to, TRUE);
 		return 0;
 	}

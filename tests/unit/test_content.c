@@ -14,7 +14,7 @@ mark(const char *from, const struct mark *marks, size_t count, GString *to)
 	const struct pdf_slice slice = { from, strlen(from) };
 
 	g_string_truncate(to, 0);
-	return content_mark(slice, marks, count, to);
+	return content_mark(slice, marks, count, "    x = 1;", to);
 }
 
 static void
@@ -24,7 +24,7 @@ test_marks(void **state)
 		{ .kind = MARK_HEADER },
 		{ .kind = MARK_CONTENT, .fo = &text },
 		{ .kind = MARK_LEADER, .fo = &text },
-		{ .kind = MARK_TURNOVER },
+		{ .kind = MARK_LINE, .fo = &text },
 	};
 	GString *to = g_string_new(NULL);
 
@@ -33,7 +33,9 @@ test_marks(void **state)
 			 "/Span << /MCID 1 >> BDC\n(EMC \\) BDC) Tj <00> Tj\n"
 			 "/Span << /ActualText <feff0066> >> BDC\n(x) Tj EMC\n"
 			 "EMC\n/Span << /MCID 2 >> BDC (.) Tj EMC\n"
-			 "/NonStruct << /MCID 3 >> BDC (>) Tj EMC\nQ\n",
+			 "/Span << /MCID 3 >> BDC (x =) Tj\n"
+			 "/Span << /ActualText <feff0020> >> BDC\n( )Tj EMC\n"
+			 "(1;) Tj EMC\nQ\n",
 	    marks, 4, to));
 	assert_string_equal(to->str,
 	    "q\n/Artifact <</Type/Pagination/Subtype/Header>> BDC\n"
@@ -41,8 +43,8 @@ test_marks(void **state)
 	    "/P <</MCID 0>> BDC\n(EMC \\) BDC) Tj <00> Tj\n"
 	    "/Span << /ActualText <feff0066> >> BDC\n(x) Tj EMC\n"
 	    "EMC\n/Span <</MCID 1/ActualText( )>> BDC (.) Tj EMC\n"
-	    "/Artifact <</Type/Layout>> BDC\n/Span <</ActualText()>> BDC"
-	    " (>) Tj EMC\nEMC\nQ\n");
+	    "/P <</MCID 2>> BDC\n/Span <</ActualText(    x = 1;)>> BDC"
+	    " (x =) Tj\n\n( )Tj \n(1;) Tj EMC\nEMC\nQ\n");
 	g_string_free(to, TRUE);
 }
 

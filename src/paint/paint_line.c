@@ -1,0 +1,227 @@
+/*
+ * Lines as text: what a tagged PDF has of them though it draws nothing.
+ *
+ * The ends of lines, blocks within one element and leaders of spaces separate
+ * words, so a space or newline is shown there, unseen.  A line of code keeps
+ * its text (mark.h) where spaces count in it or where it is turned: all of its
+ * pieces on the page then read as one.
+ */
+#include "paint/painter.h"
+
+enum { NO_BREAK_SPACE = 0xa0 };
+
+static bool
+ends_text_line(const struct area *line)
+{
+	return line->line_end == '\n' || line->is_last || line->next == NULL;
+}
+
+static bool
+is_blank(const struct area *line)
+{
+	return line != NULL && line->first == NULL && line->line_end == '\n';
+}
+
+bool
+paint_is_turnover(const struct area *area)
+{
+	return area->kind == AREA_TEXT && area->text->is_mark &&
+	    area->fo != NULL && area->fo->kind == FO_BLOCK;
+}
+
+/* The sign stands before the line's content, whose mark has to be whole. */
+static void
+paint_turnovers(struct painter *p, const struct area *line, double x, double y)
+{
+	double left = x - paint_pt(line->x), top = y - paint_pt(line->y);
+
+	for (; line != NULL; line = line->next) {
+		for (const struct area *area = line->first; area != NULL;
+		     area = area->next) {
+			if (!paint_is_turnover(area))
+				continue;
+			paint_mark_artifact(p, MARK_LAYOUT);
+			paint_outlines(p, area,
+			    left + paint_pt(line->x + area->x),
+			    top + paint_pt(line->y + area->y));
+		}
+		if (ends_text_line(line))
+			return;
+	}
+}
+
+/* What whoever extracts text leaves out of a line. */
+struct spaces {
+	bool are_there; /* at its beginning, or more than one in a row */
+	bool is_space;  /* what was read last */
+	char last;      /* byte */
+};
+
+static void
+find_spaces(const struct area *area, struct spaces *found)
+{
+	for (const struct area *child = area->first; child != NULL;
+	     child = child->next)
+		find_spaces(child, found);
+	if (area->kind != AREA_TEXT || area->text->bytes == 0)
+		return;
+	for (const char *at = area->text->utf8, *end = at + area->text->bytes;
+	     at < end; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		bool is_space = c == ' ' || c == NO_BREAK_SPACE;
+
+		found->are_there |= is_space && found->is_space;
+		found->is_space = is_space;
+	}
+	found->last = area->text->utf8[area->text->bytes - 1];
+}
+
+/*
+ * Whether the line's text can't be told from what is drawn.  Of a line in two
+ * directions it can: who extracts text puts that in order by its place.
+ */
+static bool
+needs_text(const struct area *line)
+{
+	struct spaces found = { .is_space = true };
+
+	if (line->first == NULL || line->is_mixed || line->fo == NULL ||
+	    fo_is(line->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_TRUE))
+		return false;
+	if (!ends_text_line(line) || is_blank(line->next))
+		return true;
+	find_spaces(line, &found);
+	return found.are_there || found.last == '-';
+}
+
+/* Whether separators may stand behind the text that was painted last. */
+static bool
+may_separate(const struct painter *p)
+{
+	return p->marks != NULL && p->last_text != NULL &&
+	    p->marked == (p->is_marked ? MARK_CONTENT : MARK_LINE);
+}
+
+static void
+separate(struct painter *p, char c, double x, double y)
+{
+	paint_mark_content(p, p->last_text->fo, MARK_CONTENT);
+	paint_character(p, c, x, y + paint_pt(p->last_text->text->baseline));
+}
+
+static void
+separate_behind(struct painter *p, char c)
+{
+	separate(p, c, p->last_x + paint_pt(p->last_text->width), p->last_y);
+}
+
+void
+paint_line_begin(struct painter *p, const struct area *line, double x, double y)
+{
+	p->is_mixed = line->is_mixed;
+	p->owes_space = p->owes_space ||
+	    (line->is_first && may_separate(p) && !p->last_text->text->is_mark);
+	if (line == p->next_piece)
+		return;
+	if (line->fo != NULL &&
+	    fo_string(line->fo, FO_PROP_Q_TURNOVER_MARK) != NULL)
+		paint_turnovers(p, line, x, y);
+	p->keeps_text = p->marks != NULL && p->region == MARK_CONTENT &&
+	    needs_text(line);
+	if (line->first != NULL)
+		p->tells_blank = false;
+}
+
+/* What a piece of a kept line, or the last one, ends its text with. */
+static void
+end_piece(struct painter *p, const struct area *line)
+{
+	GString *texts = p->marks->texts;
+	const struct area *next = line->next;
+
+	if (!p->is_marked || p->marked != MARK_LINE)
+		return;
+	if (!ends_text_line(line)) {
+		p->owes_blank = line->line_end == ' ' &&
+		    texts->str[texts->len - 1] != ' ';
+		return;
+	}
+	/* a hyphen at the end is dropped with the end, as if it divided a word */
+	if (!is_blank(next) && texts->str[texts->len - 1] == '-')
+		g_string_append_c(texts, ' ');
+	for (; is_blank(next); next = next->next)
+		g_string_append_c(texts, '\n');
+	p->tells_blank = true;
+	paint_mark_end(p);
+}
+
+/*
+ * A line that breaks at a space doesn't show it, but who reads or copies the
+ * text wants it (ISO 32000-1, 14.8.2.5): so it is set behind the last word.
+ * In an empty line it stands at the beginning.
+ */
+void
+paint_line_end(struct painter *p, const struct area *line, double x, double y)
+{
+	p->is_mixed = false;
+	p->next_piece = ends_text_line(line) ? NULL : line->next;
+	if (p->keeps_text) {
+		end_piece(p, line);
+		p->keeps_text = p->next_piece != NULL;
+	}
+	if (line->line_end == '\0' || p->keeps_text || !may_separate(p))
+		return;
+	if (line->first == NULL && !p->tells_blank)
+		separate(p, line->line_end, x, y);
+	else if (line->first != NULL && p->last_text->text->is_backward)
+		separate(p, line->line_end, p->last_x, p->last_y);
+	else if (line->first != NULL)
+		separate_behind(p, line->line_end);
+}
+
+void
+paint_gap(struct painter *p, const struct area *area)
+{
+	if (area->fo != NULL && area->fo->kind == FO_LEADER &&
+	    may_separate(p) && area->width > 0)
+		separate_behind(p, ' ');
+}
+
+static const struct element *
+element_of(const struct area *area)
+{
+	const struct fo *fo = structure_object(area->fo);
+
+	return fo != NULL ? fo->element : NULL;
+}
+
+/* Spaces at turns may stand before them, behind them, or be dropped. */
+static void
+add_text(struct painter *p, const struct area_text *text)
+{
+	GString *texts = p->marks->texts;
+
+	if (p->owes_blank && text->bytes > 0 && text->utf8[0] != ' ')
+		g_string_append_c(texts, ' ');
+	p->owes_blank = false;
+	g_string_append_len(texts, text->utf8, (gssize)text->bytes);
+}
+
+void
+paint_line_text(struct painter *p, const struct area *area)
+{
+	const struct area_text *text = area->text;
+
+	if (p->marks == NULL)
+		return;
+	if (p->owes_space && may_separate(p) && p->region == MARK_CONTENT &&
+	    element_of(area) == element_of(p->last_text))
+		separate_behind(p, ' ');
+	p->owes_space = false;
+	paint_mark_content(p, area->fo,
+	    text->is_mark       ? MARK_LEADER
+		: p->keeps_text ? MARK_LINE
+				: MARK_CONTENT);
+	if (p->is_marked && p->marked == MARK_LINE)
+		add_text(p, text);
+}
