@@ -25,6 +25,21 @@ area_add(struct area *parent, struct area *child)
 	parent->last = child;
 }
 
+void
+area_drop_last(struct area *parent)
+{
+	struct area *before = NULL;
+
+	for (struct area *child = parent->first; child != parent->last;
+	     child = child->next)
+		before = child;
+	if (before == NULL)
+		parent->first = NULL;
+	else
+		before->next = NULL;
+	parent->last = before;
+}
+
 const struct area_target *
 area_find_target(const struct area_tree *tree, const char *id)
 {

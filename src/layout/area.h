@@ -220,6 +220,9 @@ struct area *area_new(struct arena *arena, enum area_kind kind,
 /* Appends; the child's place is the caller's business. */
 void area_add(struct area *parent, struct area *child);
 
+/* Takes the last child out again. */
+void area_drop_last(struct area *parent);
+
 /* NULL if nothing has this id. */
 const struct area_target *area_find_target(const struct area_tree *tree,
     const char *id);

@@ -11,6 +11,7 @@
 #include "layout/container.h"
 #include "layout/margin_note.h"
 #include "layout/region.h"
+#include "layout/side.h"
 #include "layout/table.h"
 
 enum { MEASURE_DEPTH = 500 };
@@ -88,6 +89,10 @@ add_float(struct galley_builder *b, const struct fo *fo)
 		galley_add_anchor(b, fo);
 		return;
 	}
+	if (side_is(fo) && !fo_is(fo, FO_PROP_FLOAT, FO_KW_NONE)) {
+		side_add(b, fo);
+		return;
+	}
 	if (!fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE)) {
 		galley_add_children(b, fo, fo->first, /*end*/ NULL);
 		return;
@@ -120,11 +125,10 @@ add_paragraph(struct galley_builder *b, const struct fo *fo,
     const struct fo *first, const struct fo *end)
 {
 	struct para *para = para_new(b->layout, fo, first, end);
-	dimen measure = b->open == NULL ? b->measure : b->open->content_width;
+	struct para_place start = { 0, 0 };
 
 	if (para != NULL)
-		galley_add_lines(b, fo, first, end,
-		    para_break(b->layout, para, measure));
+		side_add_lines(b, fo, first, end, para, start);
 	else
 		add_loose(b, first, end);
 }

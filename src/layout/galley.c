@@ -21,6 +21,7 @@
 
 #include "layout/box.h"
 #include "layout/galley_build.h"
+#include "layout/side.h"
 
 enum {
 	DEPTH_MAX = 500,     /* of nested blocks */
@@ -118,6 +119,13 @@ build_stronger(enum fo_keyword a, enum fo_keyword b)
 	return b;
 }
 
+void
+build_forbid(struct galley_item *cut)
+{
+	cut->item.penalty = cut->cut.page_penalty = PENALTY_FORBIDDEN;
+	cut->cut.reasons |= GALLEY_KEEP_TOGETHER;
+}
+
 /* Where nothing has come since the last forced break, that one is enough. */
 static void
 join_last_turn(struct galley_builder *b)
@@ -161,6 +169,8 @@ build_add_boundary(struct galley_builder *b)
 		item->cut.page_penalty = PENALTY_FORBIDDEN;
 		item->cut.reasons |= GALLEY_KEEP_NEXT;
 	}
+	if (b->sides != NULL && side_forbids(b))
+		build_forbid(item);
 	if (b->until != FO_KW_NONE_SET) {
 		item->item.penalty = PENALTY_FORCED;
 		item->cut.page_penalty = PENALTY_FORCED;
@@ -242,6 +252,19 @@ galley_join_after(struct galley_builder *b, const struct galley *galley)
 	b->until = build_stronger(b->until, galley->break_after);
 }
 
+/* Blocks are narrowed with the one around them, but not within an area. */
+static struct line_room
+room_beside(const struct galley_block *block, struct line_room own)
+{
+	const struct galley_block *parent = block->parent;
+
+	if (parent == NULL || parent->is_container)
+		return own;
+	own.start = MAX(own.start, parent->beside.start);
+	own.end = MAX(own.end, parent->beside.end);
+	return own;
+}
+
 static void
 fill_block(struct galley_builder *b, struct galley_block *block)
 {
@@ -250,6 +273,8 @@ fill_block(struct galley_builder *b, struct galley_block *block)
 	struct box_edges cut = box_cut_edges(fo, b->measure);
 	struct box_indents indents = box_indents(fo, b->measure);
 
+	indents.start += block->beside.start;
+	indents.end += block->beside.end;
 	block->content_x = b->base + indents.start;
 	block->content_width = MAX(b->measure - indents.start - indents.end, 0);
 	block->x = block->content_x - edges.start;
@@ -266,7 +291,8 @@ fill_block(struct galley_builder *b, struct galley_block *block)
 }
 
 static struct galley_block *
-enter_block(struct galley_builder *b, const struct fo *fo)
+enter_block(struct galley_builder *b, const struct fo *fo,
+    struct line_room beside)
 {
 	int together = galley_keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN);
 	int page = galley_keep(fo, FO_PROP_KEEP_TOGETHER_WITHIN_PAGE);
@@ -275,6 +301,7 @@ enter_block(struct galley_builder *b, const struct fo *fo)
 
 	block->fo = fo;
 	block->parent = b->open;
+	block->beside = room_beside(block, beside);
 	fill_block(b, block);
 	block->together = b->together;
 	block->together_page = b->together_page;
@@ -288,7 +315,7 @@ enter_block(struct galley_builder *b, const struct fo *fo)
 struct galley_block *
 galley_continue(struct galley_builder *b, const struct fo *fo)
 {
-	return enter_block(b, fo);
+	return enter_block(b, fo, (struct line_room){ 0 });
 }
 
 void
@@ -306,6 +333,7 @@ galley_add_cut(struct galley_builder *b, const struct galley_break *cut)
 struct galley_block *
 galley_add_open(struct galley_builder *b, const struct fo *fo)
 {
+	struct line_room beside = { 0 };
 	struct galley_block *block;
 
 	if (b->depth >= DEPTH_MAX) {
@@ -314,11 +342,13 @@ galley_add_open(struct galley_builder *b, const struct fo *fo)
 		return NULL;
 	}
 	build_settle_open(b);
+	if (b->sides != NULL || b->waiting != NULL)
+		beside = side_make_room(b, fo);
 	if (b->is_after)
 		build_add_boundary(b);
 	join_boundary(b, fo);
 	build_add_space(b, space_before(fo, b->measure));
-	block = enter_block(b, fo);
+	block = enter_block(b, fo, beside);
 	build_item(b, GALLEY_OPEN, ITEM_BOX)->block = block;
 	b->fresh = block;
 	return block;
@@ -333,6 +363,10 @@ galley_add_close(struct galley_builder *b)
 	int keep = galley_keep(fo, FO_PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
 
 	build_settle_open(b);
+	if ((b->sides != NULL || b->waiting != NULL) &&
+	    (block->is_container ||
+		forced_until(fo, FO_PROP_BREAK_AFTER) != FO_KW_NONE_SET))
+		side_clear(b);
 	if (block->after != 0)
 		build_settle_spaces(b, /*is_foot*/ block->is_container);
 	else if (block->is_container)
@@ -387,6 +421,7 @@ galley_end(struct galley_builder *b)
 	struct galley_item *items = galley->at;
 
 	g_assert(b->open == NULL);
+	side_clear(b);
 	build_settle_spaces(b, /*is_foot*/ !b->is_inner);
 	galley->break_after = b->until;
 	galley->keep_after = b->keep_next_page;

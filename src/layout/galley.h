@@ -26,6 +26,7 @@
 
 struct strip;
 struct container;
+struct side;
 struct space_run;
 
 enum galley_kind {
@@ -35,6 +36,8 @@ enum galley_kind {
 	GALLEY_SLICE, /* box: one step of a strip */
 	GALLEY_CONTAINER, /* box: a block-container that is never divided */
 	GALLEY_ANCHOR,    /* box of size 0: an id or a marker without area */
+	GALLEY_SIDE,      /* box of size 0: a float lies beside what follows */
+	GALLEY_REST,      /* box: room down to the lower edge of such a float */
 	GALLEY_SPACE,     /* glue */
 	GALLEY_BREAK,     /* penalty; the only places where a galley is cut */
 };
@@ -54,6 +57,7 @@ struct galley_block {
 	dimen x, width;             /* border box, in the galley's measure */
 	/* content box, in the galley's measure: where lines go */
 	dimen content_x, content_width;
+	struct line_room beside; /* taken from it by floats, as a whole */
 	/* what the before and after edges take */
 	dimen before, after;
 	/* the same where the block is cut: 0 if .conditionality=discard */
@@ -114,6 +118,7 @@ struct galley_item {
 		} slice;
 		struct container *container;
 		const struct fo *anchor; /* ANCHOR */
+		struct side *side;       /* SIDE */
 		bool is_retained; /* SPACE: kept at the edge of the galley */
 		struct galley_break cut; /* BREAK */
 	};
@@ -171,6 +176,12 @@ struct galley_builder {
 	int keep_next, keep_next_page; /* of what ended */
 	enum fo_keyword until;         /* break-after of what ended */
 	int together, together_page;   /* of the blocks around */
+
+	/* layout/side.h: floats beside what is set now, and those to come */
+	struct side *sides;
+	struct side *waiting;
+	size_t measured; /* items whose heights are counted in `height` */
+	dimen height;
 };
 
 /*

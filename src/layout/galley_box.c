@@ -3,19 +3,21 @@
  * a paragraph, steps of a strip, containers, anchors.
  */
 #include "layout/galley_build.h"
+#include "layout/side.h"
 
 /* A listing had better be parted where its author left a line empty. */
 enum { PENALTY_JOINED = 90 };
 
-/* Settles what was open, so that a box can be added. */
-static void
-prepare_box(struct galley_builder *b)
+void
+build_prepare_box(struct galley_builder *b)
 {
 	build_settle_open(b);
 	if (b->is_after)
 		build_add_boundary(b);
 	build_settle_spaces(b, /*is_foot*/ false);
 	b->boundary = NO_BOUNDARY;
+	if (b->waiting != NULL)
+		side_add_waiting(b);
 }
 
 static bool
@@ -60,6 +62,8 @@ add_line_break(struct galley_builder *b, const struct fo *fo,
 	item->cut.page_penalty = MAX(item->cut.page_penalty, b->together_page);
 	if (b->together_page > 0)
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
+	if (b->sides != NULL && side_forbids(b))
+		build_forbid(item);
 	if (!lines->at[index].is_joined)
 		return;
 	item->item.penalty = MAX(item->item.penalty, PENALTY_JOINED);
@@ -72,10 +76,13 @@ galley_add_lines(struct galley_builder *b, const struct fo *fo,
 {
 	if (lines->count == 0)
 		return;
-	prepare_box(b);
+	build_prepare_box(b);
 	for (size_t i = 0; i < lines->count; i++) {
-		struct galley_item *item = build_item(b, GALLEY_LINE, ITEM_BOX);
+		struct galley_item *item;
 
+		if (b->sides != NULL)
+			side_add_before_line(b, i);
+		item = build_item(b, GALLEY_LINE, ITEM_BOX);
 		item->item.size = lines->at[i].height;
 		item->line.lines = lines;
 		item->line.index = i;
@@ -95,7 +102,7 @@ galley_add_slice(struct galley_builder *b, struct strip *strip, size_t step,
 {
 	struct galley_item *item;
 
-	prepare_box(b);
+	build_prepare_box(b);
 	item = build_item(b, GALLEY_SLICE, ITEM_BOX);
 	item->item = *box;
 	item->slice.strip = strip;
@@ -118,6 +125,8 @@ galley_add_break(struct galley_builder *b, const struct item *cut,
 		return;
 	}
 	item = &b->galley->at[b->boundary];
+	if (b->sides != NULL && side_forbids(b))
+		build_forbid(item);
 	if (cut->penalty >= PENALTY_FORBIDDEN)
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
 	item->item.size = cut->size;
@@ -147,7 +156,7 @@ galley_add_container(struct galley_builder *b, struct container *container,
 	struct galley_item *item;
 
 	if (is_solid) {
-		prepare_box(b);
+		build_prepare_box(b);
 	} else {
 		build_settle_open(b);
 		if (b->is_after)

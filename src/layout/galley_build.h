@@ -11,11 +11,24 @@
 struct galley_item *build_item(struct galley_builder *b, enum galley_kind kind,
     enum item_kind item);
 
+/* Settles what was open, so that a box can be added. */
+void build_prepare_box(struct galley_builder *b);
+
+/*
+ * The height of what is set so far, glue natural; spaces that are not settled
+ * yet would add the pending one.
+ */
+dimen build_height(struct galley_builder *b);
+dimen build_pending_space(const struct galley_builder *b);
+
 /* The edges of the block opened last are final now. */
 void build_settle_open(struct galley_builder *b);
 
 /* The BREAK between what has ended and what begins now: galley.c. */
 void build_add_boundary(struct galley_builder *b);
+
+/* No page ends at this BREAK, which keeps together what is beside a float. */
+void build_forbid(struct galley_item *cut);
 
 /* Of two demands at one place: a page is more than a column. */
 enum fo_keyword build_stronger(enum fo_keyword a, enum fo_keyword b);

@@ -91,6 +91,7 @@ galley_is_solid(const struct galley_item *item)
 	case GALLEY_OPEN:
 	case GALLEY_CLOSE:
 	case GALLEY_CONTAINER:
+	case GALLEY_REST:
 		return item->item.size != 0;
 	default:
 		return false;

@@ -11,6 +11,7 @@
 
 #include "layout/box.h"
 #include "layout/container.h"
+#include "layout/side.h"
 #include "layout/strip.h"
 #include "layout/table.h"
 
@@ -28,6 +29,7 @@ struct frame {
 	struct area *content;       /* where its children go */
 	dimen x, y; /* of the content area's corner: physical x, y down */
 	dimen top;  /* of the block */
+	struct line_room beside; /* what floats take from the area */
 	struct reference reference;
 };
 
@@ -165,15 +167,67 @@ continue_blocks(struct placer *p, struct galley_block *block)
 	open_frame(p, block, /*is_first*/ false);
 }
 
+static bool
+is_verso(const struct placer *p)
+{
+	return p->layout->page != NULL && p->layout->page->number % 2 == 0;
+}
+
+/* What stands beside a line on this page. */
+static struct line_room
+room_beside(const struct placer *p, const struct line_room *room)
+{
+	if (room->is_turned && is_verso(p))
+		return (struct line_room){ room->end, room->start, true };
+	return *room;
+}
+
+/* A block that shows nothing of its own may have several areas on a page. */
+static bool
+may_part(const struct frame *frame)
+{
+	const struct galley_block *block = frame->block;
+
+	return block != NULL && block->box == NULL && block->before == 0 &&
+	    block->after == 0 && !block->is_container && block->table == NULL;
+}
+
+/* The areas of a block are as wide as the lines in them. */
+static void
+set_beside(struct placer *p, struct line_room beside)
+{
+	struct galley_block *block = p->frame->block;
+	struct area *area;
+
+	if (!may_part(p->frame))
+		return;
+	if (p->frame->area->first != NULL) {
+		close_frame(p, /*is_last*/ false);
+		open_frame(p, block, /*is_first*/ false);
+	}
+	area = p->frame->area;
+	area->width = block->width - beside.start - beside.end;
+	area->x += physical_x(p, block->x + beside.start, area->width) -
+	    physical_x(p, block->x, block->width);
+	p->frame->x += physical_x(p, block->x + beside.start, area->width) -
+	    physical_x(p, block->x, block->width);
+	p->frame->beside = beside;
+}
+
 static void
 place_line(struct placer *p, const struct galley_item *item)
 {
 	const struct lines *lines = item->line.lines;
 	struct area *area = line_place(p->layout, lines, item->line.index);
 	const struct galley_block *block = p->frame->block;
+	struct line_room beside = room_beside(p,
+	    &lines->at[item->line.index].beside);
 	dimen x = block == NULL ? 0 : block->content_x;
 
-	add_area(p, area, x, p->y);
+	if (beside.start != p->frame->beside.start ||
+	    beside.end != p->frame->beside.end)
+		set_beside(p, beside);
+	add_area(p, area, x + beside.start, p->y);
 	p->y += item->item.size;
 }
 
@@ -185,6 +239,47 @@ place_anchor(struct placer *p, const struct fo *fo)
 	const struct galley_block *block = p->frame->block;
 
 	add_area(p, area, block == NULL ? 0 : block->content_x, p->y);
+}
+
+static void
+add_side(struct placer *p, const struct side *side)
+{
+	struct area *area = area_new(p->layout->arena, AREA_REFERENCE,
+	    side->fo);
+	bool is_mirrored = side->is_turned && is_verso(p);
+
+	area->width = side->width - side->inset;
+	area->height = side->galley->extent;
+	area->is_first = area->is_last = true;
+	add_area(p, area, (is_mirrored ? side->verso_x : side->x) + side->inset,
+	    p->y + side->drop);
+	galley_place(p->layout, side->galley, 0, side->galley->count,
+	    /*ratio*/ 0, area, /*top*/ 0);
+}
+
+/*
+ * A float, which lies beside what follows: it comes between the areas of the
+ * block that its anchor is in.
+ */
+static void
+place_side(struct placer *p, const struct side *side)
+{
+	struct galley_block *block = p->frame->block;
+	bool is_first;
+
+	if (!may_part(p->frame)) {
+		add_side(p, side);
+		return;
+	}
+	is_first = p->frame->area->is_first && p->frame->area->first == NULL;
+	if (p->frame->area->first == NULL) {
+		p->frame = p->frame->outer;
+		area_drop_last(p->frame->content);
+	} else {
+		close_frame(p, /*is_last*/ false);
+	}
+	add_side(p, side);
+	open_frame(p, block, is_first);
 }
 
 static dimen
@@ -252,6 +347,12 @@ place_item(struct placer *p, const struct galley_item *item)
 		break;
 	case GALLEY_SPACE:
 		p->y += set_glue(p, &item->item);
+		break;
+	case GALLEY_SIDE:
+		place_side(p, item->side);
+		break;
+	case GALLEY_REST:
+		p->y += item->item.size;
 		break;
 	case GALLEY_SLICE:
 	case GALLEY_BREAK:

@@ -127,6 +127,8 @@ build_settle_spaces(struct galley_builder *b, bool is_foot)
 		    0);
 		item->item.shrink = MAX(spaces[i].optimum - spaces[i].minimum,
 		    0);
+		if (b->sides != NULL)
+			item->item.stretch = item->item.shrink = 0;
 		item->is_retained = edges != 0;
 	}
 	g_free(spaces);
@@ -134,6 +136,32 @@ build_settle_spaces(struct galley_builder *b, bool is_foot)
 	run->count = 0;
 	run->is_head = false;
 	run->is_kept = false;
+}
+
+dimen
+build_pending_space(const struct galley_builder *b)
+{
+	unsigned edges = b->spaces->is_head ? SPACE_HEAD : 0;
+
+	return space_beside(b->spaces, 0, b->spaces->count, edges);
+}
+
+dimen
+build_height(struct galley_builder *b)
+{
+	const struct galley *galley = b->galley;
+	const struct space_run *run = b->spaces;
+	size_t final = run->count > 0 ? MIN(b->solid, run->at[0].at) : b->solid;
+	dimen height;
+
+	for (; b->measured < final; b->measured++)
+		if (galley->at[b->measured].kind != GALLEY_BREAK)
+			b->height += galley->at[b->measured].item.size;
+	height = b->height;
+	for (size_t i = b->measured; i < galley->count; i++)
+		if (galley->at[i].kind != GALLEY_BREAK)
+			height += galley->at[i].item.size;
+	return height;
 }
 
 void

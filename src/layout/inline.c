@@ -97,7 +97,15 @@ has_no_small_capitals(const struct collector *c, const struct fo *fo)
 	    shaper_style(fonts_shaper(c->layout->fonts), fo)->has_capitals;
 }
 
-/* Whether the text so far ends with a space, but for anchors after it. */
+/* What only marks a place in the text. */
+static bool
+is_place(const struct inline_run *run)
+{
+	return run->kind == INLINE_ANCHOR ||
+	    (run->kind == INLINE_CITATION && run->fo->kind == FO_FLOAT);
+}
+
+/* Whether the text so far ends with a space, but for places after it. */
 static bool
 ends_with_space(const struct collector *c)
 {
@@ -105,7 +113,7 @@ ends_with_space(const struct collector *c)
 		const struct inline_run *run = &g_array_index(c->runs,
 		    struct inline_run, i - 1);
 
-		if (run->kind != INLINE_ANCHOR)
+		if (!is_place(run))
 			return run->kind == INLINE_TEXT &&
 			    run->fo->kind == FO_TEXT &&
 			    c->text->str[c->text->len - 1] == ' ';

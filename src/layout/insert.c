@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "layout/block.h"
-#include "layout/margin_note.h"
 #include "layout/page.h"
 
 void
@@ -69,13 +68,20 @@ find_in_plan(const struct plan *plan,
 	return false;
 }
 
+/* Margin notes and side floats are cited, too, but lie in or beside the flow. */
+static bool
+is_insert(const struct fo *fo)
+{
+	return fo->kind == FO_FOOTNOTE ||
+	    fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE);
+}
+
 static bool
 is_unplaced(const void *state, const struct fo *fo)
 {
 	const struct inserts *inserts = state;
 
-	return !margin_note_is(fo) &&
-	    !g_hash_table_contains(inserts->begun, fo);
+	return is_insert(fo) && !g_hash_table_contains(inserts->begun, fo);
 }
 
 bool
@@ -112,13 +118,6 @@ content_of(const struct fo *fo)
 	return fo;
 }
 
-static void
-report_side_float(struct layout *layout, const struct fo *fo)
-{
-	if (fo->kind == FO_FLOAT && !fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE))
-		diag(layout->diags, DIAG_FLOAT_MOVED, fo->pos, NULL);
-}
-
 /* Its content, set in `measure` once. */
 static struct galley *
 find_galley(struct inserts *inserts, const struct fo *fo, dimen measure)
@@ -128,7 +127,6 @@ find_galley(struct inserts *inserts, const struct fo *fo, dimen measure)
 
 	if (galley != NULL)
 		return galley;
-	report_side_float(inserts->layout, fo);
 	galley = block_galley(inserts->layout, content, content->first,
 	    /*end*/ NULL, measure, /*is_inner*/ true);
 	g_hash_table_insert(inserts->galleys, (struct fo *)fo, galley);
@@ -155,7 +153,7 @@ insert_extent(struct inserts *inserts, const struct fo *fo, dimen measure,
 	const struct galley *galley, *separator;
 	dimen extent;
 
-	if (margin_note_is(fo) || g_hash_table_contains(inserts->begun, fo))
+	if (!is_insert(fo) || g_hash_table_contains(inserts->begun, fo))
 		return 0;
 	galley = find_galley(inserts, fo, measure);
 	extent = galley_extent(galley, 0, galley->count);

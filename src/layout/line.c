@@ -306,7 +306,7 @@ place_fragment(struct placer *p, size_t i)
 	enter(p, f->run != NULL ? f->run->scope : NULL);
 	/* the turnover mark stands at the line's end, whatever is free */
 	if (f->is_mark && !s->para->is_backward)
-		p->x = MAX(p->x, s->lines->measure - f->width);
+		p->x = MAX(p->x, s->measure - f->width);
 	switch ((enum part_kind)f->kind) {
 	case PART_WORD:
 	case PART_SPACE:
@@ -342,7 +342,7 @@ left_edge(const struct setting *s)
 		return s->start;
 	for (size_t i = 0; i < s->count; i++)
 		width += s->fragments[i].width + s->fragments[i].added;
-	return s->lines->measure - s->start - width;
+	return s->measure - s->start - width;
 }
 
 /* The last part of a line's, or the first of the next one's, that is no edge. */
@@ -394,8 +394,9 @@ line_place(struct layout *layout, const struct lines *lines, size_t index)
 	};
 	struct placer p = { .s = &s };
 
+	s.measure = lines->measure - s.line->beside.start - s.line->beside.end;
 	p.line = area_new(layout->arena, AREA_LINE, lines->para->block);
-	p.line->width = lines->measure;
+	p.line->width = s.measure;
 	p.line->height = s.line->height;
 	p.line->is_first = index == 0;
 	p.line->is_last = index + 1 == lines->count;

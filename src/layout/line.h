@@ -30,6 +30,7 @@ struct setting {
 	const struct lines *lines;
 	const struct para *para;
 	const struct line *line;
+	dimen measure; /* of the line, without what stands beside it */
 	struct fragment *fragments;
 	size_t count, limit;
 	dimen natural; /* sum of the widths */

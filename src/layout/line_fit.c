@@ -234,7 +234,7 @@ line_fit(struct setting *s)
 	    !s->para->is_kept;
 	bool is_justified = align == FO_KW_JUSTIFY && !s->line->is_cut &&
 	    !s->para->is_kept;
-	dimen room = s->lines->measure - s->line->indent - end_indent(s);
+	dimen room = s->measure - s->line->indent - end_indent(s);
 	struct give give = find_give(s);
 	dimen slack;
 

@@ -107,6 +107,17 @@ add_item(struct totals *totals, const struct item *item)
 	}
 }
 
+/*
+ * Lines of one class are as wide and may stand for one another; those that
+ * begin in different classes are weighed apart.
+ */
+static size_t
+line_class(const struct breaker *b, size_t line)
+{
+	return b->params->wanted > 0 ? line
+				     : MIN(line, b->params->beside_count);
+}
+
 static dimen
 line_width(const struct breaker *b, const struct start *start, size_t at)
 {
@@ -130,6 +141,8 @@ glue_ratio(const struct breaker *b, const struct start *start, size_t at)
 
 	if (start->line == 0)
 		room -= params->indent;
+	if (start->line < params->beside_count)
+		room -= params->beside[start->line];
 	if (is_last(b, at))
 		room -= params->last_indent;
 	if (room > 0)
@@ -270,8 +283,10 @@ take_fresh(struct breaker *b)
 	while (fresh != NULL) {
 		struct start *next = fresh->next;
 
-		while (b->params->wanted > 0 && *link != NULL &&
-		    (*link)->line <= fresh->line)
+		size_t class = line_class(b, fresh->line);
+
+		while (class > 0 && *link != NULL &&
+		    line_class(b, (*link)->line) <= class)
 			link = &(*link)->next;
 		fresh->next = *link;
 		*link = fresh;
@@ -334,7 +349,7 @@ run_over(struct breaker *b, size_t at, const struct start *from)
 struct round {
 	struct candidate best[FITNESS__MAX][HYPHENS__MAX];
 	double least;
-	size_t line; /* of all of them, where a number of lines is wanted */
+	size_t class; /* of all of them */
 };
 
 static void
@@ -387,10 +402,12 @@ try_break(struct breaker *b, size_t at)
 		struct start *start = *link;
 		double ratio = glue_ratio(b, start, at);
 
-		if (b->params->wanted > 0 && start->line != round.line) {
+		size_t class = line_class(b, start->line);
+
+		if (class != round.class) {
 			found = end_round(b, &round, at) || found;
 			round = (struct round){ .least = INFINITY,
-				.line = start->line };
+				.class = class };
 		}
 		if (ratio >= -1 && ratio <= b->params->tolerance &&
 		    !is_too_many(b, start, at))

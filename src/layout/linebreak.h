@@ -18,7 +18,10 @@
 #include "layout/item.h"
 
 struct linebreak_params {
-	dimen measure;     /* width of a full line */
+	dimen measure; /* width of a full line */
+	/* what stands beside the first `beside_count` lines takes from them */
+	const dimen *beside;
+	size_t beside_count;
 	dimen indent;      /* taken from the first line; may be negative */
 	dimen last_indent; /* taken from the last line; may be negative */
 	/* stretch that each line has beside its glue: at a ragged edge */

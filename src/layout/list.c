@@ -29,13 +29,15 @@ fill_column(struct galley_builder *b, struct strip_column *column,
     const struct fo *fo, enum strip_align align)
 {
 	struct box_indents indents = box_indents(fo, b->measure);
+	const struct line_room *beside = &b->open->beside;
+	dimen measure = b->measure - beside->start - beside->end;
 
 	column->fo = fo;
 	column->row_count = 1;
 	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
-	    b->measure, /*is_inner*/ false);
-	column->x = indents.start;
-	column->width = MAX(b->measure - indents.start - indents.end, 0);
+	    measure, /*is_inner*/ false);
+	column->x = beside->start + indents.start;
+	column->width = MAX(measure - indents.start - indents.end, 0);
 	column->galley->left = -indents.start;
 	if (box_is_backward(b->reference)) {
 		column->x = b->measure - column->x - column->width;

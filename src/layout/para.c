@@ -266,6 +266,14 @@ para_min_measure(struct layout *layout, struct para *para)
 	return para->min_measure;
 }
 
+dimen
+para_beside(const struct line_list *list, size_t index)
+{
+	if (index >= list->shape.count)
+		return 0;
+	return list->shape.at[index].start + list->shape.at[index].end;
+}
+
 /* The first forced break at or after `part`, or the end. */
 static uint32_t
 find_forced(const struct para *para, uint32_t part)
@@ -328,6 +336,7 @@ finish_lines(struct line_list *list)
 
 	lines->para = (struct para *)list->para;
 	lines->measure = list->measure;
+	lines->shape = list->shape;
 	lines->objects = (struct line_object *)list->objects;
 	lines->count = list->lines->len;
 	lines->demerits = list->demerits;
@@ -338,6 +347,8 @@ finish_lines(struct line_list *list)
 	for (size_t i = 0; i < lines->count; i++) {
 		struct line *line = &lines->at[i];
 
+		if (i < list->shape.count)
+			line->beside = list->shape.at[i];
 		para_measure_line(list->layout, lines, line);
 		line->is_joined = list->para->is_kept &&
 		    !is_blank(list->para, line->from.part, line->to.part + 1);
@@ -393,7 +404,7 @@ balance(struct line_list *list, struct para_place from)
 
 struct lines *
 para_break_from(struct layout *layout, struct para *para,
-    struct para_place from, dimen measure)
+    struct para_place from, dimen measure, const struct line_shape *shape)
 {
 	struct line_list list = {
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct line)),
@@ -403,6 +414,8 @@ para_break_from(struct layout *layout, struct para *para,
 		.measure = measure,
 	};
 
+	if (shape != NULL)
+		list.shape = *shape;
 	add_lines(&list, from, measure);
 	if (list.lines->len > 1 &&
 	    fo_is(para->block, FO_PROP_Q_BALANCE, FO_KW_YES))
@@ -415,7 +428,7 @@ para_break(struct layout *layout, struct para *para, dimen measure)
 {
 	struct para_place start = { 0, 0 };
 
-	return para_break_from(layout, para, start, measure);
+	return para_break_from(layout, para, start, measure, /*shape*/ NULL);
 }
 
 /* Whether all of the paragraph was set by total fit, in one stretch. */
@@ -440,6 +453,7 @@ para_break_loose(struct layout *layout, const struct lines *lines, int change,
 		.para = lines->para,
 		.objects = lines->objects,
 		.measure = lines->measure,
+		.shape = lines->shape,
 	};
 
 	if (lines->is_forced || !is_one_fit(lines) ||

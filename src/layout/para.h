@@ -28,8 +28,24 @@ struct para_place {
 	uint32_t byte; /* within that part's word */
 };
 
+/* What a line leaves free at its start and its end, for what stands there. */
+struct line_room {
+	dimen start, end;
+	bool is_turned; /* on a verso, the other way round */
+};
+
+/*
+ * Something stands beside the first `count` lines of a paragraph; those below
+ * have the whole measure.
+ */
+struct line_shape {
+	const struct line_room *at;
+	size_t count;
+};
+
 struct line {
 	struct para_place from, to; /* `to` is the break */
+	struct line_room beside;    /* taken from the measure */
 	dimen indent;               /* what it leaves free at its start */
 	dimen height;   /* of the line area, half-leadings included */
 	dimen baseline; /* below its top */
@@ -48,6 +64,7 @@ struct line_object; /* layout/part.h */
 struct lines {
 	struct para *para;
 	dimen measure;
+	struct line_shape shape;
 	struct line *at;
 	size_t count;
 	double demerits;             /* of what total fit gave */
@@ -85,10 +102,11 @@ struct lines *para_break(struct layout *layout, struct para *para,
 
 /*
  * The same for the rest of a paragraph from `from` on, the `to` of a line
- * that is set already: where pages have other measures.
+ * that is set already, where pages have other measures; or from its start.
+ * `shape`, which must live as long as the lines, may be NULL.
  */
 struct lines *para_break_from(struct layout *layout, struct para *para,
-    struct para_place from, dimen measure);
+    struct para_place from, dimen measure, const struct line_shape *shape);
 
 /*
  * The same paragraph in `change` lines more than para_break() gave it in

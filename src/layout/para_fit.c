@@ -95,7 +95,10 @@ may_fill(const struct item_list *items, const struct linebreak_params *params)
 {
 	dimen least = 0, most = 0;
 	dimen lines = (dimen)params->wanted;
+	dimen beside = 0;
 
+	for (size_t i = 0; i < MIN(params->beside_count, params->wanted); i++)
+		beside += params->beside[i];
 	for (size_t i = 0; i + 2 < items->count; i++) {
 		const struct item *item = &items->at[i];
 		dimen stretch = item->stretch;
@@ -109,8 +112,8 @@ may_fill(const struct item_list *items, const struct linebreak_params *params)
 		most += item->size + stretch;
 	}
 	most += lines * (dimen)(params->tolerance * (double)params->ragged);
-	return most >= (lines - 1) * params->measure &&
-	    least <= lines * params->measure;
+	return most >= (lines - 1) * params->measure - beside &&
+	    least <= lines * params->measure - beside;
 }
 
 /* Exactly as many lines as are wanted, or none. */
@@ -193,6 +196,25 @@ write_line(const struct builder *b, const struct linebreaks *breaks, size_t i)
 	g_array_append_val(b->list->lines, line);
 }
 
+/* What stands beside the lines to come takes from each; the most of it. */
+static dimen
+find_beside(const struct line_list *list, struct linebreak_params *params)
+{
+	size_t first = list->lines->len;
+	dimen *beside, most = 0;
+
+	if (first >= list->shape.count)
+		return 0;
+	params->beside_count = list->shape.count - first;
+	params->beside = beside = ARENA_NEW_ARRAY(list->layout->scratch, dimen,
+	    params->beside_count);
+	for (size_t i = 0; i < params->beside_count; i++) {
+		beside[i] = para_beside(list, first + i);
+		most = MAX(most, beside[i]);
+	}
+	return most;
+}
+
 void
 para_fit_lines(struct line_list *list, struct para_place from,
     struct para_place to, bool is_first)
@@ -230,6 +252,7 @@ para_fit_lines(struct line_list *list, struct para_place from,
 	b.items = ARENA_NEW_ARRAY(scratch, struct item, b.limit);
 	b.places = ARENA_NEW_ARRAY(scratch, struct para_place, b.limit);
 	b.hyphen_penalty = hyphen_penalty(&b, em);
+	b.measure = MAX(b.measure - find_beside(list, &params), 1);
 	params.hang = indent == 0 ? para_items_first_hang(&b) : 0;
 	breaks = choose_breaks(&b, &params, find_hyphens(&b));
 	list->demerits += breaks.demerits;

@@ -161,13 +161,16 @@ para_turn_lines(struct line_list *list, struct para_place from,
 		    list->measure),
 	};
 	bool wraps = !fo_is(para->block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP) ||
-	    !fits(list, from, to, list->measure - indent);
+	    !fits(list, from, to,
+		list->measure - indent - para_beside(list, list->lines->len));
 
 	if (t.turn_indent > list->measure / 2)
 		t.turn_indent = 0;
 	for (bool is_done = false; !is_done;) {
+		dimen room = list->measure - indent -
+		    para_beside(list, list->lines->len);
 		struct para_place turn = wraps
-		    ? find_turn(&t, from, to, MAX(list->measure - indent, 1))
+		    ? find_turn(&t, from, to, MAX(room, 1))
 		    : to;
 		struct line line = {
 			.from = from,

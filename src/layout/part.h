@@ -80,6 +80,7 @@ struct line_list {
 	const struct para *para;
 	const struct line_object *objects;
 	dimen measure;
+	struct line_shape shape;
 	dimen width;   /* what lines may fill of the measure: balanced, less */
 	size_t wanted; /* so many lines by total fit, or none; 0: any number */
 	double demerits; /* of the lines by total fit */
@@ -90,6 +91,9 @@ void para_fit_lines(struct line_list *list, struct para_place from,
     struct para_place to, bool is_first);
 void para_turn_lines(struct line_list *list, struct para_place from,
     struct para_place to, bool is_first);
+
+/* What line `index` of the list leaves free for what stands beside it. */
+dimen para_beside(const struct line_list *list, size_t index);
 
 /* Height, baseline and citations of the lines: para_line.c. */
 void para_measure_line(struct layout *layout, const struct lines *lines,

@@ -11,6 +11,7 @@
 
 #include "layout/block.h"
 #include "layout/container.h"
+#include "layout/side.h"
 
 enum { DEPTH_MAX = 600 };
 
@@ -43,6 +44,8 @@ find_point(const struct galley *galley, size_t at, struct point *point)
 			point->fo = container_fo(item->container);
 			return true;
 		case GALLEY_SPACE:
+		case GALLEY_SIDE:
+		case GALLEY_REST:
 			break;
 		case GALLEY_SLICE:
 		case GALLEY_CLOSE:
@@ -107,20 +110,56 @@ continue_blocks(struct galley_builder *b, const struct fo *fo,
 		container_enter(b, block);
 }
 
+static bool
+is_cited(const struct lines *lines, const struct fo *fo)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct citation *cited = lines->at[i].citations;
+
+		for (; cited != NULL; cited = cited->next)
+			if (cited->fo == fo)
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Floats right after the cut whose anchors lie before it.  A paragraph that
+ * begins there brings its own.
+ */
+static void
+add_sides(struct galley_builder *b, const struct galley *galley, size_t at)
+{
+	const struct galley_item *item = &galley->at[at + 1], *line;
+
+	for (line = item; line->kind != GALLEY_LINE; line++)
+		if (line + 1 == galley->at + galley->count)
+			break;
+	for (; item != line; item++) {
+		bool is_own = line->kind == GALLEY_LINE &&
+		    line->line.index == 0 && item->kind == GALLEY_SIDE &&
+		    is_cited(line->line.lines, item->side->fo);
+
+		if (item->kind == GALLEY_SIDE && !is_own)
+			side_add(b, item->side->fo);
+		else if (item->kind != GALLEY_SIDE &&
+		    item->kind != GALLEY_SPACE)
+			return;
+	}
+}
+
 /* What is left of the paragraph that the cut goes through. */
 static void
 add_rest(struct galley_builder *b, const struct galley_item *line)
 {
 	const struct lines *lines = line->line.lines;
-	dimen measure = b->open == NULL ? b->measure : b->open->content_width;
+	struct para_place from = { 0, 0 };
 	const struct fo *parent = line->line.first->parent;
 
 	if (line->line.index > 0)
-		lines = para_break_from(b->layout, lines->para,
-		    lines->at[line->line.index - 1].to, measure);
-	else
-		lines = para_break(b->layout, lines->para, measure);
-	galley_add_lines(b, parent, line->line.first, line->line.end, lines);
+		from = lines->at[line->line.index - 1].to;
+	side_add_lines(b, parent, line->line.first, line->line.end, lines->para,
+	    from);
 }
 
 /* Closes what was opened around `fo`, and adds what follows each. */
@@ -161,6 +200,7 @@ resume_galley(struct layout *layout, const struct galley *galley, size_t at,
 	next = point.line != NULL ? point.line->line.end : point.fo;
 	continue_blocks(&builder, parent, flow, outer, /*depth*/ 0);
 	galley_add_cut(&builder, &galley->at[at].cut);
+	add_sides(&builder, galley, at);
 	if (point.line != NULL)
 		add_rest(&builder, point.line);
 	if (next != NULL)

@@ -11,6 +11,7 @@
 #include "layout/table.h"
 
 #include "layout/box.h"
+#include "layout/side.h"
 #include "layout/table_grid.h"
 
 enum { NESTING_MAX = 60 }; /* tables in tables */
@@ -23,11 +24,12 @@ struct body_strip {
 /* ---- columns ---- */
 
 static dimen
-room_for(const struct fo *fo, dimen measure)
+room_for(const struct fo *fo, dimen measure, struct line_room beside)
 {
 	struct box_indents indents = box_indents(fo, measure);
 
-	return MAX((dimen)0, measure - indents.start - indents.end);
+	return MAX((dimen)0,
+	    measure - indents.start - indents.end - beside.start - beside.end);
 }
 
 static bool
@@ -331,11 +333,12 @@ add_flat(struct galley_builder *builder, const struct fo *fo)
  * reference area, but a strip's columns from its left edge.
  */
 static void
-place_table(struct table *table, const struct galley_builder *builder)
+place_table(struct table *table, const struct galley_builder *builder,
+    struct line_room beside)
 {
 	const struct fo *fo = table->fo;
 	bool is_backward = box_is_backward(builder->reference);
-	dimen start = box_indents(fo, builder->measure).start;
+	dimen start = box_indents(fo, builder->measure).start + beside.start;
 	struct box_edges edges = box_edges(fo, builder->measure);
 
 	table->x = is_backward ? builder->measure - start - table->width
@@ -347,14 +350,15 @@ place_table(struct table *table, const struct galley_builder *builder)
 
 static struct table *
 set_table(struct layout *layout, const struct fo *fo,
-    const struct galley_builder *builder)
+    struct galley_builder *builder)
 {
 	struct table *table = table_grid_new(layout, fo);
-	dimen room = room_for(fo, builder->measure);
+	struct line_room beside = side_make_room(builder, fo);
+	dimen room = room_for(fo, builder->measure, beside);
 
 	table_border_resolve(table, room);
 	table_width_choose(layout, table, room);
-	place_table(table, builder);
+	place_table(table, builder, beside);
 	table->markers = table_markers_new(layout->work,
 	    table->header == NULL ? NULL : table->header->fo,
 	    table->footer == NULL ? NULL : table->footer->fo);

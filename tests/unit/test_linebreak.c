@@ -93,6 +93,26 @@ test_overfull_late(void **state)
 	    "a~bb-|cc-|dddddd-|ee");
 }
 
+/* What stands beside the first lines makes them shorter, and only them. */
+static void
+test_beside(void **state)
+{
+	static const dimen beside[] = { DIMEN_PT(9), DIMEN_PT(5) };
+	struct linebreak_params params = {
+		.measure = DIMEN_PT(18),
+		.beside = beside,
+		.beside_count = 2,
+		.tolerance = 2.0,
+	};
+	const char *text = "the quick brown fox has jumps over a small dog";
+	struct item_list items = items_from_letters(*state, text);
+	struct linebreaks lines = linebreak_paragraph(*state, &items, &params);
+
+	assert_int_equal(lines.overfull, 0);
+	assert_string_equal(letters_with_bars(*state, text, &lines),
+	    "the quick|brown fox has|jumps over a small|dog");
+}
+
 /* A paragraph ends with the tail of a word only if it can't be helped. */
 static void
 test_tail(void **state)
@@ -298,6 +318,7 @@ main(void)
 		    tear_down),
 		cmocka_unit_test_setup_teardown(test_overfull_late, set_up,
 		    tear_down),
+		cmocka_unit_test_setup_teardown(test_beside, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tail, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_failure, set_up,
 		    tear_down),
