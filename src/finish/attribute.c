@@ -104,6 +104,23 @@ numbering(const struct element *list)
 	return g_unichar_isalnum(c) ? "None" : "Disc";
 }
 
+void
+attribute_append_name(GString *body, const struct element *element)
+{
+	g_string_append_printf(body, "(n%08u)", element->index);
+}
+
+static void
+append_headers(GString *body, const struct element *cell)
+{
+	if (cell->headers == NULL)
+		return;
+	g_string_append(body, "/Headers[");
+	for (size_t i = 0; cell->headers[i] != NULL; i++)
+		attribute_append_name(body, cell->headers[i]);
+	g_string_append_c(body, ']');
+}
+
 static void
 append_cell(GString *body, const struct element *cell)
 {
@@ -113,7 +130,7 @@ append_cell(GString *body, const struct element *cell)
 	bool is_head = cell->type == ELEMENT_TH;
 
 	if (cell->fo->kind != FO_TABLE_CELL ||
-	    (!is_head && columns <= 1 && rows <= 1))
+	    (!is_head && columns <= 1 && rows <= 1 && cell->headers == NULL))
 		return;
 	g_string_append(body, "/A<</O/Table");
 	if (columns > 1)
@@ -126,6 +143,7 @@ append_cell(GString *body, const struct element *cell)
 			    cell->parent->parent->type == ELEMENT_THEAD
 			? "/Scope/Column"
 			: "/Scope/Row");
+	append_headers(body, cell);
 	g_string_append(body, ">>");
 }
 

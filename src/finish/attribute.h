@@ -12,6 +12,9 @@
 void attribute_append(struct finisher *f, GString *body,
     const struct element *element, const struct content *content, size_t count);
 
+/* The identifier of an element that others name (14.7.2), as a string. */
+void attribute_append_name(GString *body, const struct element *element);
+
 /* The alternative text of a picture's element, or NULL. */
 const char *attribute_alternative(const struct element *element);
 

@@ -30,7 +30,7 @@ struct tagger {
 	struct annotation *links; /* by element, in order */
 	size_t root;
 	GString *body;
-	GPtrArray *notes; /* struct element: those with identifiers */
+	GPtrArray *named; /* struct element: those with identifiers */
 };
 
 static bool
@@ -273,9 +273,10 @@ write_element(struct tagger *t, const struct element *element)
 		g_string_append(t->body, "/Lang");
 		pdf_append_bytes(t->body, element->lang);
 	}
-	if (element->type == ELEMENT_NOTE) {
-		g_string_append_printf(t->body, "/ID(n%08u)", element->index);
-		g_ptr_array_add(t->notes, (void *)element);
+	if (element->type == ELEMENT_NOTE || element->is_named) {
+		g_string_append(t->body, "/ID");
+		attribute_append_name(t->body, element);
+		g_ptr_array_add(t->named, (void *)element);
 	}
 	attribute_append(t->f, t->body, element, first, node->count);
 	g_string_append(t->body, "/K");
@@ -373,21 +374,21 @@ write_parents(struct tagger *t)
 	return number;
 }
 
-/* Notes by their identifiers, which were given in their order (14.7.2). */
+/* Elements by their identifiers, which were given in their order (14.7.2). */
 static size_t
 write_identifiers(struct tagger *t)
 {
 	size_t number;
 
-	if (t->notes->len == 0)
+	if (t->named->len == 0)
 		return 0;
 	number = pdf_writer_reserve(t->f->writer);
 	g_string_assign(t->body, "<</Names[");
-	for (guint i = 0; i < t->notes->len; i++) {
-		const struct element *note = t->notes->pdata[i];
+	for (guint i = 0; i < t->named->len; i++) {
+		const struct element *element = t->named->pdata[i];
 
-		g_string_append_printf(t->body, "(n%08u)", note->index);
-		pdf_append_reference(t->body, t->nodes[note->index].object);
+		attribute_append_name(t->body, element);
+		pdf_append_reference(t->body, t->nodes[element->index].object);
 	}
 	g_string_append(t->body, "]>>");
 	pdf_writer_object(t->f->writer, number, t->body->str, t->body->len);
@@ -395,7 +396,7 @@ write_identifiers(struct tagger *t)
 }
 
 static gint
-compare_notes(gconstpointer left, gconstpointer right)
+compare_named(gconstpointer left, gconstpointer right)
 {
 	const struct element *const *a = left, *const *b = right;
 
@@ -409,7 +410,7 @@ write_root(struct tagger *t)
 	const struct element *root = t->f->tags->structure->root;
 	GString *body = g_string_new("<</Type/StructTreeRoot/K");
 
-	g_ptr_array_sort(t->notes, compare_notes);
+	g_ptr_array_sort(t->named, compare_named);
 	identifiers = write_identifiers(t);
 	pdf_append_reference(body, t->nodes[root->index].object);
 	g_string_append(body, "/ParentTree");
@@ -442,7 +443,7 @@ tagging_write(struct finisher *f)
 		.nodes = g_new0(struct node, f->tags->structure->count),
 		.root = pdf_writer_reserve(f->writer),
 		.body = g_string_new(NULL),
-		.notes = g_ptr_array_new(),
+		.named = g_ptr_array_new(),
 	};
 
 	sort_content(&t);
@@ -459,6 +460,6 @@ tagging_write(struct finisher *f)
 	g_free(t.content);
 	g_free(t.links);
 	g_string_free(t.body, TRUE);
-	g_ptr_array_free(t.notes, TRUE);
+	g_ptr_array_free(t.named, TRUE);
 	return t.root;
 }

@@ -11,6 +11,7 @@
  */
 #include "fo/structure.h"
 
+#include "fo/structure_table.h"
 #include "fo/structure_type.h"
 
 #include <string.h>
@@ -292,8 +293,10 @@ walk_element(struct builder *b, struct fo *fo, struct element *parent,
 		b->captions = NULL;
 	}
 	walk_children(b, fo, &inner);
-	if (type == ELEMENT_TABLE)
+	if (type == ELEMENT_TABLE) {
 		put_foot_last(element);
+		structure_find_headers(b->arena, element);
+	}
 }
 
 /* A caption stands in the table that follows (14.8.4.3.4), as its first. */
@@ -312,6 +315,9 @@ walk_block_element(struct builder *b, struct fo *fo, struct place *place,
     enum element_type type)
 {
 	place->paragraph = NULL;
+	if (fo->kind == FO_TABLE_CELL && fo->parent->kind != FO_TABLE_ROW &&
+	    place->home->last != NULL && structure_starts_row(fo))
+		add_element(b, place->home, ELEMENT_TR, place->home->fo);
 	if (element_is_heading(type)) {
 		begin_heading(b, fo, place);
 	} else if (type == ELEMENT_CAPTION && is_table_caption(fo)) {

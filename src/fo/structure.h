@@ -41,6 +41,9 @@ struct element {
 	uint32_t order;      /* of fo, among all objects */
 	uint32_t index;      /* from 0; see structure_number() */
 	bool is_direct;      /* a CELL whose only paragraph is itself */
+	bool is_named;       /* cells name this TH as one of their headers */
+	/* of a cell, ended by NULL; NULL where their Scope says all */
+	struct element **headers;
 };
 
 struct structure {

@@ -48,6 +48,7 @@ class Element:
         self.kind, self.values = kind, values
         self.kids = []  # Element, str, or ("link", annotation)
         self.parent = None
+        self.headers = []  # of a table's cell
 
     def walk(self):
         yield self
@@ -81,6 +82,8 @@ class Element:
         for key in ("/ListNumbering", "/Scope", "/ColSpan", "/RowSpan"):
             if self.attribute(key) is not None:
                 words.append(f"{key[1:]}={str(self.attribute(key)).lstrip('/')}")
+        if self.headers:
+            words.append("Headers=" + "+".join(repr(cell.text()) for cell in self.headers))
         return " ".join(words)
 
     def outline(self, depth=0):
@@ -114,6 +117,7 @@ class Tagged:
         kids = tree["/K"]
         self.root = self.read_element(kids[0] if isinstance(kids, list) else kids, None, None)
         self.check_parents(tree)
+        self.read_headers(tree)
         left = [key for key in self.content if key not in self.used]
         if left:
             self.faults.append(f"marked content in no element: {left[:5]}")
@@ -196,6 +200,23 @@ class Tagged:
         self.used.add(key)
         self.content[key] = (element, self.content[key])
         element.kids.append(self.content[key][1])
+
+    def read_headers(self, tree):
+        """Which cells a cell names as its headers, by their identifiers."""
+        named = self.value(tree.get("/IDTree", {})).get("/Names", [])
+        keys, by_name = named[::2], dict(zip(named[::2], named[1::2]))
+        elements = {element.reference: element for element in self.root.walk()}
+        if keys != sorted(keys):
+            self.faults.append("identifiers aren't in order")
+        for element in elements.values():
+            name = element.values.get("/ID")
+            if name is not None and by_name.get(name) != element.reference:
+                self.faults.append(f"{element.kind} {name} isn't found by its identifier")
+            for name in element.attribute("/Headers") or []:
+                if name not in by_name or elements[by_name[name]].kind != "TH":
+                    self.faults.append(f"{element.kind} names {name} as its header")
+                else:
+                    element.headers.append(elements[by_name[name]])
 
     def number_tree(self, node):
         node = self.value(node)
