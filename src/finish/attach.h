@@ -1,4 +1,4 @@
-/* Files in the PDF: its sources, for PDF/A-3.  Private to finish/. */
+/* Files in a PDF/A-3: its sources, its formulas.  Private to finish/. */
 #ifndef FINISH_ATTACH_H
 #define FINISH_ATTACH_H
 
@@ -9,6 +9,12 @@
  * tree of names.  Nothing if there are none.
  */
 void attach_append(struct finisher *f, GString *body,
-    const struct pdf_source *sources, size_t count, time_t made);
+    const struct pdf_source *sources, size_t count);
+
+/*
+ * Writes a formula's MathML as a file and appends the /AF of the formula's
+ * structure element (ISO 32000-2, 14.13).  PDF/A-2 allows no such file.
+ */
+void attach_append_formula(struct finisher *f, GString *body, const char *math);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "finish/attach.h"
+
 const char *
 attribute_alternative(const struct element *element)
 {
@@ -62,10 +64,21 @@ append_picture(struct finisher *f, GString *body, const struct element *element,
 		pdf_append_text(body, text);
 	} else {
 		finish_drop_ua(f, element->fo->pos,
-		    "the picture has no alternative text (ISO 14289-1, 7.3)");
+		    element->type == ELEMENT_FORMULA
+			? "the formula has no alternative text (ISO 14289-1, 7.7)"
+			: "the picture has no alternative text (ISO 14289-1, 7.3)");
 	}
 	if (count > 0)
 		append_extent(f, body, content, count);
+}
+
+static void
+append_math(struct finisher *f, GString *body, const struct element *formula)
+{
+	const char *math = fo_own(formula->fo, FO_PROP_Q_MATH);
+
+	if (math != NULL && *math != '\0' && f->claim.archive == 3)
+		attach_append_formula(f, body, math);
 }
 
 /* "1.", "(a)", "iv" or a bullet: how the items of a list are numbered. */
@@ -166,8 +179,11 @@ attribute_append(struct finisher *f, GString *body,
     const struct element *element, const struct content *content, size_t count)
 {
 	switch (element->type) {
-	case ELEMENT_FIGURE:
 	case ELEMENT_FORMULA:
+		append_math(f, body, element);
+		append_picture(f, body, element, content, count);
+		break;
+	case ELEMENT_FIGURE:
 		append_picture(f, body, element, content, count);
 		break;
 	case ELEMENT_L:

@@ -137,8 +137,7 @@ append_conformance(struct finisher *f, GString *body,
 	pdf_append_reference(body, structure);
 	if (f->claim.archive != 0)
 		conform_append_intents(f, body);
-	attach_append(f, body, f->input->sources, f->input->source_count,
-	    facts->time);
+	attach_append(f, body, f->input->sources, f->input->source_count);
 }
 
 static void
@@ -216,7 +215,7 @@ write_all(struct finisher *f, struct rasters *rasters, const bool *is_used,
 		.keywords = document->keywords,
 		.creator = "quoin",
 		.producer = "quoin with Cairo and Pango",
-		.time = now(),
+		.time = f->made,
 	};
 	size_t structure = 0;
 
@@ -293,6 +292,7 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 		.source = &source,
 		.tags = input->tags,
 		.claim = input->claim,
+		.made = now(),
 	};
 	bool is_good = false;
 

@@ -2,6 +2,8 @@
 #ifndef FINISH_FINISHER_H
 #define FINISH_FINISHER_H
 
+#include <time.h>
+
 #include "finish/finish.h"
 #include "finish/pdf_file.h"
 #include "finish/pdf_writer.h"
@@ -30,6 +32,8 @@ struct finisher {
 	struct pdf_writer *writer;
 	const struct pdf_tags *tags; /* NULL: no tags */
 	struct pdf_claim claim;
+	time_t made;
+	unsigned formulas;              /* that are files, too */
 	bool breaks_ua, breaks_archive; /* what turned out not to hold */
 	GArray *content;                /* struct content, page by page */
 	GArray *annotations;            /* struct annotation, page by page */

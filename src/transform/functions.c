@@ -206,6 +206,61 @@ call_lines(xmlXPathParserContext *parser, int count)
 	valuePush(parser, result);
 }
 
+/* What the readers stamped on a tree is nobody else's business. */
+static void
+drop_stamps(xmlNode *root)
+{
+	xmlAttr *next;
+
+	for (xmlAttr *attribute = root->properties; attribute != NULL;
+	     attribute = next) {
+		next = attribute->next;
+		if (attribute->ns != NULL &&
+		    xmlStrEqual(attribute->ns->href, BAD_CAST NAMESPACE))
+			xmlRemoveProp(attribute);
+	}
+	for (xmlNode *child = root->children; child != NULL;
+	     child = child->next) {
+		if (child->type == XML_ELEMENT_NODE)
+			drop_stamps(child);
+	}
+}
+
+static xmlChar *
+xml_of(xmlNode *element)
+{
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNode *copy = xmlDocCopyNode(element, doc, /*recursive*/ 1);
+	xmlBuffer *buffer = xmlBufferCreate();
+	xmlChar *text;
+
+	xmlDocSetRootElement(doc, copy);
+	drop_stamps(copy);
+	xmlNodeDump(buffer, doc, copy, /*level*/ 0, /*format*/ 0);
+	text = xmlBufferDetach(buffer);
+	xmlBufferFree(buffer);
+	xmlFreeDoc(doc);
+	return text;
+}
+
+static void
+call_xml(xmlXPathParserContext *parser, int count)
+{
+	xmlNodeSet *nodes;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	nodes = xmlXPathPopNodeSet(parser);
+	if (xmlXPathNodeSetIsEmpty(nodes) ||
+	    nodes->nodeTab[0]->type != XML_ELEMENT_NODE)
+		xmlXPathReturnEmptyString(parser);
+	else
+		xmlXPathReturnString(parser, xml_of(nodes->nodeTab[0]));
+	xmlXPathFreeNodeSet(nodes);
+}
+
 struct functions *
 functions_register(xsltTransformContext *context)
 {
@@ -221,6 +276,7 @@ functions_register(xsltTransformContext *context)
 		{ "enumerate", call_enumerate },
 		{ "ordinal", call_ordinal },
 		{ "lines", call_lines },
+		{ "xml", call_xml },
 	};
 	struct functions *functions = g_new0(struct functions, 1);
 

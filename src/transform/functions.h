@@ -14,6 +14,7 @@
  *	q:enumerate(nodes)          numbers them from 1 in their order, for
  *	                            q:ordinal; how many they are
  *	q:ordinal(node)             its number, 0 if it has none
+ *	q:xml(element)              it as XML text, without our own attributes
  *	q:lines(code)               its lines, as elements of this namespace in
  *	                            a copy of it (codelines.h)
  *

@@ -131,6 +131,27 @@ check_images(struct book *book, struct diags *diags)
 	arena_free(check.arena);
 }
 
+static bool
+is_math(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+	    strcmp((const char *)node->name, "math") == 0 &&
+	    strcmp((const char *)node->ns->href,
+		"http://www.w3.org/1998/Math/MathML") == 0;
+}
+
+void
+check_formulas(struct book *book, struct diags *diags)
+{
+	xmlNode *root = xmlDocGetRootElement(book->doc);
+
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		if (is_math(node) && !tree_is(node->parent, "imagedata"))
+			diag(diags, DIAG_FORMULA_PLAIN, tree_pos(node->parent),
+			    NULL);
+	}
+}
+
 /* Subtags of letters and digits, the first of letters (RFC 5646, 2.1). */
 static bool
 is_language(const char *tag)

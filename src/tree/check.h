@@ -12,6 +12,9 @@
  */
 void check_images(struct book *book, struct diags *diags);
 
+/* Reports formulas of which print shows less than the EPUB. */
+void check_formulas(struct book *book, struct diags *diags);
+
 /* Takes away, and reports, xml:lang that names no language. */
 void check_languages(struct book *book, struct diags *diags);
 

@@ -19,6 +19,7 @@ tree_prepare(struct book *book, struct diags *diags)
 	number_stamp(book);
 	check_languages(book, diags);
 	check_images(book, diags);
+	check_formulas(book, diags);
 }
 
 void

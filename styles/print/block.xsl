@@ -12,8 +12,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
-    exclude-result-prefixes="db">
+    exclude-result-prefixes="db mml">
 
   <xsl:variable name="indents" select="$paragraphs != 'space'"/>
 
@@ -150,13 +151,73 @@
 
   <!-- Displayed formulas -->
   <xsl:template match="db:equation | db:informalequation">
+    <xsl:apply-templates select="." mode="block-title"/>
     <fo:block xsl:use-attribute-sets="quotation">
       <xsl:call-template name="block-place"/>
-      <xsl:apply-templates select="db:mathphrase/node() | db:mediaobject"/>
+      <xsl:call-template name="formula"/>
       <xsl:if test="@q:number">
         <xsl:value-of select="concat('&#x2007;&#x2007;(', @q:number, ')')"/>
       </xsl:if>
     </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:inlineequation"><xsl:call-template name="formula"/></xsl:template>
+
+  <!-- What is read in place of a formula: the author's words for it, else its own -->
+  <xsl:template name="formula-alternative">
+    <xsl:choose>
+      <xsl:when test="db:alt != ''"><xsl:value-of select="normalize-space(db:alt)"/></xsl:when>
+      <xsl:when test="*/db:alt != ''"><xsl:value-of select="normalize-space(*/db:alt)"/></xsl:when>
+      <xsl:when test="*/db:textobject != ''">
+        <xsl:value-of select="normalize-space((*/db:textobject/db:phrase | */db:textobject)[last()])"/>
+      </xsl:when>
+      <xsl:when test=".//mml:math/@alttext">
+        <xsl:value-of select="normalize-space(.//mml:math/@alttext)"/>
+      </xsl:when>
+      <xsl:when test="db:mathphrase"><xsl:value-of select="normalize-space(db:mathphrase)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="math-line"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- MathML in a line -->
+  <xsl:template name="math-line">
+    <xsl:variable name="line">
+      <xsl:for-each select=".//mml:math//text()[not(ancestor::mml:annotation or
+          ancestor::mml:annotation-xml)]">
+        <xsl:value-of select="concat(normalize-space(), ' ')"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="normalize-space($line)"/>
+  </xsl:template>
+
+  <!-- As a picture of it, a phrase, or MathML's characters in a line -->
+  <xsl:template name="formula">
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="db:mediaobject">fo:block</xsl:when>
+        <xsl:otherwise>fo:inline</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="alt"><xsl:call-template name="formula-alternative"/></xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:attribute name="role">Formula</xsl:attribute>
+      <xsl:if test="$alt != ''"><xsl:attribute name="q:alt"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+      <xsl:if test=".//mml:math">
+        <xsl:attribute name="q:math"><xsl:value-of select="q:xml(.//mml:math)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::db:inlineequation"><xsl:call-template name="inline-place"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="place-pos"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="db:mathphrase"><xsl:apply-templates select="db:mathphrase/node()"/></xsl:when>
+        <xsl:when test="db:mediaobject | db:inlinemediaobject">
+          <xsl:apply-templates select="db:mediaobject | db:inlinemediaobject"/>
+        </xsl:when>
+        <xsl:when test=".//mml:math"><xsl:call-template name="math-line"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$alt"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
   </xsl:template>
 
   <!-- Editors' remarks and machinery aren't text -->

@@ -22,7 +22,8 @@
     q:info            in fo:declarations: title author subject keywords lang
                       identifier
     q:alt             alternative text of an external-graphic; what an inline,
-                      an abbreviation, stands for
+                      an abbreviation or a formula, stands for
+    q:math            MathML of a formula
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
     q:hyphenation, q:turnover-mark,
     q:turnover-indent, q:balance        see ../themes/handout.xsl

@@ -230,7 +230,7 @@
   <xsl:template match="db:abbrev | db:acronym | db:application | db:hardware |
       db:productname | db:productnumber | db:orgname | db:date | db:year | db:holder |
       db:pubdate | db:publishername | db:edition | db:releaseinfo | db:issuenum |
-      db:volumenum | db:pagenums | db:isbn | db:biblioid | db:inlineequation |
+      db:volumenum | db:pagenums | db:isbn | db:biblioid |
       db:mathphrase | db:errorcode | db:errorname | db:errortext | db:errortype |
       db:accel | db:shortcut | db:termdef | db:jobtitle | db:city | db:country |
       db:refentrytitle | db:nonterminal | db:lineannotation">
