@@ -148,6 +148,7 @@ add_paragraph(struct markdown *md, struct flow *flow, cmark_node *node)
 		xmlUnlinkNode(paragraph);
 		xmlFreeNode(paragraph);
 	} else {
+		figure_settle(paragraph);
 		html_note_anchors(md, paragraph);
 	}
 }

@@ -198,3 +198,32 @@ figure_add(struct markdown *md, cmark_node *paragraph, xmlNode *into)
 	figure_add_media(md, figure, "mediaobject", &image);
 	return true;
 }
+
+/* A picture in the line, or a link around one. */
+static bool
+is_picture(const xmlNode *node)
+{
+	if (element_is(node, "link") && node->children != NULL &&
+	    node->children->next == NULL)
+		node = node->children;
+	return element_is(node, "inlinemediaobject") &&
+	    g_strcmp0(element_find(node, "role"), "missing") != 0;
+}
+
+void
+figure_settle(xmlNode *paragraph)
+{
+	xmlNode *first = paragraph->children;
+
+	for (const xmlNode *node = first; node != NULL; node = node->next) {
+		if (node->type == XML_TEXT_NODE ? !xmlIsBlankNode(node)
+						: !is_picture(node))
+			return;
+	}
+	if (first->next == NULL && element_is(first, "inlinemediaobject")) {
+		element_rename(paragraph, "informalfigure");
+		element_rename(first, "mediaobject");
+	} else if (element_first(paragraph) != NULL) {
+		element_add_role(paragraph, "pictures");
+	}
+}

@@ -24,4 +24,10 @@ xmlNode *figure_add_media(struct markdown *md, xmlNode *parent,
 /* If `paragraph` is nothing but an image, adds it as a figure. */
 bool figure_add(struct markdown *md, cmark_node *paragraph, xmlNode *into);
 
+/*
+ * The same for a filled paragraph, whose image may come from HTML.  Several of
+ * them, and those that are links, stay one, with a role of their own.
+ */
+void figure_settle(xmlNode *paragraph);
+
 #endif

@@ -50,6 +50,31 @@ is_text(const struct html_token *token, cmark_node *node)
 	    !token->is_empty && !has_close(token, node);
 }
 
+/* The width of style="…; width: 50%", or NULL. */
+static const char *
+find_style_width(struct arena *arena, const struct html_token *token)
+{
+	static const char *const units[] = { "%", "px", "cm", "mm", "in", "pt",
+		"pc" };
+	const char *style = html_token_find(arena, token, "style"), *at = style;
+	size_t length;
+
+	while (at != NULL && (at = strstr(at, "width:")) != NULL) {
+		bool is_whole = at == style || strchr("; \t\n", at[-1]) != NULL;
+
+		at += strlen("width:");
+		at += strspn(at, " \t");
+		length = strspn(at, "0123456789.");
+		for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+			if (is_whole && length > 0 &&
+			    g_str_has_prefix(at + length, units[i]))
+				return arena_strndup(arena, at,
+				    length + strlen(units[i]));
+		}
+	}
+	return NULL;
+}
+
 void
 html_add_image(struct markdown *md, const struct html_token *token,
     struct pos pos, xmlNode *parent, const char *name)
@@ -64,6 +89,8 @@ html_add_image(struct markdown *md, const struct html_token *token,
 
 	if (image.url == NULL)
 		image.url = "";
+	if (image.width == NULL)
+		image.width = find_style_width(arena, token);
 	image.is_decorative = image.alt != NULL && *image.alt == '\0';
 	figure_add_media(md, parent, name, &image);
 }

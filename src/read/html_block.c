@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "read/code.h"
+#include "read/figure.h"
 #include "read/html_frame.h"
 #include "read/html_name.h"
 #include "read/inline.h"
@@ -57,6 +58,8 @@ close_paragraph(struct html_block *block)
 		xmlFreeNode(paragraph);
 		return;
 	}
+	if (element_is(paragraph, "para"))
+		figure_settle(paragraph);
 	html_note_anchors(md, paragraph);
 }
 

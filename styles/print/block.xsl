@@ -36,7 +36,7 @@
         self::db:formalpara) and not(@role = 'thematic-break')] or $aside and
         preceding-sibling::*[2][self::db:para or self::db:simpara]">
       <xsl:choose>
-        <xsl:when test="$indents and not(parent::db:listitem or parent::db:callout or parent::db:answer or parent::db:entry or
+        <xsl:when test="$indents and not(contains(concat(' ', @role, ' '), ' pictures ') or parent::db:listitem or parent::db:callout or parent::db:answer or parent::db:entry or
             parent::db:step or processing-instruction('linebreak'))">
           <xsl:attribute name="text-indent">1em</xsl:attribute>
         </xsl:when>
