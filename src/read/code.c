@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "read/admonish.h"
 #include "read/block.h"
 #include "read/codelines.h"
 #include "read/hidden.h"
@@ -306,13 +307,18 @@ cmark_node *
 code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 {
 	const char *text = cmark_node_get_literal(node);
-	struct info info = read_info(md->reading->arena,
-	    markdown_plain(md, cmark_node_get_fence_info(node)));
+	const char *words = markdown_plain(md, cmark_node_get_fence_info(node));
 	cmark_node *next = cmark_node_next(node);
 	size_t length = strlen(text);
 	struct codelines lines;
 	xmlNode *outer, *listing;
+	struct info info;
 
+	if (admonish_is(words)) {
+		admonish_add(md, node, words, into);
+		return next;
+	}
+	info = read_info(md->reading->arena, words);
 	if (length > 0 && text[length - 1] == '\n')
 		length--;
 	if (info.is_executable)

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "read/block.h"
 #include "read/container_form.h"
+#include "read/html.h"
 #include "read/inline.h"
 
 static const struct container_kind kinds[] = {
@@ -101,10 +102,7 @@ add_title(struct filling *f, const char *title)
 	if (title == NULL || *title == '\0' || !may_have_title(f->kind))
 		return;
 	element = element_add(&md->reading->make, f->element, "title", f->pos);
-	inline_begin(md, element);
-	smart_add(&md->smart, md->text, title, strlen(title),
-	    /*goes_on*/ false);
-	inline_end(md);
+	html_add_phrase(md, element, /*before*/ NULL, title);
 }
 
 /* A box that begins with a heading has it as its title, as Quarto's have. */
@@ -156,14 +154,14 @@ may_be_empty(const struct container_kind *kind)
 
 static void
 fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
-    const struct attributes *attributes, xmlNode *into)
+    const struct attributes *attributes, struct pos pos, xmlNode *into)
 {
 	struct filling f = {
 		.md = md,
 		.node = node,
 		.kind = kind,
 		.attributes = attributes,
-		.pos = markdown_pos(md, node),
+		.pos = pos,
 	};
 	const char *role;
 
@@ -205,7 +203,14 @@ container_add(struct markdown *md, cmark_node *node, xmlNode *into)
 		    ? &titled
 		    : &plain;
 	}
-	fill(md, node, kind, container->attributes, into);
+	fill(md, node, kind, container->attributes, pos, into);
+}
+
+void
+container_add_content(struct markdown *md, cmark_node *content,
+    const struct attributes *attributes, struct pos pos, xmlNode *into)
+{
+	fill(md, content, choose_kind(attributes), attributes, pos, into);
 }
 
 /* Reads "[!NOTE]" and what may follow it in the line: a title. */
@@ -260,6 +265,6 @@ container_add_alert(struct markdown *md, cmark_node *quote, xmlNode *into)
 		cmark_node_free(next);
 	if (cmark_node_first_child(paragraph) == NULL)
 		cmark_node_free(paragraph);
-	fill(md, quote, kind, &attributes, into);
+	fill(md, quote, kind, &attributes, markdown_pos(md, quote), into);
 	return true;
 }

@@ -22,7 +22,7 @@ markdown_pos(const struct markdown *md, cmark_node *node)
 		column = node == NULL ? 1 : cmark_node_get_start_column(node);
 	}
 	return source_pos(md->source, (unsigned)line + md->first_line,
-	    column > 0 ? (unsigned)column : 1);
+	    (column > 0 ? (unsigned)column : 1) + md->first_column);
 }
 
 xmlNode *
@@ -141,6 +141,10 @@ markdown_end(struct markdown *md)
 	g_hash_table_destroy(md->notes);
 	if (md->abbreviations != NULL)
 		g_hash_table_destroy(md->abbreviations);
+	if (md->addresses != NULL)
+		g_hash_table_destroy(md->addresses);
+	if (md->fragments != NULL)
+		g_ptr_array_free(md->fragments, TRUE);
 	cmark_node_free(md->document);
 }
 

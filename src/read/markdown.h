@@ -27,11 +27,14 @@ struct markdown {
 	struct scope *scope;
 	struct divisions *divisions;
 	cmark_node *document;
-	unsigned first_line; /* lines before the text that cmark was given */
+	unsigned first_line;   /* lines before the text that cmark was given */
+	unsigned first_column; /* and columns, for a fragment's; else 0 */
 
-	GPtrArray *anchors;        /* see html_note_anchors(); NULL for none */
-	GHashTable *notes;         /* label -> struct note */
-	GHashTable *abbreviations; /* name -> expansion; NULL for none */
+	GPtrArray *anchors;    /* see html_note_anchors(); NULL for none */
+	GHashTable *addresses; /* of links by name; see fragment.h; or NULL */
+	GPtrArray *fragments;  /* their documents, or NULL */
+	GHashTable *notes;     /* label -> struct note */
+	GHashTable *abbreviations;   /* name -> expansion; NULL for none */
 	size_t abbreviation_longest; /* bytes */
 	GHashTable *ranges; /* of the index, begun: entry -> struct range */
 	unsigned depth;     /* of blocks */

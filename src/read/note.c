@@ -14,8 +14,9 @@
 struct note {
 	const char *label;
 	cmark_node *definition;
-	const char *id; /* once it stands in the tree */
-	bool open;      /* its own text is being read */
+	unsigned first_line, first_column; /* what its positions count from */
+	const char *id;                    /* once it stands in the tree */
+	bool open;                         /* its own text is being read */
 	bool used;
 };
 
@@ -54,6 +55,8 @@ note_collect(struct markdown *md, cmark_node *document)
 		note = ARENA_NEW(md->reading->arena, struct note);
 		note->label = syntax_note_label(node);
 		note->definition = node;
+		note->first_line = md->first_line;
+		note->first_column = md->first_column;
 		if (g_hash_table_contains(md->notes, note->label))
 			report_double(md, note);
 		else
@@ -98,6 +101,7 @@ add_text(struct markdown *md, struct note *note, xmlNode *footnote,
 {
 	const struct element_maker *make = &md->reading->make;
 	struct smart smart = md->smart;
+	unsigned line = md->first_line, column = md->first_column;
 	bool in_link = md->in_link;
 	GArray *open = md->open;
 	xmlNode *at = md->at;
@@ -105,6 +109,8 @@ add_text(struct markdown *md, struct note *note, xmlNode *footnote,
 	md->open = g_array_new(FALSE, FALSE, sizeof(struct open_inline));
 	md->in_link = false;
 	md->in_note = true;
+	md->first_line = note->first_line;
+	md->first_column = note->first_column;
 	note->open = true;
 	if (paragraph == NULL)
 		block_fill(md, note->definition, footnote);
@@ -114,6 +120,8 @@ add_text(struct markdown *md, struct note *note, xmlNode *footnote,
 			markdown_pos(md, paragraph)));
 	note->open = false;
 	md->in_note = false;
+	md->first_line = line;
+	md->first_column = column;
 	md->in_link = in_link;
 	g_array_free(md->open, TRUE);
 	md->open = open;
@@ -189,7 +197,10 @@ void
 note_add_inline(struct markdown *md, cmark_node *node,
     const struct syntax_inline *mine)
 {
-	struct note note = { .label = "inline", .definition = mine->content };
+	struct note note = { .label = "inline",
+		.definition = mine->content,
+		.first_line = md->first_line,
+		.first_column = md->first_column };
 
 	if (md->in_note) {
 		inline_add_text(md, " (", 2);
