@@ -11,6 +11,7 @@
 #include "read/inline.h"
 #include "read/list.h"
 #include "read/table.h"
+#include "read/texttable.h"
 #include "read/verse.h"
 
 #define BRIDGEHEAD_LEVEL_MAX 5
@@ -248,8 +249,13 @@ add_paragraph_or_more(struct markdown *md, struct flow *flow, cmark_node *node)
 	cmark_node *next = cmark_node_next(node);
 	struct pos pos = markdown_pos(md, node);
 
-	if (table_is(next) && table_is_caption(node))
+	if (table_is_caption(node) && table_is(next))
 		return table_add(md, next, node, block_into(md, flow, pos));
+	if (table_is_caption(node) && texttable_is(md, next))
+		return texttable_add(md, next, node, block_into(md, flow, pos));
+	if (texttable_is(md, node))
+		return texttable_add(md, node, /*caption*/ NULL,
+		    block_into(md, flow, pos));
 	if (next != NULL && syntax_is_definition(next) &&
 	    !list_is_caption(next))
 		return list_add_definitions(md, node,

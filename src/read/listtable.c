@@ -4,11 +4,11 @@
  */
 #include "read/listtable.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "read/book.h"
+#include "read/cell.h"
 #include "read/colspec.h"
 
 #define COLUMNS_MAX 1000
@@ -116,37 +116,6 @@ struct filling_table {
 	unsigned columns;            /* so far */
 };
 
-static void
-set_span(xmlNode *entry, unsigned column, unsigned across, unsigned down)
-{
-	char name[16];
-
-	if (across > 1) {
-		snprintf(name, sizeof(name), "c%u", column + 1);
-		element_set(entry, "namest", name);
-		snprintf(name, sizeof(name), "c%u", column + across);
-		element_set(entry, "nameend", name);
-	}
-	if (down > 1) {
-		snprintf(name, sizeof(name), "%u", down - 1);
-		element_set(entry, "morerows", name);
-	}
-}
-
-/* One paragraph in a cell is its text. */
-static void
-unwrap_paragraph(xmlNode *entry)
-{
-	xmlNode *paragraph = entry->children;
-
-	if (paragraph == NULL || paragraph->next != NULL ||
-	    !element_is_paragraph(paragraph) || element_id(paragraph) != NULL)
-		return;
-	xmlUnlinkNode(paragraph);
-	element_move_children(paragraph, entry);
-	xmlFreeNode(paragraph);
-}
-
 /* Turns a list item into the entry that begins at `column`. */
 static unsigned
 make_entry(struct filling_table *t, xmlNode *item, unsigned column)
@@ -158,7 +127,7 @@ make_entry(struct filling_table *t, xmlNode *item, unsigned column)
 	element_rename(item, "entry");
 	element_remove(item, "role");
 	across = MIN(across, COLUMNS_MAX - column);
-	set_span(item, column, across, down);
+	cell_set_span(item, column, across, down);
 	if (phrase != NULL) {
 		element_set(item, "align",
 		    read_align(
@@ -174,7 +143,7 @@ make_entry(struct filling_table *t, xmlNode *item, unsigned column)
 			memmove(text->content, text->content + 1,
 			    strlen((char *)text->content));
 	}
-	unwrap_paragraph(item);
+	cell_unwrap(item);
 	for (unsigned i = 0; i < across; i++)
 		t->taken[column + i] = down;
 	return across;
@@ -246,24 +215,6 @@ add_part(struct filling_table *t, xmlNode *tgroup, const char *name,
 	memset(t->taken, 0, sizeof(t->taken));
 }
 
-static void
-add_colspecs(struct filling_table *t, xmlNode *tgroup)
-{
-	xmlNode *first = element_first(tgroup);
-	char text[16];
-
-	snprintf(text, sizeof(text), "%u", t->columns);
-	element_set(tgroup, "cols", text);
-	for (unsigned i = 0; i < t->columns; i++) {
-		xmlNode *colspec = element_add(t->make, NULL, "colspec",
-		    POS_NONE);
-
-		snprintf(text, sizeof(text), "c%u", i + 1);
-		element_set(colspec, "colname", text);
-		xmlAddPrevSibling(first, colspec);
-	}
-}
-
 bool
 listtable_settle(struct markdown *md, xmlNode *element,
     const struct attributes *attributes, struct pos pos)
@@ -296,7 +247,7 @@ listtable_settle(struct markdown *md, xmlNode *element,
 		xmlAddPrevSibling(body, part);
 	}
 	xmlFreeNode(list);
-	add_colspecs(t, tgroup);
+	cell_add_colspecs(t->make, tgroup, t->columns);
 	colspec_set(md, element, attributes, pos);
 	return true;
 }

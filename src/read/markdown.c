@@ -9,6 +9,7 @@
 #include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/note.h"
+#include "read/plaintable.h"
 
 struct pos
 markdown_pos(const struct markdown *md, cmark_node *node)
@@ -72,6 +73,19 @@ markdown_parse_fragment(struct markdown *md, const char *text)
 	return document;
 }
 
+/* Drawn tables are marked for the reader; see read/plaintable.h. */
+static void
+feed(cmark_parser *parser, enum syntax_dialect dialect, const char *text,
+    size_t length)
+{
+	char *marked = dialect == SYNTAX_OURS
+	    ? plaintable_mark(text, length, &length)
+	    : NULL;
+
+	cmark_parser_feed(parser, marked != NULL ? marked : text, length);
+	g_free(marked);
+}
+
 struct markdown *
 markdown_parse(struct reading *reading, struct source *source,
     struct scope *scope, unsigned first_line, const struct smart_marks *marks)
@@ -94,7 +108,7 @@ markdown_parse(struct reading *reading, struct source *source,
 		smart_hide_escapes(text, length);
 		md->has_hidden = smart_has_hidden(text, length);
 	}
-	cmark_parser_feed(parser, text, length);
+	feed(parser, reading->dialect, text, length);
 	md->document = cmark_parser_finish(parser);
 	syntax_parser_free(parser);
 	return md;

@@ -94,6 +94,25 @@ add_titled(struct markdown *md, cmark_node *table, cmark_node *caption,
 	return element;
 }
 
+struct table_caption
+table_begin(struct markdown *md, cmark_node *node, cmark_node *caption,
+    xmlNode *into)
+{
+	return (struct table_caption){
+		.table = caption != NULL
+		    ? add_titled(md, node, caption, into)
+		    : markdown_add(md, into, "informaltable", node),
+		.attributes = caption_attributes(caption),
+		.pos = markdown_pos(md, caption != NULL ? caption : node),
+	};
+}
+
+void
+table_end(struct markdown *md, const struct table_caption *of)
+{
+	colspec_set(md, of->table, of->attributes, of->pos);
+}
+
 static void
 add_colspecs(struct markdown *md, cmark_node *table, xmlNode *tgroup)
 {
@@ -274,22 +293,17 @@ table_add(struct markdown *md, cmark_node *table, cmark_node *caption,
     xmlNode *into)
 {
 	cmark_node *next = cmark_node_next(table);
-	const struct attributes *attributes;
-	xmlNode *element, *tgroup;
-	struct pos pos;
+	struct table_caption of;
+	xmlNode *tgroup;
 
 	if (caption == NULL && table_is_caption(next)) {
 		caption = next;
 		next = cmark_node_next(next);
 	}
-	attributes = caption_attributes(caption);
-	pos = markdown_pos(md, caption != NULL ? caption : table);
-	element = caption != NULL
-	    ? add_titled(md, table, caption, into)
-	    : markdown_add(md, into, "informaltable", table);
-	tgroup = markdown_add(md, element, "tgroup", table);
+	of = table_begin(md, table, caption, into);
+	tgroup = markdown_add(md, of.table, "tgroup", table);
 	add_colspecs(md, table, tgroup);
-	colspec_set(md, element, attributes, pos);
 	add_rows(md, table, tgroup);
+	table_end(md, &of);
 	return next;
 }
