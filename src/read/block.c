@@ -276,6 +276,8 @@ add_ours(struct markdown *md, struct flow *flow, cmark_node *node)
 		container_add(md, node, block_into(md, flow, pos));
 	else if (syntax_example_find(node) != NULL)
 		return list_add_examples(md, node, block_into(md, flow, pos));
+	else if (syntax_enumerator_find(node) != NULL)
+		return list_add_enumerated(md, node, block_into(md, flow, pos));
 	else if (syntax_is_definition(node))
 		return list_add_stray_definition(md, node,
 		    block_into(md, flow, pos));

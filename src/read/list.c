@@ -128,19 +128,50 @@ follows_blank(struct markdown *md, cmark_node *node)
 	return length == 0;
 }
 
-static void
-add_example(struct markdown *md, cmark_node *node, const char *label,
-    xmlNode *list)
+/*
+ * Adds the items of a list which are blocks of ours: `goes_on` tells whether a
+ * node is one more, `name_item` (NULL for nothing) makes its id.  Returns the
+ * node after them.
+ */
+static cmark_node *
+add_items(struct markdown *md, cmark_node *node, xmlNode *list,
+    bool (*goes_on)(cmark_node *node),
+    void (*name_item)(struct markdown *md, cmark_node *node, xmlNode *item))
 {
-	xmlNode *item = markdown_add(md, list, "listitem", node);
-	struct arena *arena = md->reading->arena;
+	bool tight = true;
+
+	for (bool more = true; more;) {
+		xmlNode *item = markdown_add(md, list, "listitem", node);
+
+		if (name_item != NULL)
+			name_item(md, node, item);
+		md->depth++;
+		block_fill(md, node, item);
+		md->depth--;
+		node = cmark_node_next(node);
+		more = goes_on(node);
+		tight = tight && (!more || !follows_blank(md, node));
+	}
+	if (tight)
+		element_set(list, "spacing", "compact");
+	return node;
+}
+
+static bool
+is_example(cmark_node *node)
+{
+	return node != NULL && syntax_example_find(node) != NULL;
+}
+
+static void
+name_example(struct markdown *md, cmark_node *node, xmlNode *item)
+{
+	const char *label = syntax_example_find(node)->label;
 
 	if (*label != '\0')
 		scope_add_id(md->reading, md->scope, item,
-		    xref_example_id(arena, label), markdown_pos(md, node));
-	md->depth++;
-	block_fill(md, node, item);
-	md->depth--;
+		    xref_example_id(md->reading->arena, label),
+		    markdown_pos(md, node));
 	md->reading->examples++;
 }
 
@@ -148,20 +179,34 @@ cmark_node *
 list_add_examples(struct markdown *md, cmark_node *node, xmlNode *into)
 {
 	xmlNode *list = markdown_add(md, into, "orderedlist", node);
-	const struct syntax_example *example = syntax_example_find(node);
-	bool tight = true;
 
 	element_set(list, "role", "examples");
 	set_start(list, (int)md->reading->examples + 1);
-	while (example != NULL) {
-		cmark_node *next = cmark_node_next(node);
+	return add_items(md, node, list, is_example, name_example);
+}
 
-		add_example(md, node, example->label, list);
-		example = next == NULL ? NULL : syntax_example_find(next);
-		tight = tight && (example == NULL || !follows_blank(md, next));
-		node = next;
-	}
-	if (tight)
-		element_set(list, "spacing", "compact");
-	return node;
+/* An item that begins anew is the first of another list. */
+static bool
+is_enumerated_on(cmark_node *node)
+{
+	const struct syntax_enumerator *item = syntax_enumerator_find(node);
+
+	return item != NULL && item->value > 1;
+}
+
+cmark_node *
+list_add_enumerated(struct markdown *md, cmark_node *node, xmlNode *into)
+{
+	static const char *const numerations[] = {
+		[SYNTAX_ARABIC] = "arabic",
+		[SYNTAX_LOWER_ALPHA] = "loweralpha",
+		[SYNTAX_UPPER_ALPHA] = "upperalpha",
+		[SYNTAX_LOWER_ROMAN] = "lowerroman",
+		[SYNTAX_UPPER_ROMAN] = "upperroman",
+	};
+	xmlNode *list = markdown_add(md, into, "orderedlist", node);
+
+	element_set(list, "numeration",
+	    numerations[syntax_enumerator_find(node)->kind]);
+	return add_items(md, node, list, is_enumerated_on, /*name_item*/ NULL);
 }

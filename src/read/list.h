@@ -21,6 +21,10 @@ cmark_node *list_add_stray_definition(struct markdown *md, cmark_node *node,
 cmark_node *list_add_examples(struct markdown *md, cmark_node *node,
     xmlNode *into);
 
+/* The same for a list with letters or roman figures. */
+cmark_node *list_add_enumerated(struct markdown *md, cmark_node *node,
+    xmlNode *into);
+
 /* A definition with a blank line before it and a table after is a caption. */
 bool list_is_caption(cmark_node *definition);
 

@@ -17,6 +17,7 @@ static const struct {
 	{ "container", syntax_container_init, false },
 	{ "deflist", syntax_deflist_init, true },
 	{ "example", syntax_example_init, false },
+	{ "enumerator", syntax_enumerator_init, false },
 	{ "note", syntax_note_init, true },
 	{ "inline-note", syntax_inline_note_init, false },
 	{ "abbreviation", syntax_abbreviation_init, false },
@@ -59,6 +60,7 @@ init_once(void)
 	types.note = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	types.abbreviation = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	types.example = cmark_syntax_extension_add_node(/*is_inline*/ 0);
+	types.enumerator = cmark_syntax_extension_add_node(/*is_inline*/ 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(ours); i++) {
 		extensions[i] = cmark_syntax_extension_new(ours[i].name);
 		cmark_syntax_extension_set_can_contain_func(extensions[i],
@@ -129,6 +131,27 @@ syntax_example_find(cmark_node *node)
 {
 	return node->type == types.example ? cmark_node_get_user_data(node)
 					   : NULL;
+}
+
+const struct syntax_enumerator *
+syntax_enumerator_find(cmark_node *node)
+{
+	return node != NULL && node->type == types.enumerator
+	    ? cmark_node_get_user_data(node)
+	    : NULL;
+}
+
+int
+syntax_match_indented(cmark_parser *parser, const unsigned char *input,
+    int width)
+{
+	int indent = cmark_parser_get_indent(parser);
+
+	if (indent < MIN(width, 4))
+		return cmark_parser_is_blank(parser);
+	cmark_parser_advance_offset(parser, (const char *)input,
+	    MIN(indent, width), /*columns*/ 1);
+	return 1;
 }
 
 const struct syntax_abbreviation *

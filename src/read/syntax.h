@@ -36,6 +36,22 @@ struct syntax_example {
 	int width;         /* columns by which its text is indented */
 };
 
+enum syntax_enumeration {
+	SYNTAX_ARABIC,
+	SYNTAX_LOWER_ALPHA,
+	SYNTAX_UPPER_ALPHA,
+	SYNTAX_LOWER_ROMAN,
+	SYNTAX_UPPER_ROMAN,
+};
+
+/* a. An item of a list */
+struct syntax_enumerator {
+	enum syntax_enumeration kind;
+	char open, close; /* what is around the number; NUL for no open one */
+	unsigned value;
+	int width; /* columns by which its text is indented */
+};
+
 enum syntax_inline_kind {
 	SYNTAX_ATTRIBUTES,  /* {…} behind an image, a link, code, a title */
 	SYNTAX_SPAN_OPEN,   /* the "[" of [text]{…}, the first "^" of ^2^ */
@@ -77,6 +93,8 @@ bool syntax_is_note(const cmark_node *node);
 const struct syntax_abbreviation *syntax_abbreviation_find(cmark_node *node);
 /* NULL for anything but an example. */
 const struct syntax_example *syntax_example_find(cmark_node *node);
+/* NULL for anything but an item of such a list. */
+const struct syntax_enumerator *syntax_enumerator_find(cmark_node *node);
 /* The label of a footnote's definition. */
 const char *syntax_note_label(cmark_node *node);
 /* NULL for anything but an inline of ours. */
@@ -84,7 +102,8 @@ const struct syntax_inline *syntax_inline_find(cmark_node *node);
 
 /* For the extensions themselves. */
 struct syntax_types {
-	cmark_node_type container, definition, note, abbreviation, example;
+	cmark_node_type container, definition, note, abbreviation, example,
+	    enumerator;
 };
 
 const struct syntax_types *syntax_types(void);
@@ -92,6 +111,12 @@ struct arena *syntax_arena(cmark_syntax_extension *extension);
 /* Opens a block of `type` at the first non-space and drops the line's rest. */
 cmark_node *syntax_open_block(cmark_syntax_extension *extension,
     cmark_parser *parser, cmark_node *parent, cmark_node_type type);
+/*
+ * Whether a block goes on with this line: one that is indented as its text, or
+ * by a tab stop, or is blank; steps over the indent.  For match_block.
+ */
+int syntax_match_indented(cmark_parser *parser, const unsigned char *input,
+    int width);
 cmark_node *syntax_new_inline(cmark_syntax_extension *extension,
     cmark_inline_parser *inlines, enum syntax_inline_kind kind, int from,
     int to);
@@ -100,6 +125,7 @@ void syntax_set_special(cmark_syntax_extension *extension, unsigned char c);
 void syntax_abbreviation_init(cmark_syntax_extension *extension);
 void syntax_container_init(cmark_syntax_extension *extension);
 void syntax_deflist_init(cmark_syntax_extension *extension);
+void syntax_enumerator_init(cmark_syntax_extension *extension);
 void syntax_example_init(cmark_syntax_extension *extension);
 void syntax_inline_note_init(cmark_syntax_extension *extension);
 void syntax_note_init(cmark_syntax_extension *extension);

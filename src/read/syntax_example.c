@@ -59,22 +59,15 @@ open_block(cmark_syntax_extension *extension, int indented,
 	return node;
 }
 
-/* It goes on with lines that are indented as its text, or by a tab stop. */
 static int
 match_block(cmark_syntax_extension *extension, cmark_parser *parser,
     unsigned char *input, int length, cmark_node *node)
 {
 	const struct syntax_example *example = cmark_node_get_user_data(node);
-	int indent = cmark_parser_get_indent(parser);
 
 	(void)extension;
 	(void)length;
-	if (indent >= MIN(example->width, 4)) {
-		cmark_parser_advance_offset(parser, (const char *)input,
-		    MIN(indent, example->width), /*columns*/ 1);
-		return 1;
-	}
-	return cmark_parser_is_blank(parser);
+	return syntax_match_indented(parser, input, example->width);
 }
 
 /* The "@label" between parentheses; those stay text. */

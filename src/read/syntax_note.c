@@ -59,12 +59,7 @@ match_block(cmark_syntax_extension *extension, cmark_parser *parser,
 	(void)extension;
 	(void)length;
 	(void)node;
-	if (cmark_parser_get_indent(parser) >= INDENT) {
-		cmark_parser_advance_offset(parser, (const char *)input, INDENT,
-		    /*columns*/ 1);
-		return 1;
-	}
-	return cmark_parser_is_blank(parser);
+	return syntax_match_indented(parser, input, INDENT);
 }
 
 /*
