@@ -10,6 +10,7 @@
 #include "read/html_frame.h"
 #include "read/inline.h"
 #include "read/list.h"
+#include "read/only.h"
 #include "read/table.h"
 #include "read/texttable.h"
 #include "read/verse.h"
@@ -35,9 +36,8 @@ block_add_empty(struct markdown *md, xmlNode *into, struct pos pos)
 	element_add(&md->reading->make, into, "simpara", pos);
 }
 
-/* The attributes that end a heading; the node, so that it can be left out. */
-static cmark_node *
-find_attributes(cmark_node *heading, const struct attributes **attributes)
+cmark_node *
+block_heading_end(cmark_node *heading, const struct attributes **attributes)
 {
 	cmark_node *last = cmark_node_last_child(heading);
 	const struct syntax_inline *mine = syntax_inline_find(last);
@@ -52,6 +52,21 @@ find_attributes(cmark_node *heading, const struct attributes **attributes)
 		return NULL;
 	*attributes = mine->attributes;
 	return last;
+}
+
+/* A heading for one output only has its whole division with it. */
+static void
+set_outputs(struct markdown *md, cmark_node *heading, xmlNode *element,
+    const struct attributes *attributes)
+{
+	const char *outputs;
+
+	if (!only_is(attributes))
+		return;
+	outputs = only_choose(md, attributes, "only",
+	    markdown_pos(md, heading));
+	if (outputs != NULL)
+		only_set(element, outputs);
 }
 
 static void
@@ -79,7 +94,7 @@ block_add_title(struct markdown *md, cmark_node *heading,
     struct attributes *more)
 {
 	const struct attributes *attributes;
-	cmark_node *end = find_attributes(heading, &attributes);
+	cmark_node *end = block_heading_end(heading, &attributes);
 	xmlNode *title, *element = NULL;
 
 	for (const struct attribute *own =
@@ -90,6 +105,7 @@ block_add_title(struct markdown *md, cmark_node *heading,
 	    book_level(md, cmark_node_get_heading_level(heading)), more,
 	    markdown_pos(md, heading), &element);
 	name_heading(md, heading, element, attributes);
+	set_outputs(md, heading, element, attributes);
 	inline_fill_range(md, cmark_node_first_child(heading), end, title);
 	return element;
 }
@@ -117,13 +133,14 @@ static void
 add_heading(struct markdown *md, struct flow *flow, cmark_node *node)
 {
 	const struct attributes *attributes;
-	cmark_node *end = find_attributes(node, &attributes);
+	cmark_node *end = block_heading_end(node, &attributes);
 	xmlNode *element;
 	xmlNode *title = block_open_heading(md, flow,
 	    cmark_node_get_heading_level(node), attributes,
 	    markdown_pos(md, node), &element);
 
 	name_heading(md, node, element, attributes);
+	set_outputs(md, node, element, attributes);
 	inline_fill_range(md, cmark_node_first_child(node), end, title);
 }
 

@@ -51,4 +51,11 @@ void block_settle_attribution(xmlNode *quote);
 /* An empty paragraph, for what may not be empty. */
 void block_add_empty(struct markdown *md, xmlNode *into, struct pos pos);
 
+/*
+ * The attributes that end a heading, or NULL; returns their node, which is not
+ * to be shown, or NULL.
+ */
+cmark_node *block_heading_end(cmark_node *heading,
+    const struct attributes **attributes);
+
 #endif

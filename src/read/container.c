@@ -109,13 +109,19 @@ add_title(struct filling *f, const char *title)
 static void
 take_heading(struct filling *f)
 {
-	cmark_node *first = cmark_node_first_child(f->node);
+	cmark_node *first = cmark_node_first_child(f->node), *end;
+	const struct attributes *attributes;
 
 	if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_HEADING ||
 	    strcmp(f->kind->element, "informalexample") == 0)
 		return;
-	inline_fill(f->md, first,
+	end = block_heading_end(first, &attributes);
+	inline_fill_range(f->md, cmark_node_first_child(first), end,
 	    markdown_add(f->md, f->element, "title", first));
+	if (attributes != NULL && attributes->id != NULL &&
+	    element_id(f->element) == NULL)
+		scope_add_id(f->md->reading, f->md->scope, f->element,
+		    attributes->id, markdown_pos(f->md, first));
 	cmark_node_free(first);
 }
 

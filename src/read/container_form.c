@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "base/suggest.h"
 #include "read/block.h"
 #include "read/colspec.h"
 #include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/listtable.h"
+#include "read/only.h"
 #include "read/reshape.h"
 
 /* Puts the children in the element's place. */
@@ -284,76 +284,17 @@ settle_page_break(struct filling *f)
 	dissolve(f);
 }
 
-/* The outputs that `formats` names; Quarto's words are understood. */
-static const char *
-read_formats(struct filling *f, const char *formats)
-{
-	static const struct {
-		const char *word;
-		const char *output;
-	} words[] = { { "pdf", "pdf" }, { "print", "pdf" }, { "latex", "pdf" },
-		{ "typst", "pdf" }, { "epub", "epub" }, { "html", "epub" },
-		{ "docx", "none" }, { "revealjs", "none" } };
-	struct suggestion best;
-	const char *near;
-
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strcmp(formats, words[i].word) == 0)
-			return words[i].output;
-	}
-	suggest_begin(&best, formats);
-	suggest_weigh(&best, "pdf");
-	suggest_weigh(&best, "epub");
-	near = suggest_end(&best);
-	diag(f->md->reading->diags, DIAG_ATTRIBUTE_WRONG, f->pos,
-	    near != NULL ? "format=\"%s\"; did you mean %s?"
-			 : "format=\"%s\"; it is pdf or epub",
-	    formats, near);
-	return NULL;
-}
-
-static const char *
-choose_condition(struct filling *f)
-{
-	const char *format = attributes_find(f->attributes, "format");
-	const char *hidden = attributes_find(f->attributes, "unless-format");
-	bool hides = attributes_has_class(f->attributes, "content-hidden");
-
-	if (format == NULL)
-		format = attributes_find(f->attributes, "when-format");
-	if (format == NULL && hidden != NULL) {
-		format = hidden;
-		hides = !hides;
-	}
-	if (format == NULL) {
-		diag(f->md->reading->diags, DIAG_ATTRIBUTE_WRONG, f->pos,
-		    "%s wants format=pdf or format=epub", f->kind->class);
-		return NULL;
-	}
-	format = read_formats(f, format);
-	if (format == NULL || !hides)
-		return format;
-	return strcmp(format, "pdf") == 0 ? "epub"
-	    : strcmp(format, "epub") == 0 ? "pdf"
-					  : NULL;
-}
-
 /* For one output only: what is in it says so itself. */
 static void
 settle_only(struct filling *f)
 {
-	const char *condition = choose_condition(f);
+	const char *outputs = only_choose(f->md, f->attributes, f->kind->class,
+	    f->pos);
 
 	for (xmlNode *child = f->element->children;
-	     condition != NULL && child != NULL; child = child->next) {
-		const char *old;
-
-		if (child->type != XML_ELEMENT_NODE)
-			continue;
-		old = element_find(child, "condition");
-		element_set(child, "condition",
-		    old == NULL || strcmp(old, condition) == 0 ? condition
-							       : "none");
+	     outputs != NULL && child != NULL; child = child->next) {
+		if (child->type == XML_ELEMENT_NODE)
+			only_set(child, outputs);
 	}
 	dissolve(f);
 }

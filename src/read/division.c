@@ -282,7 +282,9 @@ division_open(struct divisions *divisions, int level,
 	    pos);
 	if (level > MAX(last, 1) + 1)
 		stamp_jump(divisions, *element, MAX(last, 1), level);
-	role = attributes_role(divisions->reading->arena, attributes, name);
+	role = attributes_role(divisions->reading->arena, attributes,
+	    arena_printf(divisions->reading->arena,
+		"%s only content-visible content-hidden", name));
 	if (role != NULL)
 		element_set(*element, "role", role);
 	if (divisions->is_unnumbered &&
