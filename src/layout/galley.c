@@ -390,18 +390,29 @@ galley_add_close(struct galley_builder *b)
 	b->is_after = true;
 }
 
-/* Tells each forbidden BREAK how much has to stay together because of it. */
+/*
+ * Tells each forbidden BREAK how much has to stay together because of it: at
+ * the least, without the glue that a cut on either side drops.
+ */
 static void
 measure_runs(struct galley *galley)
 {
 	size_t start = 0;
-	dimen run = 0;
+	dimen run = 0, space = 0;
 
 	for (size_t i = 0; i <= galley->count; i++) {
 		const struct galley_item *item = &galley->at[i];
 
+		if (i < galley->count && item->kind == GALLEY_SPACE) {
+			if (run > 0)
+				space += item->item.size - item->item.shrink;
+			continue;
+		}
 		if (i < galley->count && item->kind != GALLEY_BREAK) {
-			run += item->item.size;
+			if (galley_is_solid(item)) {
+				run += space + item->item.size;
+				space = 0;
+			}
 			continue;
 		}
 		if (i < galley->count &&
@@ -410,7 +421,7 @@ measure_runs(struct galley *galley)
 		for (; start < i; start++)
 			if (galley->at[start].kind == GALLEY_BREAK)
 				galley->at[start].cut.run = run;
-		run = 0;
+		run = space = 0;
 	}
 }
 

@@ -20,6 +20,11 @@ const double pagecost_overfull = 1e6;
 static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
 /* the same where no page could honour it */
 static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
+/*
+ * A page so empty looks bad, and not worse where it is emptier: two of them are
+ * not better than one that is all but empty.
+ */
+static const double emptiest = 1.0 / 3;
 /* a word cut by a running head is hard to read, and lost to a search */
 static const double hyphen_cost = 30;
 /* of each line that a last page lacks, on a page of this height */
@@ -30,8 +35,9 @@ double
 pagecost_short(dimen slack, dimen room)
 {
 	double share = room > 0 ? (double)slack / (double)room : 0;
+	double steep = MIN(share, emptiest);
 
-	return 200 * share + 10000 * share * share * share;
+	return 200 * share + 10000 * steep * steep * steep;
 }
 
 double

@@ -31,6 +31,8 @@ static const double uneven_facing = 12;
 /* of each page: rather one less */
 static const double page_cost = 20;
 static const double stretched_cost = 12;
+/* of what stays empty, for each page that is after it: the last is to be short */
+static const double early_cost = 0.1;
 /* of a footnote that goes on to the next page */
 static const double divided_cost = 80;
 /* A cut that leaves more than this free is only for want of another. */
@@ -57,7 +59,8 @@ struct scan {
 	const struct fit_para *para; /* being walked */
 	bool is_head;
 	bool has_cut;
-	bool takes_any; /* even one that leaves the page empty */
+	bool has_allowed; /* one for which nothing has to give way */
+	bool takes_any;   /* even one that leaves the page empty */
 };
 
 /* A foot in question. */
@@ -199,6 +202,17 @@ facing_cost(const struct scan *scan, const struct fit_node *state)
 	return ABS(difference) > line_height(scan) / 2 ? uneven_facing : 0;
 }
 
+/* Of pages that are as short in any order the earlier are filled. */
+static double
+order_cost(const struct scan *scan, const struct fit_node *state)
+{
+	double after = (double)(scan->fit->params->count - state->layer);
+
+	if (state->is_final || scan->room <= 0)
+		return 0;
+	return early_cost * after * (double)state->slack / (double)scan->room;
+}
+
 static int
 penalty_of(const struct place *place)
 {
@@ -257,7 +271,9 @@ offer(struct scan *scan, const struct place *place)
 		    scan->room, &state.relaxed);
 	else if (!state.is_horizon)
 		state.cost += pagecost_few_lines(scan->lines, scan->room);
-	state.cost += scan->from->cost + page_cost + facing_cost(scan, &state);
+	scan->has_allowed |= state.relaxed == 0 && !is_overfull;
+	state.cost += scan->from->cost + page_cost + facing_cost(scan, &state) +
+	    order_cost(scan, &state);
 	add_node(scan->fit, state);
 	return !is_final && !is_overfull;
 }
@@ -394,6 +410,7 @@ walk_variant(struct scan *scan, const struct fit_para *para, int variant)
 	}
 	walk_lines(&other, para, variant, 0);
 	scan->has_cut = other.has_cut;
+	scan->has_allowed = other.has_allowed;
 }
 
 /* A box of the galley, or an item that only stands for something. */
@@ -458,6 +475,7 @@ carry(struct scan *scan, const struct fit_node *from)
 	scan->later_floats = from->floats - scan->floats;
 }
 
+/* Whether the page may end somewhere for which nothing has to give way. */
 static bool
 scan_page(struct fit *fit, struct fit_node *from, bool takes_any)
 {
@@ -482,14 +500,14 @@ scan_page(struct fit *fit, struct fit_node *from, bool takes_any)
 		head = from->para->to;
 		if (!walk_lines(&scan, from->para, from->variant,
 			from->line + 1))
-			return scan.has_cut;
+			return scan.has_allowed;
 	} else {
 		scan.is_head = head > 0 &&
 		    fit->galley->at[head - 1].kind == GALLEY_BREAK;
 		galley_head(fit->galley, head, &scan.height);
 	}
 	walk(&scan, head);
-	return scan.has_cut;
+	return scan.has_allowed;
 }
 
 void
