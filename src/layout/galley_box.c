@@ -3,7 +3,9 @@
  * a paragraph, steps of a strip, containers, anchors.
  */
 #include "layout/galley_build.h"
+#include "layout/line_block.h"
 #include "layout/side.h"
+#include "layout/strip.h"
 
 /* A listing had better be parted where its author left a line empty. */
 enum { PENALTY_JOINED = 90 };
@@ -70,30 +72,73 @@ add_line_break(struct galley_builder *b, const struct fo *fo,
 	item->cut.page_penalty = MAX(item->cut.page_penalty, PENALTY_JOINED);
 }
 
+static void
+add_line(struct galley_builder *b, const struct galley_item *line)
+{
+	const struct lines *lines = line->line.lines;
+	size_t index = line->line.index;
+	struct galley_item *item = build_item(b, GALLEY_LINE, ITEM_BOX);
+
+	*item = *line;
+	item->item.kind = ITEM_BOX;
+	item->item.size = lines->at[index].height;
+	item->citations = lines->at[index].citations;
+	b->solid = b->galley->count;
+}
+
+/* Line `index`, a block, is as wide as its paragraph: floats are above it. */
+static void
+begin_below(struct galley_builder *b, size_t index)
+{
+	build_prepare_box(b);
+	side_add_before_line(b, index);
+	side_clear(b);
+}
+
+static void
+add_strip(struct galley_builder *b, struct strip *strip)
+{
+	const struct galley *galley = strip->columns[0].galley;
+
+	build_settle_open(b);
+	if (b->is_after)
+		build_add_boundary(b);
+	galley_join_before(b, galley);
+	strip_add_items(strip, b);
+	galley_join_after(b, galley);
+	b->is_after = true;
+}
+
 void
 galley_add_lines(struct galley_builder *b, const struct fo *fo,
     const struct fo *first, const struct fo *end, const struct lines *lines)
 {
-	if (lines->count == 0)
-		return;
-	build_prepare_box(b);
-	for (size_t i = 0; i < lines->count; i++) {
-		struct galley_item *item;
+	struct galley_item line = {
+		.kind = GALLEY_LINE,
+		.line = { .lines = lines, .first = first, .end = end },
+	};
+	bool follows_line = false;
 
+	for (size_t i = 0; i < lines->count; i++) {
+		struct strip *strip = line_block_strip(b->layout, lines, i);
+
+		if (strip != NULL) {
+			if (b->sides != NULL)
+				begin_below(b, i);
+			add_strip(b, strip);
+			follows_line = false;
+			continue;
+		}
+		if (follows_line)
+			add_line_break(b, fo, lines, i - 1);
+		else
+			build_prepare_box(b);
 		if (b->sides != NULL)
 			side_add_before_line(b, i);
-		item = build_item(b, GALLEY_LINE, ITEM_BOX);
-		item->item.size = lines->at[i].height;
-		item->line.lines = lines;
-		item->line.index = i;
-		item->line.first = first;
-		item->line.end = end;
-		item->citations = lines->at[i].citations;
-		b->solid = b->galley->count;
-		if (i + 1 < lines->count)
-			add_line_break(b, fo, lines, i);
+		line.line.index = i;
+		add_line(b, &line);
+		follows_line = b->is_after = true;
 	}
-	b->is_after = true;
 }
 
 void

@@ -209,58 +209,17 @@ close_scope(struct collector *c)
 	c->scope = c->scope->parent;
 }
 
-static bool
-is_block(const struct fo *fo)
-{
-	switch (fo->kind) {
-	case FO_BLOCK:
-	case FO_BLOCK_CONTAINER:
-	case FO_TABLE:
-	case FO_TABLE_AND_CAPTION:
-	case FO_LIST_BLOCK:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/*
- * Blocks that an inline begins with stand before it, as lines of their own:
- * the inline has nothing yet to stand around.  Returns the first child after
- * them.
- */
-static const struct fo *
-collect_first_blocks(struct collector *c, const struct fo *fo)
-{
-	const struct fo *rest = fo->first;
-
-	for (const struct fo *child = fo->first; child != NULL;
-	     child = child->next) {
-		if (is_block(child)) {
-			collect(c, child);
-			rest = child->next;
-		} else if (child->kind != FO_TEXT ||
-		    child->text[strspn(child->text, " \t\r\n")] != '\0') {
-			break;
-		}
-	}
-	return rest;
-}
-
 static void
 collect_scope(struct collector *c, const struct fo *fo)
 {
 	const char *control = inline_space_control(fo);
-	const struct fo *first = fo->kind == FO_INLINE
-	    ? collect_first_blocks(c, fo)
-	    : fo->first;
 
 	open_scope(c, fo);
 	if (control != NULL) {
 		g_string_append(c->text, control);
 		c->content->is_complex = true;
 	}
-	collect_siblings(c, first);
+	collect_siblings(c, fo->first);
 	if (control != NULL)
 		g_string_append(c->text, "\u202c");
 	close_scope(c);

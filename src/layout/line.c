@@ -124,9 +124,8 @@ open_area(struct placer *p, const struct inline_scope *scope)
 	p->open = open;
 }
 
-/* A torn inline has its start and end edges at its own ends only. */
-static void
-trim_box(struct placer *p, struct area *area, const struct fo *fo)
+void
+line_trim_box(struct layout *layout, struct area *area, const struct fo *fo)
 {
 	bool is_backward = box_is_backward(fo);
 	bool has_left = is_backward ? area->is_last : area->is_first;
@@ -135,7 +134,7 @@ trim_box(struct placer *p, struct area *area, const struct fo *fo)
 
 	if (area->box == NULL || (has_left && has_right))
 		return;
-	box = arena_copy(p->s->layout->arena, area->box, sizeof(*box));
+	box = arena_copy(layout->arena, area->box, sizeof(*box));
 	if (!has_left) {
 		box->border[AREA_LEFT].width = 0;
 		box->padding[AREA_LEFT] = 0;
@@ -156,7 +155,7 @@ close_area(struct placer *p)
 	if (open->area->box != NULL)
 		open->area->box = box_fit(p->s->layout, open->area->box,
 		    open->scope->fo, open->area->width, open->area->height);
-	trim_box(p, open->area, open->scope->fo);
+	line_trim_box(p->s->layout, open->area, open->scope->fo);
 	p->open = open->parent;
 }
 

@@ -54,6 +54,13 @@ struct area *line_text_area(struct setting *s, size_t from, size_t to);
 /* Whether two neighbouring fragments are shown by one text area. */
 bool line_is_one_text(const struct fragment *a, const struct fragment *b);
 
+/*
+ * A torn inline has its start and end edges where its area is the first and
+ * the last one only: line.c.
+ */
+void line_trim_box(struct layout *layout, struct area *area,
+    const struct fo *fo);
+
 /* The area of a leader, an image or a container: line_object.c. */
 struct area *line_object_area(struct setting *s, const struct fragment *f,
     dimen x);

@@ -99,6 +99,7 @@ is_paragraph(const struct fit *fit, size_t at)
 	last = item + 2 * (item->line.lines->count - 1);
 	return last->kind == GALLEY_LINE &&
 	    last->line.lines == item->line.lines &&
+	    last->line.index + 1 == last->line.lines->count &&
 	    !(item[1].cut.reasons & GALLEY_KEEP_TOGETHER);
 }
 

@@ -284,11 +284,26 @@ find_forced(const struct para *para, uint32_t part)
 	return part;
 }
 
+/* Inlines that begin with a block begin in its line: where that is. */
+static uint32_t
+block_line_start(const struct para *para, uint32_t from, uint32_t block)
+{
+	uint32_t start = block;
+
+	for (uint32_t i = block; i > from; i--) {
+		if (para->parts[i - 1].kind == PART_OPEN)
+			start = i - 1;
+		else if (para->parts[i - 1].kind != PART_SPACE)
+			break;
+	}
+	return start;
+}
+
 static void
-add_block_line(struct line_list *list, uint32_t part)
+add_block_line(struct line_list *list, uint32_t from, uint32_t part)
 {
 	struct line line = {
-		.from = { part, 0 },
+		.from = { from, 0 },
 		.to = { part + 1, 0 },
 		.is_last = true,
 	};
@@ -311,12 +326,11 @@ is_blank(const struct para *para, uint32_t from, uint32_t to)
 /* The stretch up to `to`; next to a block it may be nothing at all. */
 static void
 add_stretch(struct line_list *list, struct para_place from, uint32_t to,
-    bool is_first)
+    bool before_block, bool is_first)
 {
 	const struct para *para = list->para;
 	struct para_place end = { to, 0 };
-	bool at_block = (to < para->count &&
-			    para->parts[to].kind == PART_BLOCK) ||
+	bool at_block = before_block ||
 	    (from.part > 0 && para->parts[from.part - 1].kind == PART_BLOCK);
 	bool at_end = to == para->count && from.part > 0 &&
 	    (from.part == to || !para->keeps_spaces);
@@ -368,11 +382,15 @@ add_lines(struct line_list *list, struct para_place from, dimen width)
 	list->demerits = 0;
 	list->is_forced = false;
 	while (from.part < para->count) {
-		uint32_t to = find_forced(para, from.part);
+		uint32_t to = find_forced(para, from.part), end = to;
+		bool at_block = to < para->count &&
+		    para->parts[to].kind == PART_BLOCK;
 
-		add_stretch(list, from, to, is_first);
-		if (to < para->count && para->parts[to].kind == PART_BLOCK)
-			add_block_line(list, to);
+		if (at_block)
+			end = block_line_start(para, from.part, to);
+		add_stretch(list, from, end, at_block, is_first);
+		if (at_block)
+			add_block_line(list, end, to);
 		from = (struct para_place){ to + 1, 0 };
 		is_first = false;
 	}

@@ -103,8 +103,8 @@ para_measure_line(struct layout *layout, const struct lines *lines,
 	const struct shape_style *style = para->style;
 	dimen leading = half_leading(para->block, style);
 	struct reach reach = { style->ascent, style->descent };
-	bool is_block = line->from.part < para->count &&
-	    para->parts[line->from.part].kind == PART_BLOCK;
+	bool is_block = line->to.part > 0 && line->to.byte == 0 &&
+	    para->parts[line->to.part - 1].kind == PART_BLOCK;
 
 	if (is_block)
 		reach = (struct reach){ 0 };

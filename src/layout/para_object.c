@@ -2,6 +2,7 @@
  * Objects in a line: how large images, containers, leaders and blocks are in
  * a given measure.
  */
+#include "layout/block.h"
 #include "layout/font.h"
 #include "layout/part.h"
 
@@ -72,7 +73,10 @@ size_container(struct layout *layout, struct line_object *object,
 	object->above = MAX(object->above, object->galley->extent);
 }
 
-/* galley_new() sets children: a block gets a parent of its own. */
+/*
+ * block_galley() sets children: a block gets a parent of its own.  Its spaces
+ * part it from the lines around.
+ */
 static void
 size_block(struct layout *layout, struct line_object *object,
     const struct fo *fo, dimen measure)
@@ -88,7 +92,8 @@ size_block(struct layout *layout, struct line_object *object,
 	only->parent = parent;
 	only->previous = only->next = NULL;
 	only->laid = NULL;
-	object->galley = galley_new(layout, parent, measure);
+	object->galley = block_galley(layout, parent, only, /*end*/ NULL,
+	    measure, /*is_inner*/ true);
 	object->width = measure;
 	object->above = object->galley->extent;
 }

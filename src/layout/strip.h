@@ -86,6 +86,8 @@ struct strip {
 	dimen gap; /* between rows: half of it above and below each */
 	/* areas reach down to their row's bottom, and exist when empty */
 	bool is_stretched;
+	/* of one column: each step has an area of its own, where it can */
+	bool is_stepwise;
 	/*
 	 * Makes the area of a part, its height and place included, and appends
 	 * it to `parent`; the strip fills in the content.  NULL: AREA_BLOCK.

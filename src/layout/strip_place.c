@@ -104,6 +104,7 @@ strip_rest(struct layout *layout, const struct strip *strip, size_t step)
 	rest = strip_new(layout->work, strip->row_count - first, count);
 	rest->owned = strip->owned;
 	rest->is_stretched = strip->is_stretched;
+	rest->is_stepwise = strip->is_stepwise;
 	rest->gap = strip->gap;
 	rest->look_down = strip->look_down - strip->steps[step - 1].height;
 	rest->new_area = strip->new_area;
@@ -172,11 +173,17 @@ place_part(struct layout *layout, const struct strip *strip,
 	if (!strip->is_stretched && part->from == part->to &&
 	    (column->is_continued || !part->is_last))
 		return;
+	if (strip->is_stepwise && part->from == part->to)
+		return;
 	if (strip->new_area != NULL)
 		area = strip->new_area(layout, strip, part, parent);
 	else
 		area = new_block_area(layout, part, parent);
 	end = content_top(strip, part, content);
+	/* a space before the step is at its head */
+	if (strip->is_stepwise)
+		end = part->height -
+		    galley_extent(column->galley, part->from, part->to);
 	if (column->galley != NULL && part->from < part->to)
 		end = galley_place(layout, column->galley, part->from, part->to,
 		    /*ratio*/ 0, area, end);
@@ -210,8 +217,9 @@ place_column(const struct placing *p, const struct strip_column *column)
 		content = cut->height;
 	else if (part.to == column->from)
 		content = 0;
-	if (p->from > 0 && has_begun(strip, column, p->from))
-		find_cut(strip, column, p->from, &part.from);
+	if (p->from > 0 && has_begun(strip, column, p->from) &&
+	    find_cut(strip, column, p->from, &part.from) != NULL)
+		part.from++;
 	part.is_first = !column->is_continued && part.from == column->from;
 	part.is_last = has_ended(strip, column, p->to);
 	part.x = p->left + column->x;
@@ -271,6 +279,42 @@ place_columns(const struct placing *p)
 	arena_reset(p->layout->scratch, mark);
 }
 
+/* Whether a cut after `step` steps would repeat something around it. */
+static bool
+repeats(const struct strip *strip, size_t step)
+{
+	const struct strip_column *column = &strip->columns[0];
+	size_t at;
+
+	if (find_cut(strip, column, step, &at) == NULL)
+		return false;
+	for (const struct galley_block *block = column->galley->at[at].cut.open;
+	     block != NULL; block = block->parent)
+		if (block->table != NULL || block->cut_before != 0 ||
+		    block->cut_after != 0)
+			return true;
+	return false;
+}
+
+/* Each step by itself. */
+static void
+place_steps(struct placing all)
+{
+	struct placing p = all;
+
+	for (; p.from < all.to; p.from = p.to) {
+		dimen next;
+
+		p.to = p.from + 1;
+		while (p.to < all.to && repeats(all.strip, p.to))
+			p.to++;
+		next = strip_height(all.strip, all.from, p.to);
+		p.height = all.top + next - p.top;
+		place_columns(&p);
+		p.top = all.top + next;
+	}
+}
+
 dimen
 strip_place(struct layout *layout, const struct strip *strip, size_t from,
     size_t to, struct area *parent, dimen left, dimen top)
@@ -295,6 +339,9 @@ strip_place(struct layout *layout, const struct strip *strip, size_t from,
 			galley_rewind(strip->columns[i].galley,
 			    strip->columns[i].mark);
 	}
-	place_columns(&p);
+	if (strip->is_stepwise)
+		place_steps(p);
+	else
+		place_columns(&p);
 	return top + p.height;
 }
