@@ -271,53 +271,38 @@ diag_hint(struct diags *diags, enum diag_kind kind, struct pos pos,
 	say(diags, kind, pos, hint, detail);
 }
 
-/* File by file as they came up, each from its beginning on. */
-static int
-compare_places(const void *a, const void *b, void *data)
+void
+diags_write_counts(struct diags *diags, struct json *json, const char *key)
 {
-	const struct diag_message *left = *(struct diag_message *const *)a;
-	const struct diag_message *right = *(struct diag_message *const *)b;
-	GHashTable *ranks = data;
-	guint left_rank = GPOINTER_TO_UINT(
-	    g_hash_table_lookup(ranks, left->pos.file));
-	guint right_rank = GPOINTER_TO_UINT(
-	    g_hash_table_lookup(ranks, right->pos.file));
+	struct diag_counts counts;
 
-	if (left_rank != right_rank)
-		return left_rank < right_rank ? -1 : 1;
-	if (left->pos.line != right->pos.line)
-		return left->pos.line < right->pos.line ? -1 : 1;
-	if (left->pos.column != right->pos.column)
-		return left->pos.column < right->pos.column ? -1 : 1;
-	return left->order < right->order ? -1 : left->order > right->order;
+	g_mutex_lock(&diags->mutex);
+	counts = diags->count;
+	for (int i = 0; i < DIAG_SEVERITY__MAX; i++)
+		counts.of_severity[i] *= (enum diag_severity)i >= diags->least;
+	diag_report_totals(json, key, &counts);
+	g_mutex_unlock(&diags->mutex);
 }
 
-static guint
-hash_file(const void *file)
+void
+diags_write_messages(struct diags *diags, struct json *json, const char *key,
+    bool (*wants)(enum diag_kind kind))
 {
-	return file == NULL ? 0 : g_str_hash(file);
-}
+	GPtrArray *wanted = g_ptr_array_new();
 
-static gboolean
-is_same_file(const void *a, const void *b)
-{
-	return g_strcmp0(a, b) == 0;
-}
+	g_mutex_lock(&diags->mutex);
+	for (guint i = 0; i < diags->messages->len; i++) {
+		struct diag_message *message = diags->messages->pdata[i];
 
-static void
-sort(GPtrArray *messages)
-{
-	GHashTable *ranks = g_hash_table_new(hash_file, is_same_file);
-
-	for (guint i = 0; i < messages->len; i++) {
-		struct diag_message *message = messages->pdata[i];
-
-		if (!g_hash_table_contains(ranks, message->pos.file))
-			g_hash_table_insert(ranks, (void *)message->pos.file,
-			    GUINT_TO_POINTER(i));
+		if (wants != NULL
+			? wants(message->kind)
+			: catalogue[message->kind].severity >= diags->least)
+			g_ptr_array_add(wanted, message);
 	}
-	g_ptr_array_sort_with_data(messages, compare_places, ranks);
-	g_hash_table_destroy(ranks);
+	diag_messages_sort(wanted);
+	diag_report_messages(json, key, wanted, diags->sources);
+	g_mutex_unlock(&diags->mutex);
+	g_ptr_array_free(wanted, TRUE);
 }
 
 /* For the short form, which has no count at its end. */
@@ -366,7 +351,7 @@ diags_finish(struct diags *diags)
 {
 	drop_below_least(diags);
 	if (diags->is_held)
-		sort(diags->messages);
+		diag_messages_sort(diags->messages);
 	switch (diags->look.form) {
 	case DIAG_FORM_JSON:
 		diag_report_json(diags->messages, diags->sources, &diags->count,

@@ -93,6 +93,16 @@ void diag(struct diags *diags, enum diag_kind kind, struct pos pos,
 void diag_hint(struct diags *diags, enum diag_kind kind, struct pos pos,
     const struct diag_hint *hint, const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/*
+ * What was said so far, for a report: how many of each severity, and those
+ * that `wants` picks (NULL: all that are printed), sorted by their places.
+ */
+struct json;
+void diags_write_counts(struct diags *diags, struct json *json,
+    const char *key);
+void diags_write_messages(struct diags *diags, struct json *json,
+    const char *key, bool (*wants)(enum diag_kind kind));
+
 /* At the end: what is held, what was too much to print, and the count. */
 void diags_finish(struct diags *diags);
 

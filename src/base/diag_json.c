@@ -1,63 +1,30 @@
 /*
  * Messages as JSON, for editors and for services that check changes; see
  * diag_message.h.  Lines and columns count from 1, columns in characters;
- * the end lies behind the last character.  One message a line, so that two
- * reports can be compared.
+ * the end lies behind the last character.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/diag_message.h"
+#include "base/json.h"
 
 #define SARIF_SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 
-static void
-append_string(GString *out, const char *text)
-{
-	g_string_append_c(out, '"');
-	for (const char *p = text; *p != '\0'; p++) {
-		if (*p == '"' || *p == '\\')
-			g_string_append_printf(out, "\\%c", *p);
-		else if ((unsigned char)*p < ' ')
-			g_string_append_printf(out, "\\u%04x", (unsigned)*p);
-		else
-			g_string_append_c(out, *p);
-	}
-	g_string_append_c(out, '"');
-}
+enum { SOURCE_LINE_MOST = 1000 }; /* bytes */
 
-/* Paths may hold any bytes, JSON may not. */
+/* "line":1,"column":2 with `names` in place of the two */
 static void
-append_text(GString *out, const char *text)
-{
-	char *valid = g_utf8_make_valid(text, -1);
-
-	append_string(out, valid);
-	g_free(valid);
-}
-
-/* ,"name":"text" unless there is none */
-static void
-append_field(GString *out, const char *name, const char *text)
-{
-	if (text == NULL)
-		return;
-	g_string_append_printf(out, ",\"%s\":", name);
-	append_text(out, text);
-}
-
-/* ,"line":1,"column":2 with `names` in place of the two */
-static void
-append_place(GString *out, struct diag_sources *sources, struct pos pos,
+write_place(struct json *json, struct diag_sources *sources, struct pos pos,
     const char *line_name, const char *column_name)
 {
 	unsigned column = diag_sources_column(sources, pos);
 
 	if (pos.line == 0)
 		return;
-	g_string_append_printf(out, ",\"%s\":%u", line_name, pos.line);
+	json_number(json, line_name, pos.line);
 	if (column > 0)
-		g_string_append_printf(out, ",\"%s\":%u", column_name, column);
+		json_number(json, column_name, column);
 }
 
 static struct pos
@@ -69,29 +36,68 @@ end_of(const struct diag_message *message)
 	return end;
 }
 
+/* A line of a megabyte is no excerpt. */
 static void
-append_message(GString *out, const struct diag_message *message,
+write_source_line(struct json *json, struct diag_sources *sources,
+    struct pos pos)
+{
+	size_t length;
+	const char *line = diag_sources_line(sources, pos, &length);
+	char *text;
+
+	if (line == NULL || length == 0 || length > SOURCE_LINE_MOST)
+		return;
+	text = g_strndup(line, length);
+	json_text(json, "source", text);
+	g_free(text);
+}
+
+static void
+write_message(struct json *json, const struct diag_message *message,
     struct diag_sources *sources)
 {
-	g_string_append(out, "{\"severity\":");
-	append_string(out, diag_severity_name(diag_severity(message->kind)));
-	append_field(out, "name", diag_name(message->kind));
-	append_field(out, "file", message->pos.file);
-	append_place(out, sources, message->pos, "line", "column");
+	json_open_object(json, NULL);
+	json_text(json, "severity",
+	    diag_severity_name(diag_severity(message->kind)));
+	json_text(json, "name", diag_name(message->kind));
+	json_text(json, "file", message->pos.file);
+	write_place(json, sources, message->pos, "line", "column");
 	if (message->length > 0)
-		append_place(out, sources, end_of(message), "endLine",
+		write_place(json, sources, end_of(message), "endLine",
 		    "endColumn");
-	append_field(out, "message", diag_sentence(message->kind));
-	append_field(out, "detail", message->detail);
-	append_field(out, "suggestion", message->instead);
+	json_text(json, "message", diag_sentence(message->kind));
+	json_text(json, "detail", message->detail);
+	json_text(json, "suggestion", message->instead);
+	write_source_line(json, sources, message->pos);
 	if (message->other.file != NULL && message->other_is != NULL) {
-		g_string_append(out, ",\"related\":{\"message\":");
-		append_text(out, message->other_is);
-		append_field(out, "file", message->other.file);
-		append_place(out, sources, message->other, "line", "column");
-		g_string_append_c(out, '}');
+		json_open_object(json, "related");
+		json_text(json, "message", message->other_is);
+		json_text(json, "file", message->other.file);
+		write_place(json, sources, message->other, "line", "column");
+		json_close(json);
 	}
-	g_string_append_c(out, '}');
+	json_close(json);
+}
+
+void
+diag_report_messages(struct json *json, const char *key,
+    const GPtrArray *messages, struct diag_sources *sources)
+{
+	json_open_array(json, key);
+	for (guint i = 0; i < messages->len; i++)
+		write_message(json, messages->pdata[i], sources);
+	json_close(json);
+}
+
+void
+diag_report_totals(struct json *json, const char *key,
+    const struct diag_counts *counts)
+{
+	json_open_object(json, key);
+	for (int i = DIAG_SEVERITY__MAX - 1; i >= 0; i--)
+		json_number(json, diag_severity_name((enum diag_severity)i),
+		    (gint64)counts->of_severity[i]);
+	json_close(json);
 }
 
 void
@@ -99,70 +105,73 @@ diag_report_json(const GPtrArray *messages, struct diag_sources *sources,
     const struct diag_counts *counts, int status)
 {
 	GString *out = g_string_new(NULL);
+	struct json json;
 
-	g_string_append_printf(out, "{\"status\":%d,\"counts\":{", status);
-	for (int i = DIAG_SEVERITY__MAX - 1; i >= 0; i--)
-		g_string_append_printf(out, "\"%s\":%zu%s",
-		    diag_severity_name((enum diag_severity)i),
-		    counts->of_severity[i], i > 0 ? "," : "");
-	g_string_append(out, "},\"messages\":[");
-	for (guint i = 0; i < messages->len; i++) {
-		g_string_append(out, i > 0 ? ",\n" : "\n");
-		append_message(out, messages->pdata[i], sources);
-	}
-	g_string_append(out, "\n]}\n");
+	json_begin(&json, out);
+	json_open_object(&json, NULL);
+	json_number(&json, "status", status);
+	diag_report_totals(&json, "counts", counts);
+	diag_report_messages(&json, "messages", messages, sources);
+	json_close(&json);
 	fwrite(out->str, 1, out->len, stdout);
 	g_string_free(out, TRUE);
 }
 
+/* {"text":"…"} */
+static void
+write_text_object(struct json *json, const char *key, const char *text)
+{
+	json_open_object(json, key);
+	json_text(json, "text", text);
+	json_close(json);
+}
+
 /* The kinds that occur, each once, in the order of the catalogue. */
 static void
-append_rules(GString *out, const GPtrArray *messages)
+write_rules(struct json *json, const GPtrArray *messages)
 {
 	bool occurs[DIAG__MAX] = { false };
-	const char *before = "\n";
 
 	for (guint i = 0; i < messages->len; i++) {
 		const struct diag_message *message = messages->pdata[i];
 
 		occurs[message->kind] = true;
 	}
+	json_open_array(json, "rules");
 	for (int kind = 0; kind < DIAG__MAX; kind++) {
 		if (!occurs[kind])
 			continue;
-		g_string_append_printf(out, "%s{\"id\":", before);
-		append_string(out, diag_name((enum diag_kind)kind));
-		g_string_append(out, ",\"shortDescription\":{\"text\":");
-		append_string(out, diag_sentence((enum diag_kind)kind));
-		g_string_append(out, "}}");
-		before = ",\n";
+		json_open_object(json, NULL);
+		json_text(json, "id", diag_name((enum diag_kind)kind));
+		write_text_object(json, "shortDescription",
+		    diag_sentence((enum diag_kind)kind));
+		json_close(json);
 	}
+	json_close(json);
 }
 
 static void
-append_location(GString *out, struct diag_sources *sources, struct pos pos,
-    size_t length)
+write_location(struct json *json, struct diag_sources *sources,
+    const struct diag_message *message)
 {
+	struct pos pos = message->pos;
 	char *uri = g_uri_escape_string(pos.file, "/", /*utf8*/ FALSE);
-	struct pos end = pos;
 
-	g_string_append(out,
-	    "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
-	append_string(out, uri);
-	g_string_append_c(out, '}');
+	json_open_object(json, NULL);
+	json_open_object(json, "physicalLocation");
+	json_open_object(json, "artifactLocation");
+	json_text(json, "uri", uri);
+	json_close(json);
 	if (pos.line > 0) {
-		g_string_append_printf(out, ",\"region\":{\"startLine\":%u",
-		    pos.line);
-		if (pos.column > 0)
-			g_string_append_printf(out, ",\"startColumn\":%u",
-			    diag_sources_column(sources, pos));
-		end.column += (unsigned)length;
-		if (length > 0)
-			g_string_append_printf(out, ",\"endColumn\":%u",
-			    diag_sources_column(sources, end));
-		g_string_append_c(out, '}');
+		json_open_object(json, "region");
+		write_place(json, sources, pos, "startLine", "startColumn");
+		if (message->length > 0)
+			json_number(json, "endColumn",
+			    diag_sources_column(sources, end_of(message)));
+		json_close(json);
 	}
-	g_string_append(out, "}}");
+	json_close(json);
+	json_close(json);
 	g_free(uri);
 }
 
@@ -174,7 +183,7 @@ static const char *const levels[DIAG_SEVERITY__MAX] = {
 };
 
 static void
-append_result(GString *out, const struct diag_message *message,
+write_result(struct json *json, const struct diag_message *message,
     struct diag_sources *sources)
 {
 	GString *text = g_string_new(diag_sentence(message->kind));
@@ -184,35 +193,51 @@ append_result(GString *out, const struct diag_message *message,
 	if (message->instead != NULL)
 		g_string_append_printf(text, "; did you mean %s?",
 		    message->instead);
-	g_string_append(out, "{\"ruleId\":");
-	append_string(out, diag_name(message->kind));
-	append_field(out, "level", levels[diag_severity(message->kind)]);
-	g_string_append(out, ",\"message\":{\"text\":");
-	append_text(out, text->str);
-	g_string_append(out, "},\"locations\":[");
+	json_open_object(json, NULL);
+	json_text(json, "ruleId", diag_name(message->kind));
+	json_text(json, "level", levels[diag_severity(message->kind)]);
+	write_text_object(json, "message", text->str);
+	json_open_array(json, "locations");
 	if (message->pos.file != NULL)
-		append_location(out, sources, message->pos, message->length);
-	g_string_append(out, "]}");
+		write_location(json, sources, message);
+	json_close(json);
+	json_close(json);
 	g_string_free(text, TRUE);
+}
+
+static void
+write_run(struct json *json, const GPtrArray *messages,
+    struct diag_sources *sources)
+{
+	json_open_object(json, NULL);
+	json_open_object(json, "tool");
+	json_open_object(json, "driver");
+	json_text(json, "name", "quoin");
+	write_rules(json, messages);
+	json_close(json);
+	json_close(json);
+	json_text(json, "columnKind", "unicodeCodePoints");
+	json_open_array(json, "results");
+	for (guint i = 0; i < messages->len; i++)
+		write_result(json, messages->pdata[i], sources);
+	json_close(json);
+	json_close(json);
 }
 
 void
 diag_report_sarif(const GPtrArray *messages, struct diag_sources *sources)
 {
-	GString *out = g_string_new("{\"$schema\":");
+	GString *out = g_string_new(NULL);
+	struct json json;
 
-	append_string(out, SARIF_SCHEMA);
-	g_string_append(out,
-	    ",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{"
-	    "\"name\":\"quoin\",\"rules\":[");
-	append_rules(out, messages);
-	g_string_append(out,
-	    "\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[");
-	for (guint i = 0; i < messages->len; i++) {
-		g_string_append(out, i > 0 ? ",\n" : "\n");
-		append_result(out, messages->pdata[i], sources);
-	}
-	g_string_append(out, "\n]}]}\n");
+	json_begin(&json, out);
+	json_open_object(&json, NULL);
+	json_text(&json, "$schema", SARIF_SCHEMA);
+	json_text(&json, "version", "2.1.0");
+	json_open_array(&json, "runs");
+	write_run(&json, messages, sources);
+	json_close(&json);
+	json_close(&json);
 	fwrite(out->str, 1, out->len, stdout);
 	g_string_free(out, TRUE);
 }

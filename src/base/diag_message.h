@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "base/diag_source.h"
 
+struct json;
+
 struct diag_message {
 	enum diag_kind kind;
 	struct pos pos;       /* column in bytes */
@@ -30,6 +32,9 @@ struct diag_look {
 	int width; /* columns */
 };
 
+/* File by file as they came up, each from its beginning on. */
+void diag_messages_sort(GPtrArray *messages);
+
 /* "file:line:column: severity: …", in the look's form, to stderr. */
 void diag_report_message(const struct diag_message *message,
     struct diag_sources *sources, const struct diag_look *look);
@@ -37,6 +42,12 @@ void diag_report_message(const struct diag_message *message,
 /* At the end of the long form, if there was more than one message. */
 void diag_report_counts(const struct diag_counts *counts,
     const struct diag_look *look);
+
+/* The parts of a report: an array of messages, and how many of each severity. */
+void diag_report_messages(struct json *json, const char *key,
+    const GPtrArray *messages, struct diag_sources *sources);
+void diag_report_totals(struct json *json, const char *key,
+    const struct diag_counts *counts);
 
 /* Messages of `least` and worse as one document, to stdout. */
 void diag_report_json(const GPtrArray *messages, struct diag_sources *sources,
