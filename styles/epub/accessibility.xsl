@@ -3,6 +3,11 @@
   What package.opf says about accessibility, as EPUB Accessibility 1.1 asks: all
   of it follows from what the book holds, and nothing is claimed that it doesn't.
 
+    $claims       one q:claim for each thing that could be said: @property and
+                  @value, whether it is said (@is-made), and why (@evidence)
+
+  package.opf is written from that list, and so is the report of the build.
+
   Conformance (bibliomisc role="accessibility-conforms", A to AAA) is the author's
   word; it is passed on only where each picture has a description or is marked as
   decoration.  $claim-dropped says where it isn't.
@@ -11,15 +16,24 @@
     xmlns="http://www.idpf.org/2007/opf"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:func="http://exslt.org/functions"
+    xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
-    extension-element-prefixes="func"
-    exclude-result-prefixes="db q">
+    extension-element-prefixes="exsl func"
+    exclude-result-prefixes="db mml q">
 
   <xsl:variable name="images" select="//db:imagedata[not(ancestor::db:info)]"/>
-  <xsl:variable name="all-described" select="not($images[
+  <xsl:variable name="decorations" select="$images[q:is-decoration(../..)]"/>
+  <xsl:variable name="undescribed" select="$images[
       not(normalize-space(../../db:alt | ../../db:textobject)) and
-      not(normalize-space(../../../db:alt)) and not(q:is-decoration(../..))])"/>
+      not(normalize-space(../../../db:alt)) and not(q:is-decoration(../..))]"/>
+  <xsl:variable name="all-described" select="not($undescribed)"/>
+  <xsl:variable name="long-descriptions" select="$images/../../self::*[
+      db:alt or db:textobject/db:phrase or ../db:alt]/db:textobject[not(db:phrase)]"/>
+  <xsl:variable name="moving" select="$images[
+      contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.gif') or
+      contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.webp')]"/>
   <xsl:variable name="conforms"
       select="normalize-space($info/db:bibliomisc[@role = 'accessibility-conforms'])"/>
   <xsl:variable name="claim-dropped" select="$conforms != '' and not($all-described)"/>
@@ -32,52 +46,179 @@
         contains(concat(' ', @role, ' '), ' presentation ')])"/>
   </func:function>
 
-  <xsl:template name="accessibility">
-    <xsl:variable name="is-visual" select="boolean($images) or $cover-image != ''"/>
-    <meta property="schema:accessMode">textual</meta>
-    <xsl:if test="$is-visual"><meta property="schema:accessMode">visual</meta></xsl:if>
-    <xsl:if test="$all-described">
-      <meta property="schema:accessModeSufficient">textual</meta>
+  <!-- "26 of 28 images have alternative text, 2 are decoration" -->
+  <xsl:variable name="described">
+    <xsl:value-of select="concat(count($images) - count($decorations) - count($undescribed),
+        ' of ', count($images), ' images have alternative text')"/>
+    <xsl:if test="$decorations">
+      <xsl:value-of select="concat(', ', count($decorations), ' are marked as decoration')"/>
     </xsl:if>
-    <xsl:if test="$is-visual">
-      <meta property="schema:accessModeSufficient">textual,visual</meta>
+    <xsl:if test="$undescribed">
+      <xsl:value-of select="concat(', ', count($undescribed), ' have nothing')"/>
     </xsl:if>
-    <xsl:call-template name="features"/>
-    <meta property="schema:accessibilityHazard">
-      <xsl:choose>
-        <xsl:when test="$images[contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.gif') or
-            contains(translate(@fileref, 'GIFWEBP', 'gifwebp'), '.webp')]">unknown</xsl:when>
-        <xsl:otherwise>none</xsl:otherwise>
-      </xsl:choose>
-    </meta>
-    <xsl:call-template name="accessibility-summary"/>
-    <xsl:if test="$conforms != '' and $all-described"><xsl:call-template name="conformance"/></xsl:if>
+  </xsl:variable>
+
+  <xsl:template name="claim">
+    <xsl:param name="property"/>
+    <xsl:param name="value"/>
+    <xsl:param name="holds" select="true()"/>
+    <xsl:param name="evidence"/>
+    <q:claim property="{$property}" value="{$value}" is-made="{boolean($holds)}" evidence="{$evidence}"/>
   </xsl:template>
 
-  <xsl:template name="features">
-    <meta property="schema:accessibilityFeature">structuralNavigation</meta>
-    <meta property="schema:accessibilityFeature">tableOfContents</meta>
-    <meta property="schema:accessibilityFeature">readingOrder</meta>
-    <meta property="schema:accessibilityFeature">displayTransformability</meta>
-    <meta property="schema:accessibilityFeature">ARIA</meta>
-    <meta property="schema:accessibilityFeature">unlocked</meta>
-    <xsl:if test="$images[not(q:is-decoration(../..))] and $all-described">
-      <meta property="schema:accessibilityFeature">alternativeText</meta>
-    </xsl:if>
-    <xsl:if test="$images/../../self::*[db:alt or db:textobject/db:phrase or ../db:alt]/db:textobject[not(db:phrase)]">
-      <meta property="schema:accessibilityFeature">longDescription</meta>
-    </xsl:if>
-    <xsl:if test="$has-index">
-      <meta property="schema:accessibilityFeature">index</meta>
-    </xsl:if>
-    <xsl:if test="$has-math">
-      <meta property="schema:accessibilityFeature">MathML</meta>
-    </xsl:if>
-    <xsl:if test="$pages = 'yes'">
-      <meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
-      <meta property="schema:accessibilityFeature">pageNavigation</meta>
-      <meta property="pageBreakSource"><xsl:value-of select="$print-identifier"/></meta>
-    </xsl:if>
+  <xsl:template name="feature">
+    <xsl:param name="value"/>
+    <xsl:param name="holds" select="true()"/>
+    <xsl:param name="evidence"/>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessibilityFeature'"/>
+      <xsl:with-param name="value" select="$value"/>
+      <xsl:with-param name="holds" select="$holds"/>
+      <xsl:with-param name="evidence" select="$evidence"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:variable name="claims">
+    <xsl:call-template name="claim-modes"/>
+    <xsl:call-template name="claim-features"/>
+    <xsl:call-template name="claim-pages"/>
+    <xsl:call-template name="claim-hazard"/>
+    <xsl:call-template name="claim-conformance"/>
+  </xsl:variable>
+
+  <xsl:template name="claim-modes">
+    <xsl:variable name="is-visual" select="boolean($images) or $cover-image != ''"/>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessMode'"/>
+      <xsl:with-param name="value" select="'textual'"/>
+      <xsl:with-param name="evidence" select="concat(count($chunks), ' files of text')"/>
+    </xsl:call-template>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessMode'"/>
+      <xsl:with-param name="value" select="'visual'"/>
+      <xsl:with-param name="holds" select="$is-visual"/>
+      <xsl:with-param name="evidence" select="concat(count($images), ' images in the text',
+          substring(' and a cover', 1, 12 * ($cover-image != '')))"/>
+    </xsl:call-template>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessModeSufficient'"/>
+      <xsl:with-param name="value" select="'textual'"/>
+      <xsl:with-param name="holds" select="$all-described"/>
+      <xsl:with-param name="evidence" select="$described"/>
+    </xsl:call-template>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessModeSufficient'"/>
+      <xsl:with-param name="value" select="'textual,visual'"/>
+      <xsl:with-param name="holds" select="$is-visual"/>
+      <xsl:with-param name="evidence" select="'text and images are all that it has'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="claim-features">
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'structuralNavigation'"/>
+      <xsl:with-param name="evidence" select="concat(count(//db:section | //db:sect1 | //db:sect2 |
+          //db:sect3 | //db:sect4 | //db:sect5 | //db:simplesect | $chunks),
+          ' divisions, each with its heading')"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'tableOfContents'"/>
+      <xsl:with-param name="evidence" select="'nav.xhtml, and toc.ncx for older readers'"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'readingOrder'"/>
+      <xsl:with-param name="evidence" select="concat('the spine has its ', count($chunks),
+          ' files of text in the order of the book')"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'displayTransformability'"/>
+      <xsl:with-param name="evidence" select="'text flows at any size; the style sheet fixes no size, and colours only by day and by night'"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'ARIA'"/>
+      <xsl:with-param name="evidence" select="'divisions, notes, links to them and boxes have their roles'"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'unlocked'"/>
+      <xsl:with-param name="evidence" select="'nothing is encrypted'"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'alternativeText'"/>
+      <xsl:with-param name="holds" select="count($images) &gt; count($decorations) and $all-described"/>
+      <xsl:with-param name="evidence" select="$described"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'longDescription'"/>
+      <xsl:with-param name="holds" select="$long-descriptions"/>
+      <xsl:with-param name="evidence" select="concat(count($long-descriptions), ' images have a long description')"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'index'"/>
+      <xsl:with-param name="holds" select="$has-index"/>
+      <xsl:with-param name="evidence" select="concat(count($indexterms), ' marks for an index',
+          substring(', which the setting index leaves out', 1, 36 * ($indexterms and not($has-index))))"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'MathML'"/>
+      <xsl:with-param name="holds" select="$has-math"/>
+      <xsl:with-param name="evidence" select="concat(count(//mml:math), ' formulas')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Where the printed pages begin -->
+  <xsl:template name="claim-pages">
+    <xsl:variable name="without" select="substring('; no print edition was made with it', 1, 35 * ($pages != 'yes'))"/>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'pageBreakMarkers'"/>
+      <xsl:with-param name="holds" select="$pages = 'yes'"/>
+      <xsl:with-param name="evidence" select="concat('marks in the text where each page of the print edition begins', $without)"/>
+    </xsl:call-template>
+    <xsl:call-template name="feature">
+      <xsl:with-param name="value" select="'pageNavigation'"/>
+      <xsl:with-param name="holds" select="$pages = 'yes'"/>
+      <xsl:with-param name="evidence" select="concat('a list of these pages in nav.xhtml and toc.ncx', $without)"/>
+    </xsl:call-template>
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'pageBreakSource'"/>
+      <xsl:with-param name="value" select="$print-identifier"/>
+      <xsl:with-param name="holds" select="$pages = 'yes'"/>
+      <xsl:with-param name="evidence" select="concat('the identifier of the print edition', $without)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="claim-hazard">
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'schema:accessibilityHazard'"/>
+      <xsl:with-param name="value" select="concat(substring('unknown', 1, 7 * boolean($moving)),
+          substring('none', 1, 4 * not($moving)))"/>
+      <xsl:with-param name="evidence" select="concat(count($moving), ' of ', count($images),
+          ' images may move (GIF, WebP); there are no films and no sound')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="claim-conformance">
+    <xsl:call-template name="claim">
+      <xsl:with-param name="property" select="'dcterms:conformsTo'"/>
+      <xsl:with-param name="value" select="concat('EPUB Accessibility 1.1 - WCAG 2.2 Level ',
+          $conforms, substring('AA', 1, 2 * ($conforms = '')))"/>
+      <xsl:with-param name="holds" select="$conforms != '' and $all-described"/>
+      <xsl:with-param name="evidence">
+        <xsl:choose>
+          <xsl:when test="$conforms = ''">accessibility: {conforms: ...} is not set, and only the author can know</xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('the author says so, and ', $described)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="accessibility">
+    <xsl:for-each select="exsl:node-set($claims)/q:claim[@is-made = 'true' and @property != 'dcterms:conformsTo']">
+      <meta property="{@property}"><xsl:value-of select="@value"/></meta>
+    </xsl:for-each>
+    <xsl:call-template name="accessibility-summary"/>
+    <xsl:for-each select="exsl:node-set($claims)/q:claim[@is-made = 'true' and @property = 'dcterms:conformsTo']">
+      <xsl:call-template name="conformance"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The author's words, else ours -->
@@ -95,12 +236,10 @@
     </meta>
   </xsl:template>
 
-  <!-- Whoever certifies does so for the claim -->
+  <!-- At the q:claim; whoever certifies does so for it -->
   <xsl:template name="conformance">
     <xsl:variable name="certifier" select="$info/db:bibliomisc[@role = 'accessibility-certifier'][1]"/>
-    <meta property="dcterms:conformsTo" id="conformance">
-      <xsl:value-of select="concat('EPUB Accessibility 1.1 - WCAG 2.2 Level ', $conforms)"/>
-    </meta>
+    <meta property="{@property}" id="conformance"><xsl:value-of select="@value"/></meta>
     <xsl:if test="$certifier">
       <meta property="a11y:certifiedBy" refines="#conformance" id="certifier">
         <xsl:value-of select="normalize-space($certifier)"/>

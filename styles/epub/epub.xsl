@@ -3,6 +3,7 @@
   DocBook to EPUB: every XML file of the book, in one tree.
 
     <q:files>
+      <q:claim …/>                               what it says of accessibility, and why
       <q:file path="package.opf">…</q:file>      metadata, manifest, spine
       <q:file path="nav.xhtml">…</q:file>        contents, landmarks
       <q:file path="toc.ncx">…</q:file>          contents for old readers
