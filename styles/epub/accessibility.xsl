@@ -38,23 +38,32 @@
       select="normalize-space($info/db:bibliomisc[@role = 'accessibility-conforms'])"/>
   <xsl:variable name="claim-dropped" select="$conforms != '' and not($all-described)"/>
 
-  <!-- Is a mediaobject, or a picture in a line, marked as saying nothing? -->
+  <!-- Is a mediaobject, or a picture in a line, marked as saying nothing?  An
+       empty alt is such a mark, as it is in HTML. -->
   <func:function name="q:is-decoration">
     <xsl:param name="object"/>
     <func:result select="boolean(($object | $object/db:imageobject | $object/db:imageobject/db:imagedata)[
         contains(concat(' ', @role, ' '), ' decoration ') or
-        contains(concat(' ', @role, ' '), ' presentation ')])"/>
+        contains(concat(' ', @role, ' '), ' presentation ')] or
+        $object[db:alt and not(normalize-space(db:alt)) and not(normalize-space(db:textobject))])"/>
+  </func:function>
+
+  <!-- "1 image", "28 images" -->
+  <func:function name="q:many">
+    <xsl:param name="number"/>
+    <xsl:param name="noun"/>
+    <func:result select="concat($number, ' ', $noun, substring('s', 1, number($number != 1)))"/>
   </func:function>
 
   <!-- "26 of 28 images have alternative text, 2 are decoration" -->
   <xsl:variable name="described">
     <xsl:value-of select="concat(count($images) - count($decorations) - count($undescribed),
-        ' of ', count($images), ' images have alternative text')"/>
+        ' of ', q:many(count($images), 'image'), ' have alternative text')"/>
     <xsl:if test="$decorations">
-      <xsl:value-of select="concat(', ', count($decorations), ' are marked as decoration')"/>
+      <xsl:value-of select="concat(', ', count($decorations), ' marked as decoration')"/>
     </xsl:if>
     <xsl:if test="$undescribed">
-      <xsl:value-of select="concat(', ', count($undescribed), ' have nothing')"/>
+      <xsl:value-of select="concat(', ', count($undescribed), ' with nothing')"/>
     </xsl:if>
   </xsl:variable>
 
@@ -91,13 +100,13 @@
     <xsl:call-template name="claim">
       <xsl:with-param name="property" select="'schema:accessMode'"/>
       <xsl:with-param name="value" select="'textual'"/>
-      <xsl:with-param name="evidence" select="concat(count($chunks), ' files of text')"/>
+      <xsl:with-param name="evidence" select="concat(q:many(count($chunks), 'file'), ' of text')"/>
     </xsl:call-template>
     <xsl:call-template name="claim">
       <xsl:with-param name="property" select="'schema:accessMode'"/>
       <xsl:with-param name="value" select="'visual'"/>
       <xsl:with-param name="holds" select="$is-visual"/>
-      <xsl:with-param name="evidence" select="concat(count($images), ' images in the text',
+      <xsl:with-param name="evidence" select="concat(q:many(count($images), 'image'), ' in the text',
           substring(' and a cover', 1, 12 * ($cover-image != '')))"/>
     </xsl:call-template>
     <xsl:call-template name="claim">
@@ -119,7 +128,7 @@
       <xsl:with-param name="value" select="'structuralNavigation'"/>
       <xsl:with-param name="evidence" select="concat(count(//db:section | //db:sect1 | //db:sect2 |
           //db:sect3 | //db:sect4 | //db:sect5 | //db:simplesect | $chunks),
-          ' divisions, each with its heading')"/>
+          ' headings, one for each division')"/>
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'tableOfContents'"/>
@@ -127,8 +136,8 @@
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'readingOrder'"/>
-      <xsl:with-param name="evidence" select="concat('the spine has its ', count($chunks),
-          ' files of text in the order of the book')"/>
+      <xsl:with-param name="evidence" select="concat(q:many(count($chunks), 'file'),
+          ' of text, in the order of the book')"/>
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'displayTransformability'"/>
@@ -150,18 +159,18 @@
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'longDescription'"/>
       <xsl:with-param name="holds" select="$long-descriptions"/>
-      <xsl:with-param name="evidence" select="concat(count($long-descriptions), ' images have a long description')"/>
+      <xsl:with-param name="evidence" select="concat('long descriptions of ', q:many(count($long-descriptions), 'image'))"/>
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'index'"/>
       <xsl:with-param name="holds" select="$has-index"/>
-      <xsl:with-param name="evidence" select="concat(count($indexterms), ' marks for an index',
+      <xsl:with-param name="evidence" select="concat(q:many(count($indexterms), 'mark'), ' for an index',
           substring(', which the setting index leaves out', 1, 36 * ($indexterms and not($has-index))))"/>
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'MathML'"/>
       <xsl:with-param name="holds" select="$has-math"/>
-      <xsl:with-param name="evidence" select="concat(count(//mml:math), ' formulas')"/>
+      <xsl:with-param name="evidence" select="q:many(count(//mml:math), 'formula')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -191,8 +200,8 @@
       <xsl:with-param name="property" select="'schema:accessibilityHazard'"/>
       <xsl:with-param name="value" select="concat(substring('unknown', 1, 7 * boolean($moving)),
           substring('none', 1, 4 * not($moving)))"/>
-      <xsl:with-param name="evidence" select="concat(count($moving), ' of ', count($images),
-          ' images may move (GIF, WebP); there are no films and no sound')"/>
+      <xsl:with-param name="evidence" select="concat(count($moving), ' of ', q:many(count($images), 'image'),
+          ' may move (GIF, WebP); films and sound there are none')"/>
     </xsl:call-template>
   </xsl:template>
 
