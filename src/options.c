@@ -6,13 +6,14 @@
 
 #include <glib.h>
 
+#include "report/report.h"
 #include "version.h"
 
 /* What GOption fills, before lists are taken apart. */
 struct raw {
 	char *formats, *emit, *micro, *messages, *pdf;
 	char **rest;
-	gboolean version;
+	gboolean strict, quiet, verbose; /* what GOption calls a flag */
 };
 
 struct word {
@@ -65,6 +66,9 @@ static const struct command_name {
 	    "Prints all messages, looks at what readers with other senses "
 	    "need, too, and makes nothing." },
 	[COMMAND_INIT] = { "init", "DIR", "Makes a small book to start from." },
+	[COMMAND_REPORT] = { "report", "REPORT.json",
+	    "Writes a report that build --report has made anew, with what "
+	    "validators found in its files." },
 	[COMMAND_EXPLAIN] = { "explain", "[NAME]",
 	    "Says more about the messages of this name, or lists all names." },
 };
@@ -76,12 +80,15 @@ print_usage(FILE *file)
 	    "usage: quoin build [-f pdf,epub] [-o DIR] [-e EDITION] "
 	    "[-s NAME=VALUE]...\n"
 	    "                   [--emit docbook,fo,areas,xhtml] "
-	    "[--pdf ua,a-2a] BOOK\n"
+	    "[--pdf ua,a-2a]\n"
+	    "                   [--report FILE.html]... BOOK\n"
 	    "       quoin fo FILE.fo -o FILE.pdf [--emit areas] "
 	    "[--font-dir DIR]...\n"
 	    "                   [--allow DIR]... [--micro off] "
 	    "[--pdf ua,a-2a]\n"
 	    "       quoin check [--format text|json|sarif] BOOK\n"
+	    "       quoin report REPORT.json [--join FILE.json]... "
+	    "-o FILE.html\n"
 	    "       quoin init DIR\n"
 	    "       quoin explain [NAME]\n"
 	    "       quoin --version | --help | COMMAND --help\n");
@@ -214,6 +221,15 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 		    "--pdf is plain, or ua and one of a-2a, a-2u and a-3a, "
 		    "not '%s'",
 		    raw->pdf);
+	for (char **path = options->reports; path != NULL && *path != NULL;
+	     path++) {
+		if (!report_has_form(*path))
+			return usage_error(status, name,
+			    "a report ends in .html or .json, not '%s'", *path);
+	}
+	options->strict = raw->strict;
+	options->quiet = raw->quiet;
+	options->verbose = raw->verbose;
 	options->micro = true;
 	if (raw->micro != NULL && strcmp(raw->micro, "off") == 0)
 		options->micro = false;
@@ -247,6 +263,10 @@ check_argument(struct options *options, const struct raw *raw, int *status)
 	if (options->command == COMMAND_FO && options->output == NULL)
 		return usage_error(status, command->name,
 		    "-o must name the PDF");
+	if (options->command == COMMAND_REPORT &&
+	    (options->output == NULL || !report_has_form(options->output)))
+		return usage_error(status, command->name,
+		    "-o must name a file that ends in .html or .json");
 	if (options->output == NULL)
 		options->output = g_strdup("out");
 	return true;
@@ -268,6 +288,22 @@ new_context(struct options *options, struct raw *raw)
 		    "The edition to make", "NAME" },
 		{ "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
 		    "Sets a parameter of page or style", "NAME=VALUE" },
+		G_OPTION_ENTRY_NULL,
+	};
+	const GOptionEntry reports[] = {
+		{ "report", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+		    &options->reports,
+		    "Reports on the build, as .html or .json; once for each "
+		    "file",
+		    "FILE" },
+		G_OPTION_ENTRY_NULL,
+	};
+	const GOptionEntry report[] = {
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+		    "The report to write, .html or .json", "FILE" },
+		{ "join", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->joined,
+		    "Adds what validators found; once for each file",
+		    "FILE.json" },
 		G_OPTION_ENTRY_NULL,
 	};
 	const GOptionEntry output[] = {
@@ -295,11 +331,11 @@ new_context(struct options *options, struct raw *raw)
 		{ "messages", 0, 0, G_OPTION_ARG_STRING, &raw->messages,
 		    "Messages with lines of the source (long), or a line each",
 		    "long|short" },
-		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+		{ "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict,
 		    "Warnings make the exit status 1, too", NULL },
-		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &raw->quiet,
 		    "No progress", NULL },
-		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &raw->verbose,
 		    "Notes, and each stage's time and peak memory", NULL },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
 		    &raw->rest, NULL, NULL },
@@ -313,6 +349,10 @@ new_context(struct options *options, struct raw *raw)
 		g_option_context_add_main_entries(context, build, NULL);
 	if (is_build || is_fo)
 		g_option_context_add_main_entries(context, output, NULL);
+	if (is_build)
+		g_option_context_add_main_entries(context, reports, NULL);
+	if (options->command == COMMAND_REPORT)
+		g_option_context_add_main_entries(context, report, NULL);
 	g_option_context_add_main_entries(context,
 	    options->command == COMMAND_EXPLAIN ? rest : common, NULL);
 	return context;
@@ -382,7 +422,8 @@ options_read(struct options *options, int argc, char **argv, int *status)
 	}
 	if (!find_command(options, argv[1]))
 		return usage_error(status, /*command*/ NULL,
-		    "no command '%s'; there are build, fo, check and init",
+		    "no command '%s'; there are build, fo, check, report, init "
+		    "and explain",
 		    argv[1]);
 	/* argv[1] stands in for the program's name */
 	return read_command(options, argc - 1, argv + 1, status);

@@ -11,6 +11,7 @@ enum command {
 	COMMAND_FO,
 	COMMAND_CHECK,
 	COMMAND_INIT,
+	COMMAND_REPORT,
 	COMMAND_EXPLAIN,
 };
 
@@ -37,12 +38,16 @@ enum {
 
 struct options {
 	enum command command;
-	char *input;      /* BOOK, FILE.fo, DIR or NAME; NULL: all names */
-	char *output;     /* directory; for `fo` the PDF file */
+	char *
+	    input; /* BOOK, FILE.fo, DIR, REPORT.json or NAME; NULL: all names */
+	char *
+	    output; /* directory; for `fo` the PDF file, for `report` the report */
 	char *edition;    /* or NULL */
 	char **settings;  /* NAME=VALUE, or NULL */
 	char **font_dirs; /* or NULL */
 	char **allowed;   /* directories, or NULL */
+	char **reports;   /* files, .html or .json, or NULL */
+	char **joined;    /* files with results of validators, or NULL */
 	unsigned formats; /* FORMAT_... */
 	unsigned emit;    /* EMIT_... */
 	enum diag_form messages;

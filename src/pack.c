@@ -75,6 +75,10 @@ pack_book(struct run *run)
 	struct epub_cover cover;
 	bool is_good = true;
 
+	if (run->options->reports != NULL) {
+		run->epub.arena = run->arena;
+		book.outcome = &run->epub;
+	}
 	run_begin_stage(run, "packing the EPUB");
 	if (run_makes_both(run) && run->areas != NULL)
 		printed_collect(run->arena, run->areas, &book);
@@ -83,8 +87,13 @@ pack_book(struct run *run)
 		book.cover = &cover;
 	}
 	run_end_stage(run, "cover");
-	if (run->options->formats & FORMAT_EPUB)
+	if (run->options->formats & FORMAT_EPUB) {
 		is_good = epub_write(run->diags, &book, run_path(run, "epub"));
+		if (is_good)
+			run_add_output(run, "epub", run_path(run, "epub"));
+		/* the same files unpacked have nothing more to say */
+		book.outcome = NULL;
+	}
 	if (is_good && (run->options->emit & EMIT_XHTML))
 		is_good = epub_write_unpacked(run->diags, &book,
 		    run_path(run, "xhtml"));

@@ -20,6 +20,7 @@
 #include "tree/highlight.h"
 #include "tree/serial.h"
 #include "tree/tree.h"
+#include "version.h"
 
 /* The tree in the middle is written for people, too: a line a block. */
 static bool
@@ -169,12 +170,45 @@ run_check(struct run *run)
 	print_check(run);
 }
 
+/* In each of the forms that --report asks for; also of what went wrong. */
+static void
+write_reports(struct run *run)
+{
+	const struct report report = {
+		.version = QUOIN_VERSION,
+		.diags = run->diags,
+		.book = run->book,
+		.areas = run->areas,
+		.pdf = run->pdf,
+		.epub = run->epub,
+		.outputs = (const void *)run->outputs->data,
+		.output_count = run->outputs->len,
+		.stages = run->watch.stages,
+		.stage_count = run->watch.count,
+	};
+	char **path = run->options->reports;
+
+	while (path != NULL && *path != NULL && report_write(&report, *path))
+		path++;
+}
+
+/* A report that was made before, with what validators say of its files. */
+static void
+run_report(struct run *run)
+{
+	const struct options *options = run->options;
+
+	report_join(run->diags, options->input,
+	    (const char *const *)options->joined, options->output);
+}
+
 static void
 run_command(struct run *run)
 {
 	switch (run->options->command) {
 	case COMMAND_BUILD:
 		run_build(run);
+		write_reports(run);
 		break;
 	case COMMAND_FO:
 		run_fo(run);
@@ -184,6 +218,9 @@ run_command(struct run *run)
 		break;
 	case COMMAND_INIT:
 		init_book(run->diags, run->options->input);
+		break;
+	case COMMAND_REPORT:
+		run_report(run);
 		break;
 	case COMMAND_EXPLAIN:
 		explain(run->diags, run->options->input);
@@ -200,6 +237,8 @@ pipeline_run(const struct options *options)
 						    : DIAG_SEVERITY_WARNING),
 		.arena = arena_new(),
 		.rasters = rasters_new(),
+		.outputs = g_array_new(FALSE, FALSE,
+		    sizeof(struct report_output)),
 		.shows_progress = !options->quiet && !options->verbose &&
 		    isatty(STDERR_FILENO),
 	};

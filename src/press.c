@@ -64,6 +64,7 @@ finish_painted(const struct press *press, const struct area_tree *tree,
 		.rasters = press->rasters,
 		.bytes = g_mapped_file_get_contents(map),
 		.length = g_mapped_file_get_length(map),
+		.outcome = press->outcome,
 	};
 
 	if (finished == NULL)

@@ -26,7 +26,8 @@ struct press {
 	/* what goes into a PDF/A-3; to be set before press_close() */
 	const struct pdf_source *sources;
 	size_t source_count;
-	double paint_seconds; /* processor time, once closed */
+	struct pdf_outcome *outcome; /* to be filled, or NULL; likewise */
+	double paint_seconds;        /* processor time, once closed */
 };
 
 /*

@@ -130,7 +130,13 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 	if (press.claim.archive == 3)
 		press.sources = sources_collect(run->arena, run->book,
 		    run->options->input, &press.source_count);
+	if (run->options->reports != NULL) {
+		run->pdf.arena = run->arena;
+		press.outcome = &run->pdf;
+	}
 	is_good = press_close(&press, run->areas) && is_good;
+	if (is_good)
+		run_add_output(run, "pdf", pdf_path);
 	stopwatch_thread(&run->watch, "paint", press.paint_seconds);
 	run_end_stage(run, "finish");
 	return is_good;

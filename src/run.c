@@ -35,6 +35,14 @@ run_path(const struct run *run, const char *suffix)
 	    run->book->slug, suffix);
 }
 
+void
+run_add_output(struct run *run, const char *format, const char *path)
+{
+	const struct report_output output = { format, path };
+
+	g_array_append_val(run->outputs, output);
+}
+
 bool
 run_say_unwritable(struct run *run, const char *path, const char *reason)
 {

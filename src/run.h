@@ -13,6 +13,7 @@
 #include "options.h"
 #include "paint/raster.h"
 #include "read/book.h"
+#include "report/report.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
 
@@ -27,7 +28,10 @@ struct run {
 	struct area_tree *areas; /* NULL until pages are made */
 	struct rasters *rasters; /* PNG files, packed on the way */
 	bool shows_progress;
-	struct fonts *fonts; /* for those that the EPUB embeds, or NULL */
+	struct fonts *fonts;      /* for those that the EPUB embeds, or NULL */
+	GArray *outputs;          /* struct report_output: the files made */
+	struct pdf_outcome pdf;   /* for --report */
+	struct epub_outcome epub; /* likewise */
 };
 
 /* Shows what is being done; ends it, and prints its time for -v. */
@@ -44,6 +48,9 @@ const char *run_path(const struct run *run, const char *suffix);
 bool run_write(struct run *run, const char *path, const void *bytes,
     size_t length);
 bool run_write_xml(struct run *run, xmlDoc *doc, const char *path);
+
+/* Notes that a file was made. */
+void run_add_output(struct run *run, const char *format, const char *path);
 
 /* Says so, and returns false. */
 bool run_say_unwritable(struct run *run, const char *path, const char *reason);

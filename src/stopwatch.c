@@ -36,8 +36,7 @@ stopwatch_stage(struct stopwatch *watch, const char *stage)
 }
 
 void
-stopwatch_thread(const struct stopwatch *watch, const char *stage,
-    double seconds)
+stopwatch_thread(struct stopwatch *watch, const char *stage, double seconds)
 {
 	struct rusage usage;
 
@@ -46,4 +45,10 @@ stopwatch_thread(const struct stopwatch *watch, const char *stage,
 	getrusage(RUSAGE_SELF, &usage);
 	fprintf(stderr, "stage %s: %.3f s, %ld MiB\n", stage, seconds,
 	    usage.ru_maxrss / 1024);
+	if (watch->count < G_N_ELEMENTS(watch->stages))
+		watch->stages[watch->count++] = (struct report_stage){
+			.name = stage,
+			.seconds = seconds,
+			.peak = usage.ru_maxrss / 1024,
+		};
 }

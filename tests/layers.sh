@@ -24,10 +24,11 @@ allowed() {
 	paint) echo '^(base|paint)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$' ;;
 	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/area\.h$|^paint/(mark|raster)\.h$' ;;
 	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
+	report) echo '^(base|report)/|^(read/book|tree/tree|transform/transform|layout/area|layout/image|finish/finish|epub/epub)\.h$' ;;
 	esac
 }
 
-for stage in base read tree transform fo layout paint finish epub; do
+for stage in base read tree transform fo layout paint finish epub report; do
 	for file in src/$stage/*.[ch]; do
 		[ -e "$file" ] || continue
 		sed -n 's/^#include "\([^"]*\)".*/\1/p' "$file" |
@@ -47,7 +48,7 @@ door() {
 }
 door 'cmark' '^src/read/'
 door 'yaml\.h' '^src/read/'
-door 'libxml/' '^src/(read|tree|transform|fo|epub)/|^src/run\.h'
+door 'libxml/' '^src/(read|tree|transform|fo|epub|report)/|^src/run\.h'
 door 'libx?slt|libexslt' '^src/transform/'
 door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/paint_text\.c|^src/epub/font\.c'
 door 'hyphen\.h' '^src/layout/hyphen\.c'

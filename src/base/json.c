@@ -93,10 +93,19 @@ json_text(struct json *json, const char *key, const char *text)
 }
 
 void
-json_number(struct json *json, const char *key, gint64 number)
+json_word(struct json *json, const char *key, const char *word)
 {
 	begin_value(json, key, /*is_object*/ false);
-	g_string_append_printf(json->out, "%" G_GINT64_FORMAT, number);
+	g_string_append(json->out, word);
+}
+
+void
+json_number(struct json *json, const char *key, gint64 number)
+{
+	char text[32];
+
+	g_snprintf(text, sizeof(text), "%" G_GINT64_FORMAT, number);
+	json_word(json, key, text);
 }
 
 void
@@ -105,14 +114,12 @@ json_decimal(struct json *json, const char *key, double number, int places)
 	char format[] = "%.0f", text[G_ASCII_DTOSTR_BUF_SIZE];
 
 	format[2] = (char)('0' + places);
-	begin_value(json, key, /*is_object*/ false);
-	g_string_append(json->out,
+	json_word(json, key,
 	    g_ascii_formatd(text, sizeof(text), format, number));
 }
 
 void
 json_bool(struct json *json, const char *key, bool is_true)
 {
-	begin_value(json, key, /*is_object*/ false);
-	g_string_append(json->out, is_true ? "true" : "false");
+	json_word(json, key, is_true ? "true" : "false");
 }

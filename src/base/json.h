@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-enum { JSON_DEPTH_MAX = 16 };
+enum { JSON_DEPTH_MAX = 64 };
 
 struct json {
 	GString *out;
@@ -38,5 +38,7 @@ void json_number(struct json *json, const char *key, gint64 number);
 void json_decimal(struct json *json, const char *key, double number,
     int places);
 void json_bool(struct json *json, const char *key, bool is_true);
+/* A number as it is spelt, or true, false, null. */
+void json_word(struct json *json, const char *key, const char *word);
 
 #endif

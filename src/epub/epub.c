@@ -9,6 +9,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "epub/container.h"
+#include "epub/epub_outcome.h"
 #include "epub/font.h"
 #include "epub/image.h"
 #include "epub/split.h"
@@ -238,6 +239,7 @@ make_files(struct maker *maker)
 {
 	const struct image *cover = add_cover(maker);
 	xmlDoc *result = transform(maker, cover);
+	bool is_complete;
 
 	if (result == NULL || xmlDocGetRootElement(result) == NULL) {
 		xmlFreeDoc(result);
@@ -253,11 +255,13 @@ make_files(struct maker *maker)
 		maker->book->param_count) != FONTS_NONE
 		? &maker->fonts
 		: NULL);
-	xmlFreeDoc(result);
-	if (!add_css(maker))
-		return false;
+	is_complete = add_css(maker);
 	add_images(maker);
-	return true;
+	if (maker->book->outcome != NULL)
+		epub_outcome_collect(maker->book->outcome, result,
+		    &maker->images, &maker->container);
+	xmlFreeDoc(result);
+	return is_complete;
 }
 
 /* The setting epub-images: pixels of the longer side, or "original". */

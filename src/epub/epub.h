@@ -12,6 +12,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/arena.h"
 #include "base/file.h"
 #include "transform/transform.h"
 
@@ -36,6 +37,39 @@ struct epub_font_file {
 	unsigned index; /* of the face in the file */
 };
 
+/* What the package says of its accessibility, or could have said. */
+struct epub_claim {
+	const char *property, *value;
+	const char *evidence; /* why, or why not */
+	bool is_made;
+};
+
+struct epub_picture {
+	const char *origin; /* absolute path of the book's file; NULL: drawn */
+	const char *path;   /* in the package */
+	const char *media_type;
+	size_t bytes;
+	int width, height; /* pixels; 0 where it has none */
+	bool is_shrunk;
+};
+
+struct epub_font {
+	const char *path; /* in the package */
+	size_t bytes;
+};
+
+/* What became of it all, for a report; everything lies in `arena`. */
+struct epub_outcome {
+	struct arena *arena; /* the caller's */
+	const char *identifier;
+	const struct epub_claim *claims;
+	size_t claim_count;
+	const struct epub_picture *pictures; /* sorted by path */
+	size_t picture_count;
+	const struct epub_font *fonts;
+	size_t font_count;
+};
+
 struct epub_book {
 	xmlDoc *doc;           /* DocBook, with xml:id and q:number */
 	const char *directory; /* that image names are relative to */
@@ -53,6 +87,7 @@ struct epub_book {
 	bool (*find_font)(void *closure, const char *family, bool is_bold,
 	    bool is_italic, struct epub_font_file *file);
 	void *closure;
+	struct epub_outcome *outcome; /* to be filled, or NULL */
 };
 
 /* Whether the tree names a cover that can be used: then none need be drawn. */

@@ -207,6 +207,7 @@ add_svg(struct images *images, const char *path, const char **reason)
 	if (clean == NULL)
 		return NULL;
 	image = add_image(images, path, IMAGE_SVG);
+	image->origin = path;
 	image->bytes = clean;
 	image->length = clean_length;
 	return image;
@@ -254,6 +255,7 @@ add_file(struct images *images, const char *path, const char *reference,
 	if (kind == IMAGE_SVG)
 		return add_svg(images, path, reason);
 	image = add_image(images, path, kind);
+	image->origin = path;
 	set_source(images, image, path, kind, pos);
 	return image;
 }
@@ -314,6 +316,7 @@ images_add_cover_file(struct images *images, const char *reference)
 		return NULL;
 	image = add_image(images, "cover", kind);
 	image->id = "cover-image";
+	image->origin = path;
 	image->source = path;
 	g_hash_table_insert(images->by_source, path, image);
 	return image;

@@ -19,6 +19,7 @@ struct image {
 	const char *path; /* in the container, below its root folder */
 	const char *media_type;
 	const char *id;     /* in the package */
+	const char *origin; /* the book's file; NULL where it was drawn */
 	const char *source; /* on disk, or NULL where bytes are given */
 	const void *bytes;
 	size_t length;

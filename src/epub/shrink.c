@@ -98,3 +98,14 @@ shrink_file(struct arena *arena, const char *path, bool is_jpeg,
 	g_object_unref(picture);
 	return made;
 }
+
+void
+shrink_measure(const char *path, int *width, int *height)
+{
+	int w, h;
+
+	if (gdk_pixbuf_get_file_info(path, &w, &h) == NULL)
+		return;
+	*width = w;
+	*height = h;
+}

@@ -26,4 +26,7 @@ struct shrink_limit {
 const char *shrink_file(struct arena *arena, const char *path, bool is_jpeg,
     const struct shrink_limit *limit, const char **reason);
 
+/* The pixels of a PNG or JPEG file; nothing is set where it is neither. */
+void shrink_measure(const char *path, int *width, int *height);
+
 #endif

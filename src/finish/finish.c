@@ -13,6 +13,7 @@
 #include "finish/mend.h"
 #include "finish/outline.h"
 #include "finish/pdf_file.h"
+#include "finish/pdf_outcome.h"
 #include "finish/pdf_writer.h"
 #include "finish/tagging.h"
 
@@ -264,6 +265,8 @@ write_finished(struct finisher *f, struct arena *arena,
 	is_good = pdf_writer_end(f->writer, f->source->root, information);
 	if (!is_good)
 		diag(f->diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, NULL);
+	if (input->outcome != NULL)
+		pdf_outcome_collect(f, input->outcome);
 	clear(f);
 	return is_complete && is_good;
 }

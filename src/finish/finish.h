@@ -46,6 +46,23 @@ struct pdf_source {
 	size_t length;
 };
 
+/* A font as the PDF has it. */
+struct pdf_font {
+	const char *name; /* "SourceSerif4-Regular" */
+	bool is_embedded, is_subset;
+};
+
+/* What became of the PDF, for a report; everything lies in `arena`. */
+struct pdf_outcome {
+	struct arena *arena;    /* the caller's */
+	struct pdf_claim asked; /* nothing without tags */
+	struct pdf_claim claim; /* what the content can keep of it */
+	size_t elements;        /* of the structure */
+	size_t links;
+	const struct pdf_font *fonts; /* sorted by name */
+	size_t font_count;
+};
+
 struct finish_input {
 	const struct area_tree *tree;
 	const struct pdf_tags *tags; /* NULL: a PDF without tags */
@@ -55,6 +72,7 @@ struct finish_input {
 	struct rasters *rasters;
 	const char *bytes; /* of the PDF that paint/ made */
 	size_t length;
+	struct pdf_outcome *outcome; /* to be filled, or NULL */
 };
 
 /*

@@ -5,13 +5,13 @@
 
 #include <glib.h>
 
-enum { DEPTH_MAX = 64 }; /* levels of arrays and maps */
+#include "base/json.h"
 
 struct reader {
 	struct arena *arena;
 	xmlDoc *doc;
 	xmlNs *ns;
-	const char *start, *at, *end;
+	const char *at, *end;
 	const char *reason; /* NULL as long as all is well */
 	GString *text;      /* of the string under way */
 	unsigned depth;
@@ -248,7 +248,7 @@ read_nested(struct reader *r, xmlNode *parent, const char *key, bool is_array)
 	    /*text*/ NULL);
 	bool is_good;
 
-	if (++r->depth > DEPTH_MAX)
+	if (++r->depth > JSON_DEPTH_MAX)
 		return fail(r, "it is nested too deep");
 	is_good = is_array ? read_items(r, node) : read_members(r, node);
 	r->depth--;
@@ -282,7 +282,6 @@ json_read(struct arena *arena, const char *text, size_t length,
 	struct reader r = {
 		.arena = arena,
 		.doc = xmlNewDoc(BAD_CAST "1.0"),
-		.start = text,
 		.at = text,
 		.end = text + length,
 		.text = g_string_new(NULL),

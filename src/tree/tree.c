@@ -90,6 +90,16 @@ find_attribute(const xmlNode *node, const char *name, const char *ns)
 	return NULL;
 }
 
+xmlNode *
+tree_child(const xmlNode *parent, const char *name)
+{
+	xmlNode *child = parent != NULL ? parent->children : NULL;
+
+	while (child != NULL && !tree_is(child, name))
+		child = child->next;
+	return child;
+}
+
 const char *
 tree_attribute(const xmlNode *node, const char *name)
 {

@@ -41,6 +41,9 @@ xmlNode *tree_next_after(xmlNode *node, const xmlNode *root);
 /* Is `node` the DocBook element `name`? */
 bool tree_is(const xmlNode *node, const char *name);
 
+/* The first DocBook element `name` right below `parent`, or NULL; of none too. */
+xmlNode *tree_child(const xmlNode *parent, const char *name);
+
 /* Borrowed from the tree, or NULL. */
 const char *tree_attribute(const xmlNode *node, const char *name);
 const char *tree_id(const xmlNode *node);

@@ -57,8 +57,11 @@
 
   <!-- "26 of 28 images have alternative text, 2 are decoration" -->
   <xsl:variable name="described">
-    <xsl:value-of select="concat(count($images) - count($decorations) - count($undescribed),
-        ' of ', q:many(count($images), 'image'), ' have alternative text')"/>
+    <xsl:if test="not($images)">there are no images in the text</xsl:if>
+    <xsl:if test="$images">
+      <xsl:value-of select="concat(count($images) - count($decorations) - count($undescribed),
+          ' of ', q:many(count($images), 'image'), ' have alternative text')"/>
+    </xsl:if>
     <xsl:if test="$decorations">
       <xsl:value-of select="concat(', ', count($decorations), ' marked as decoration')"/>
     </xsl:if>
@@ -201,7 +204,7 @@
       <xsl:with-param name="value" select="concat(substring('unknown', 1, 7 * boolean($moving)),
           substring('none', 1, 4 * not($moving)))"/>
       <xsl:with-param name="evidence" select="concat(count($moving), ' of ', q:many(count($images), 'image'),
-          ' may move (GIF, WebP); films and sound there are none')"/>
+          ' may move (GIF, WebP); there is no film and no sound')"/>
     </xsl:call-template>
   </xsl:template>
 
