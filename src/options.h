@@ -38,10 +38,10 @@ enum {
 
 struct options {
 	enum command command;
-	char *
-	    input; /* BOOK, FILE.fo, DIR, REPORT.json or NAME; NULL: all names */
-	char *
-	    output; /* directory; for `fo` the PDF file, for `report` the report */
+	/* BOOK, FILE.fo, DIR, REPORT.json or NAME; NULL: all names */
+	char *input;
+	/* a directory; for `fo` the PDF file, for `report` the report */
+	char *output;
 	char *edition;    /* or NULL */
 	char **settings;  /* NAME=VALUE, or NULL */
 	char **font_dirs; /* or NULL */
