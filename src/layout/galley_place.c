@@ -247,12 +247,14 @@ add_side(struct placer *p, const struct side *side)
 	struct area *area = area_new(p->layout->arena, AREA_REFERENCE,
 	    side->fo);
 	bool is_mirrored = side->is_turned && is_verso(p);
+	dimen x = is_mirrored ? side->verso_x : side->x;
 
-	area->width = side->width - side->inset;
+	if (side->is_at_end != is_mirrored)
+		x += side->gap;
+	area->width = side->width - side->gap - side->inset;
 	area->height = side->galley->extent;
 	area->is_first = area->is_last = true;
-	add_area(p, area, (is_mirrored ? side->verso_x : side->x) + side->inset,
-	    p->y + side->drop);
+	add_area(p, area, x + side->inset, p->y + side->drop);
 	galley_place(p->layout, side->galley, 0, side->galley->count,
 	    /*ratio*/ 0, area, /*top*/ 0);
 }

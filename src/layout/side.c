@@ -176,10 +176,11 @@ set_content(struct galley_builder *b, struct side *side)
 	else
 		measure = end;
 	side->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
-	    measure, /*is_inner*/ true);
+	    measure, /*is_inner*/ false);
 	if (share == NULL)
 		find_bounds(side->galley, &start, &end);
-	side->width = end - start;
+	side->gap = fo_length(fo, FO_PROP_Q_FLOAT_GAP, measure);
+	side->width = end - start + side->gap;
 	side->inset = -start;
 	if (box_is_backward(fo))
 		side->galley->left = end - measure;
@@ -253,7 +254,7 @@ cleared_bottom(const struct galley_builder *b, const struct fo *fo)
 static void
 find_place(struct galley_builder *b, struct side *side, dimen y)
 {
-	dimen extent = MAX(side->galley->extent, 1);
+	dimen extent = MAX(side->galley->extent + side->gap / 2, 1);
 	struct line_room room;
 
 	y = MAX(y, cleared_bottom(b, side->fo));
@@ -303,12 +304,34 @@ side_withdraw(struct galley_builder *b, struct side *side)
 	side->next = NULL;
 }
 
+/* Footnotes in it, and what else: they are cited where it stands. */
+static const struct citation *
+inner_citations(struct layout *layout, const struct galley *galley)
+{
+	struct citation *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < galley->count; i++) {
+		const struct citation *cited = galley->at[i].citations;
+
+		for (; cited != NULL; cited = cited->next) {
+			*end = ARENA_NEW(layout->work, struct citation);
+			(*end)->fo = cited->fo;
+			end = &(*end)->next;
+		}
+	}
+	return first;
+}
+
 static void
 add_item(struct galley_builder *b, struct side *side)
 {
+	struct galley_item *item;
+
 	side->drop = side->top - build_height(b);
 	side->is_set = true;
-	build_item(b, GALLEY_SIDE, ITEM_BOX)->side = side;
+	item = build_item(b, GALLEY_SIDE, ITEM_BOX);
+	item->side = side;
+	item->citations = inner_citations(b->layout, side->galley);
 }
 
 void
@@ -371,9 +394,12 @@ side_clear(struct galley_builder *b)
 		side_fill_down(b, side_lowest(b));
 }
 
-/* Whether a block of `fo` is narrowed as a whole rather than line by line. */
+/*
+ * Whether a block of `fo` is narrowed as a whole rather than line by line: what
+ * has a border or a ground would else lie under the float.
+ */
 static bool
-is_displaced(const struct fo *fo)
+is_displaced(const struct galley_builder *b, const struct fo *fo)
 {
 	switch (fo_keyword(fo, FO_PROP_INTRUSION_DISPLACE)) {
 	case FO_KW_NONE:
@@ -384,7 +410,9 @@ is_displaced(const struct fo *fo)
 		return fo->kind != FO_LIST_BLOCK;
 	default:
 		return fo->kind == FO_BLOCK_CONTAINER || fo->kind == FO_TABLE ||
-		    fo->kind == FO_LIST_ITEM;
+		    fo->kind == FO_LIST_ITEM ||
+		    (fo->kind == FO_BLOCK &&
+			box_new(b->layout, fo, b->measure) != NULL);
 	}
 }
 
@@ -402,6 +430,21 @@ least_width(const struct galley_builder *b, const struct fo *fo)
 	return MAX(least, min);
 }
 
+/* What is indented, or reaches into the margin, has to give way by less, or more. */
+static struct line_room
+beyond_indents(const struct galley_builder *b, const struct fo *fo,
+    struct line_room room)
+{
+	struct box_indents indents = box_indents(fo, b->measure);
+	struct box_edges edges = box_edges(fo, b->measure);
+
+	if (room.start > 0)
+		room.start = MAX(room.start - indents.start + edges.start, 0);
+	if (room.end > 0)
+		room.end = MAX(room.end - indents.end + edges.end, 0);
+	return room;
+}
+
 struct line_room
 side_make_room(struct galley_builder *b, const struct fo *fo)
 {
@@ -413,10 +456,10 @@ side_make_room(struct galley_builder *b, const struct fo *fo)
 		side_clear(b);
 		return room;
 	}
-	if (b->waiting != NULL && (clears_any || is_displaced(fo)))
+	if (b->waiting != NULL && (clears_any || is_displaced(b, fo)))
 		build_prepare_box(b);
 	side_fill_down(b, cleared_bottom(b, fo));
-	if (!is_displaced(fo))
+	if (!is_displaced(b, fo))
 		return room;
 	least = least_width(b, fo);
 	for (;;) {
@@ -427,7 +470,7 @@ side_make_room(struct galley_builder *b, const struct fo *fo)
 		if (room.start + room.end == 0 ||
 		    (b->measure - room.start - room.end >= least &&
 			!room.is_turned))
-			return room;
+			return beyond_indents(b, fo, room);
 		side_fill_down(b, side_next_bottom(b, y));
 	}
 }

@@ -26,9 +26,10 @@ struct side {
 	bool is_turned; /* inside, outside: at the other edge on a verso */
 	bool is_set;    /* its item is in the galley */
 	size_t line;    /* else: it comes before this line of the paragraph */
-	dimen x, width; /* in the galley's measure */
+	dimen x, width; /* in the galley's measure, with the gap */
 	dimen verso_x;  /* the same on a verso */
 	dimen inset;    /* borders that hang out of its content's measure */
+	dimen gap;      /* kept free towards the lines; half of it below */
 	dimen top, bottom; /* from the galley's top, glue natural */
 	dimen drop;        /* how far below its item it begins */
 };

@@ -125,7 +125,15 @@ take_heading(struct filling *f)
 	cmark_node_free(first);
 }
 
-/* A column's share of the width in percent. */
+/* What has a share of the width: a column, a box with text beside it. */
+static bool
+may_have_share(const struct filling *f, const char *role)
+{
+	return strcmp(f->kind->class, "column") == 0 ||
+	    (role != NULL && strstr(role, "wrap-") != NULL);
+}
+
+/* That share in percent. */
 static void
 set_share(struct filling *f)
 {
@@ -141,7 +149,7 @@ set_share(struct filling *f)
 		    arena_strndup(f->md->reading->arena, width, digits));
 	else
 		diag(f->md->reading->diags, DIAG_ATTRIBUTE_WRONG, f->pos,
-		    "width=\"%s\"; a column has a share such as 40%%", width);
+		    "width=\"%s\"; it is a share such as 40%%", width);
 }
 
 static const char *
@@ -176,9 +184,9 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 	if (attributes != NULL && attributes->id != NULL)
 		scope_add_id(md->reading, md->scope, f.element, attributes->id,
 		    f.pos);
-	if (strcmp(kind->class, "column") == 0)
-		set_share(&f);
 	role = attributes_role(md->reading->arena, attributes, kind->class);
+	if (may_have_share(&f, role))
+		set_share(&f);
 	if (role != NULL)
 		element_add_role(f.element, role);
 	add_title(&f, title_of(attributes));

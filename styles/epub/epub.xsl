@@ -34,6 +34,7 @@
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/titles.xsl"/>
   <xsl:import href="../common/identity.xsl"/>
+  <xsl:import href="../common/wrap.xsl"/>
 
   <xsl:include href="files.xsl"/>
   <xsl:include href="package.xsl"/>

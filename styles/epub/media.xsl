@@ -18,12 +18,27 @@
   <xsl:template match="db:figure | db:informalfigure">
     <figure>
       <xsl:call-template name="common"/>
+      <xsl:call-template name="wrap"/>
       <xsl:apply-templates/>
       <xsl:if test="q:title(.)">
         <figcaption><xsl:call-template name="caption-text"/></figcaption>
       </xsl:if>
     </figure>
   </xsl:template>
+
+  <!-- With text beside it, on a screen that has room for both -->
+  <xsl:template name="wrap">
+    <xsl:if test="q:wrap(.) != ''">
+      <xsl:variable name="width" select="(@q:width | .//db:imagedata[not(ancestor::*[@q:width])]/@width)[1]"/>
+      <xsl:attribute name="class"><xsl:value-of select="concat('wrap-', q:wrap(.))"/></xsl:attribute>
+      <xsl:if test="$width = @q:width or contains($width, '%')">
+        <xsl:attribute name="style">
+          <xsl:value-of select="concat('width:', number(translate($width, '%', '')), '%')"/>
+        </xsl:attribute>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="db:figure/db:alt | db:informalfigure/db:alt | db:table/db:alt |
       db:informaltable/db:alt | db:example/db:alt"/>
 
@@ -85,7 +100,7 @@
           <xsl:if test="$alt = ''">
             <xsl:attribute name="role">presentation</xsl:attribute>
           </xsl:if>
-          <xsl:if test="self::db:mediaobject and substring($data/@width, string-length($data/@width)) = '%'
+          <xsl:if test="self::db:mediaobject and not(q:wrap(..) != '') and substring($data/@width, string-length($data/@width)) = '%'
               and number(translate($data/@width, '%', '')) &gt; 0">
             <xsl:attribute name="style">
               <xsl:value-of select="concat('width:', number(translate($data/@width, '%', '')), '%')"/>

@@ -111,7 +111,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="db:sidebar">
+  <xsl:template match="db:sidebar" name="sidebar">
     <fo:block xsl:use-attribute-sets="box" role="Aside">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="." mode="block-title"/>

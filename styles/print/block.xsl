@@ -27,11 +27,12 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Attributes of a paragraph that follows another; a note in the margin does
-       not come between them -->
+  <!-- Attributes of a paragraph that follows another; a note in the margin or a
+       figure beside the text does not come between them -->
   <xsl:template name="after-paragraph">
-    <xsl:variable name="aside" select="$note-width &gt; 0 and preceding-sibling::*[1]
-        [self::db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]]"/>
+    <xsl:variable name="aside" select="preceding-sibling::*[1]
+        [self::db:figure or self::db:informalfigure or self::db:sidebar]
+        [q:wrap(.) != '' or $note-width &gt; 0 and contains(concat(' ', @role, ' '), ' aside ')]"/>
     <xsl:if test="preceding-sibling::*[1][(self::db:para or self::db:simpara or
         self::db:formalpara) and not(@role = 'thematic-break')] or $aside and
         preceding-sibling::*[2][self::db:para or self::db:simpara]">

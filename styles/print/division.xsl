@@ -185,6 +185,7 @@
         <xsl:otherwise><xsl:value-of select="concat('H', $level)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:attribute>
+    <xsl:if test="$wrapped"><xsl:attribute name="clear">both</xsl:attribute></xsl:if>
     <xsl:call-template name="heading-hang"/>
     <xsl:call-template name="place"/>
     <xsl:if test="$depth = 0">

@@ -39,7 +39,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="db:figure">
+  <xsl:template match="db:figure" name="figure">
     <fo:block xsl:use-attribute-sets="apart-formal" role="Div"
         keep-together.within-column="always">
       <xsl:call-template name="block-place"/>
@@ -52,7 +52,7 @@
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="db:informalfigure">
+  <xsl:template match="db:informalfigure" name="informalfigure">
     <fo:block xsl:use-attribute-sets="apart"
         keep-together.within-column="always">
       <xsl:call-template name="block-place"/>

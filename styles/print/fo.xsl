@@ -42,6 +42,7 @@
   <xsl:include href="../common/identity.xsl"/>
   <xsl:include href="../common/pos.xsl"/>
   <xsl:include href="../common/length.xsl"/>
+  <xsl:include href="../common/wrap.xsl"/>
   <xsl:include href="../themes/handout.xsl"/>
   <xsl:include href="../themes/palette.xsl"/>
   <xsl:include href="page.xsl"/>
@@ -58,6 +59,7 @@
   <xsl:include href="table-html.xsl"/>
   <xsl:include href="admonition.xsl"/>
   <xsl:include href="container.xsl"/>
+  <xsl:include href="wrap.xsl"/>
   <xsl:include href="qanda.xsl"/>
   <xsl:include href="glossary.xsl"/>
   <xsl:include href="bibliography.xsl"/>
