@@ -138,6 +138,21 @@ is_tag(const char *text)
 	    length;
 }
 
+/* Whether the language is written without hyphens, so that none are missed. */
+static bool
+has_no_hyphens(const char *language)
+{
+	static const char *const languages[] = { "ar", "fa", "ur", "ps", "sd",
+		"ug", "ckb", "he", "iw", "yi", "ja", "zh", "ko", "th", "lo",
+		"km", "my", "bo", "dz" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
+		if (g_ascii_strcasecmp(language, languages[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static HyphenDict *
 find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
     struct pos pos)
@@ -147,13 +162,14 @@ find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
 	void *found;
 	HyphenDict *dictionary = NULL;
 
-	g_snprintf(name, sizeof(name), "%s_%s", rules->language, country);
+	g_snprintf(name, sizeof(name), "%s%s%s", rules->language,
+	    *country != '\0' ? "-" : "", country);
 	if (g_hash_table_lookup_extended(hyphens->dictionaries, name, NULL,
 		&found))
 		return found;
 	if (is_tag(rules->language) && (*country == '\0' || is_tag(country)))
 		dictionary = open_for(rules);
-	if (dictionary == NULL)
+	if (dictionary == NULL && !has_no_hyphens(rules->language))
 		diag(hyphens->diags, DIAG_PATTERNS_MISSING, pos, "%s", name);
 	g_hash_table_insert(hyphens->dictionaries, g_strdup(name), dictionary);
 	return dictionary;

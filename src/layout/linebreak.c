@@ -230,7 +230,7 @@ line_demerits(const struct breaker *b, const struct start *start, size_t at,
 	if (abs((int)fitness_of(ratio) - (int)start->fitness) > 1)
 		demerits += fitness_demerits;
 	if (is_last(b, at) && start->line > 0 &&
-	    line_width(b, start, at) < b->params->short_last)
+	    line_width(b, start, at) <= b->params->short_last)
 		demerits += short_last_demerits;
 	return demerits;
 }

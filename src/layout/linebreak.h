@@ -26,7 +26,7 @@ struct linebreak_params {
 	dimen last_indent; /* taken from the last line; may be negative */
 	/* stretch that each line has beside its glue: at a ragged edge */
 	dimen ragged;
-	dimen short_last; /* a last line narrower than this looks bad */
+	dimen short_last; /* a last line no wider than this looks bad */
 	dimen hang;       /* of what stands first, into the margin */
 	double tolerance; /* a line may stretch this many times its stretch */
 	size_t wanted;    /* so many lines, or it fails; 0: as is best */

@@ -40,13 +40,7 @@ has_content_before(const struct fo *first)
 static bool
 runs_backward(const struct fo *block)
 {
-	switch (fo_keyword(block, FO_PROP_WRITING_MODE)) {
-	case FO_KW_RL_TB:
-	case FO_KW_RL:
-		return true;
-	default:
-		return fo_is(block, FO_PROP_DIRECTION, FO_KW_RTL);
-	}
+	return fo_is(block, FO_PROP_DIRECTION, FO_KW_RTL);
 }
 
 static void

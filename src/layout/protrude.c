@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/square.h"
+
 enum { CHARACTERS_MAX = 256 };
 
 /* Words longer than this are no prose, and walking them would take long. */
@@ -113,8 +115,11 @@ protrude_start(const struct word *word, uint32_t byte)
 {
 	const char *from = word->text + byte;
 
-	if (word->style->protrusion == NULL || word->bytes > bytes_max ||
-	    byte >= word->bytes)
+	if (word->style->protrusion == NULL || byte >= word->bytes)
+		return 0;
+	if (word->has_squares)
+		return square_white_start(word, byte);
+	if (word->bytes > bytes_max)
 		return 0;
 	return hang(word, from, g_utf8_next_char(from), /*is_end*/ false);
 }
@@ -124,8 +129,11 @@ protrude_end(const struct word *word, uint32_t byte)
 {
 	const char *to = word->text + byte;
 
-	if (word->style->protrusion == NULL || word->bytes > bytes_max ||
-	    byte == 0)
+	if (word->style->protrusion == NULL || byte == 0)
+		return 0;
+	if (word->has_squares)
+		return square_white_end(word, byte);
+	if (word->bytes > bytes_max)
 		return 0;
 	return hang(word, g_utf8_prev_char(to), to, /*is_end*/ true);
 }

@@ -13,6 +13,7 @@
 #include <pango/pango.h>
 
 #include "layout/protrude.h"
+#include "layout/square.h"
 
 static uint64_t
 hash_word(const struct shape_style *style, const char *text, size_t bytes)
@@ -143,6 +144,10 @@ read_glyphs(struct shaper *shaper, struct word *word)
 	word->glyphs = glyphs;
 	word->glyph_count = count;
 	read_clusters(shaper, word, infos);
+	word->has_squares = !word->style->is_plain &&
+	    !word->style->is_backward && square_is_in(word->text, word->bytes);
+	if (word->has_squares)
+		square_close_up(word, glyphs);
 }
 
 dimen

@@ -97,6 +97,7 @@ struct word {
 	bool knows_hyphens;
 	bool has_missing;        /* a character without glyph */
 	bool has_invisible;      /* soft hyphens, zero-width spaces */
+	bool has_squares;        /* full-width marks: layout/square.h */
 	bool may_begin, may_end; /* a line, when a space is beside it */
 };
 

@@ -200,9 +200,9 @@ find_cuts(struct shaper *shaper, struct word *word)
 			    (uint32_t)(p - text)),
 		};
 		cut = &cuts[count++];
-		if (cut->kind == CUT_PLAIN)
+		if (cut->kind == CUT_PLAIN || cut->kind == CUT_IDEOGRAPH)
 			cut->hang_before = protrude_end(word, cut->byte);
-		else if (cut->kind == CUT_IDEOGRAPH)
+		if (cut->kind == CUT_IDEOGRAPH)
 			word->give = 0; /* they stand on a grid */
 	}
 	word->cuts = cuts;
