@@ -14,6 +14,33 @@ struct range {
 	struct pos pos;
 };
 
+/*
+ * The apostrophes of words as smart punctuation sets them in the text.  Other
+ * marks stay: an entry may be code, such as 'static.
+ */
+static const char *
+set_apostrophes(struct markdown *md, const char *text)
+{
+	GString *out;
+
+	if (md->smart.marks == NULL || strchr(text, '\'') == NULL)
+		return text;
+	out = g_string_new(NULL);
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		bool is_inside = *p == '\'' && p > text &&
+		    g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(p))) &&
+		    g_unichar_isalpha(g_utf8_get_char(p + 1));
+
+		if (is_inside)
+			g_string_append(out, "\u2019");
+		else
+			g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	}
+	text = arena_strdup(md->reading->arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
+}
+
 static void
 add_level(struct markdown *md, xmlNode *indexterm, const char *name,
     const char *text, const char *sort)
@@ -23,7 +50,7 @@ add_level(struct markdown *md, xmlNode *indexterm, const char *name,
 	if (text == NULL || *text == '\0')
 		return;
 	level = element_add_with_text(&md->reading->make, indexterm, name,
-	    POS_NONE, text);
+	    POS_NONE, set_apostrophes(md, text));
 	element_set(level, "sortas", sort);
 }
 

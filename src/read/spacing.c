@@ -100,6 +100,25 @@ is_number(struct word word)
 	return word.length > 0 && g_ascii_isdigit(word.at[word.length - 1]);
 }
 
+/* Whether the space parts thousands, as in 1 250 000: not in English. */
+static bool
+is_grouping(struct word word, const char *next, const char *language)
+{
+	static const char *const languages[] = { "fr", "de", "es", "it", "pt",
+		"pl", "ru", "uk", "cs", "sk", "hu", "sv", "nb", "nn", "no",
+		"da", "fi" };
+
+	if (word.length == 0 || word.length > 3 ||
+	    strspn(word.at, "0123456789") != word.length ||
+	    strspn(next, "0123456789") != 3)
+		return false;
+	for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+		if (is_language(languages[i], language))
+			return true;
+	}
+	return false;
+}
+
 /* "J." of J. R. R. Tolkien. */
 static bool
 is_initial(struct word word)
@@ -181,6 +200,8 @@ space_at(const char *start, const char *at, const char *language)
 			return space;
 	}
 	word = word_before(start, at);
+	if (is_grouping(word, next, language))
+		return SPACE_NARROW;
 	if (g_ascii_isdigit(at[-1]) && is_number(word) &&
 	    is_one_of(word_after(next), units))
 		return SPACE_TIED;

@@ -35,19 +35,38 @@ has_prefix(const char *text, size_t length)
 	return false;
 }
 
+/*
+ * The bytes of the letter or sign of a name at `i`, 0 where the name ends.
+ * Japanese and Thai leave no space behind it: there a letter that is not Latin
+ * ends a name in Latin letters.
+ */
+static size_t
+scan_letter(const char *text, size_t length, size_t i)
+{
+	gunichar c;
+
+	if ((unsigned char)text[i] < 0x80)
+		return g_ascii_isalnum(text[i]) ||
+		    (text[i] != '\0' && strchr("-_.:", text[i]));
+	c = g_utf8_get_char_validated(text + i, (gssize)(length - i));
+	if (c >= 0x110000 || (!g_unichar_isalnum(c) && !g_unichar_ismark(c)) ||
+	    (i > 0 && g_ascii_isalnum(text[i - 1]) &&
+		g_unichar_get_script(c) != G_UNICODE_SCRIPT_LATIN))
+		return 0;
+	return (size_t)g_unichar_to_utf8(c, NULL);
+}
+
 /* A name may hold points and colons, but a last one ends the sentence. */
 static size_t
 scan_name(const char *text, size_t length)
 {
-	size_t i = 0;
+	size_t i = 0, bytes;
 
 	if (length == 0 ||
 	    (!g_ascii_isalpha(text[0]) && (unsigned char)text[0] < 0x80))
 		return 0;
-	while (i < length &&
-	    (g_ascii_isalnum(text[i]) || (unsigned char)text[i] >= 0x80 ||
-		(text[i] != '\0' && strchr("-_.:", text[i]))))
-		i++;
+	while (i < length && (bytes = scan_letter(text, length, i)) > 0)
+		i += bytes;
 	while (i > 0 && strchr("-_.:", text[i - 1]) != NULL)
 		i--;
 	return i;
