@@ -35,13 +35,52 @@ fill_glyphs(cairo_glyph_t *glyphs, const struct area_text *text, double x,
 	}
 }
 
-static void
+/*
+ * Arabic fonts draw dots as glyphs of their own.  A reader that is told of
+ * letter and dots together takes the last glyph's width for the letter's, and
+ * sees spaces in words: so the letter is its widest glyph, the dots nothing.
+ * `glyphs` are the cluster's.  Returns how many there are now.
+ */
+static size_t
+split_cluster(cairo_text_cluster_t *clusters,
+    const struct area_cluster *cluster, const struct area_glyph *glyphs)
+{
+	size_t widest = 0;
+
+	for (size_t i = 1; i < cluster->glyphs; i++) {
+		if (glyphs[i].advance > glyphs[widest].advance)
+			widest = i;
+	}
+	/* right to left, as the clusters are */
+	for (size_t i = 0; i < cluster->glyphs; i++) {
+		bool is_letter = cluster->glyphs - 1 - i == widest;
+
+		clusters[i].num_bytes = is_letter ? cluster->bytes : 0;
+		clusters[i].num_glyphs = 1;
+	}
+	return cluster->glyphs;
+}
+
+/* Returns how many there are: at most as many as clusters and glyphs. */
+static size_t
 fill_clusters(cairo_text_cluster_t *clusters, const struct area_text *text)
 {
+	const struct area_glyph *glyph = text->glyphs + text->glyph_count;
+	size_t count = 0;
+
 	for (size_t i = 0; i < text->cluster_count; i++) {
-		clusters[i].num_bytes = text->clusters[i].bytes;
-		clusters[i].num_glyphs = text->clusters[i].glyphs;
+		const struct area_cluster *cluster = &text->clusters[i];
+
+		glyph -= cluster->glyphs;
+		if (text->is_backward && cluster->glyphs > 1) {
+			count += split_cluster(&clusters[count], cluster,
+			    glyph);
+			continue;
+		}
+		clusters[count].num_bytes = cluster->bytes;
+		clusters[count++].num_glyphs = cluster->glyphs;
 	}
+	return count;
 }
 
 static void
@@ -53,14 +92,14 @@ show_glyphs(struct painter *p, const struct area_text *text, double x, double y)
 
 	if (text->glyph_count > RUN_ON_STACK)
 		glyphs = g_new(cairo_glyph_t, text->glyph_count);
-	if (text->cluster_count > RUN_ON_STACK)
-		clusters = g_new(cairo_text_cluster_t, text->cluster_count);
+	if (text->cluster_count + text->glyph_count > RUN_ON_STACK)
+		clusters = g_new(cairo_text_cluster_t,
+		    text->cluster_count + text->glyph_count);
 	fill_glyphs(glyphs, text, x, y);
-	fill_clusters(clusters, text);
 	if (text->cluster_count > 0)
 		cairo_show_text_glyphs(p->cr, text->utf8, (int)text->bytes,
 		    glyphs, (int)text->glyph_count, clusters,
-		    (int)text->cluster_count,
+		    (int)fill_clusters(clusters, text),
 		    text->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 	else
 		cairo_show_glyphs(p->cr, glyphs, (int)text->glyph_count);
