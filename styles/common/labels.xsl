@@ -10,7 +10,9 @@
                                  other text as it is
 
   A word with "%p" in it has a hole for a page number; whoever prints it cuts it
-  there with substring-before and substring-after.
+  there with substring-before and substring-after.  A word KIND.numbered, or
+  numbered for all kinds, says how a kind's word %w and a number %n are joined;
+  where date.year-first is not empty, the year comes first, and the day last.
 
   Words live in labels/LANGUAGE.xml, one <word key="…"> each; en.xml is the list
   of all keys.  A <region xml:lang="de-CH"> inside holds what differs there.  To
@@ -26,7 +28,12 @@
 
   <xsl:variable name="label-files" select="
       document('labels/en.xml') | document('labels/de.xml') |
-      document('labels/fr.xml') | document('labels/es.xml')"/>
+      document('labels/fr.xml') | document('labels/es.xml') |
+      document('labels/it.xml') | document('labels/pt.xml') |
+      document('labels/nl.xml') | document('labels/pl.xml') |
+      document('labels/ru.xml') | document('labels/ar.xml') |
+      document('labels/he.xml') | document('labels/th.xml') |
+      document('labels/ja.xml') | document('labels/zh.xml')"/>
   <xsl:variable name="label-sets"
       select="$label-files/l:labels | $label-files/l:labels/l:region"/>
   <xsl:variable name="english" select="$label-sets[@xml:lang = 'en']"/>
@@ -61,7 +68,13 @@
     <xsl:param name="text"/>
     <xsl:variable name="digits" select="translate($text, '0123456789', '0000000000')"/>
     <xsl:variable name="month" select="q:word($node, concat('month.', number(substring($text, 6, 2))))"/>
+    <xsl:variable name="year-end" select="q:word($node, 'date.year-first')"/>
     <xsl:choose>
+      <xsl:when test="$year-end != '' and $month != '' and ($digits = '0000-00-00' or $digits = '0000-00')">
+        <func:result select="concat(substring($text, 1, 4), $year-end, $month,
+            substring(concat(number(substring($text, 9, 2)), q:word($node, 'date.day-last')),
+            1, 4 * ($digits = '0000-00-00')))"/>
+      </xsl:when>
       <xsl:when test="$digits = '0000-00-00' and $month != ''">
         <func:result select="concat(number(substring($text, 9, 2)),
             q:word($node, 'date.day-month'), $month,

@@ -15,7 +15,7 @@
   <xsl:param name="paper" select="'A4'"/>
 
   <!-- Margins of the text block.  Empty: by the paper, 26 52 22 26 mm on A4.
-       One-sided pages have the inner margin at the left. -->
+       One-sided pages have the inner margin where lines start. -->
   <xsl:param name="margin-inner" select="''"/>
   <xsl:param name="margin-outer" select="''"/>
   <xsl:param name="margin-top" select="''"/>
@@ -24,9 +24,10 @@
   <!-- one | two: two mirrors the margins and puts folios outside -->
   <xsl:param name="sides" select="'one'"/>
 
-  <!-- Font families, as fontconfig knows them -->
-  <xsl:param name="body-font" select="'Source Serif 4'"/>
-  <xsl:param name="heading-font" select="'Source Sans 3'"/>
+  <!-- Font families, as fontconfig knows them.  Empty: Source Serif 4 and Source
+       Sans 3, or what the language's script wants. -->
+  <xsl:param name="body-font" select="''"/>
+  <xsl:param name="heading-font" select="''"/>
   <xsl:param name="code-font" select="'Source Code Pro'"/>
 
   <!-- Size of the text, and the step from line to line; other sizes and all

@@ -10,7 +10,8 @@
                         book also that of its info; may be empty
     q:number(node)      the number as stamped, "" if it has none
     q:label(node)       "Chapter 3", "Figure 3.1", "Section 3.2"; "" if unnumbered
-    q:label(node, here)  the same in the language at `here`
+    q:label(node, here)  the same in the language at `here`; in a reference there, as
+                        its sentence wants it
     q:title-text(node)  title as plain text, without notes and index entries; a
                         made division (contents, index …) has the language's word
     q:short-title-text(node)  the same of titleabbrev, where there is one
@@ -41,9 +42,10 @@
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:exsl="http://exslt.org/common"
     xmlns:func="http://exslt.org/functions"
+    xmlns:str="http://exslt.org/strings"
     xmlns:q="urn:x-quoin"
     extension-element-prefixes="func exsl"
-    exclude-result-prefixes="db">
+    exclude-result-prefixes="db str">
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -89,6 +91,26 @@
     </xsl:choose>
   </func:function>
 
+  <!-- The word for a kind.  A reference within a sentence has a small letter, where
+       the language wants one: not at the start of a paragraph or after a full stop. -->
+  <func:function name="q:kind-word">
+    <xsl:param name="here"/>
+    <xsl:param name="kind"/>
+    <xsl:variable name="word" select="q:word($here, $kind)"/>
+    <xsl:variable name="before" select="normalize-space($here/preceding-sibling::node()
+        [not(self::db:indexterm or self::db:anchor)][1][self::text()])"/>
+    <xsl:variable name="last" select="substring($before, string-length($before))"/>
+    <xsl:choose>
+      <xsl:when test="$here[self::db:xref or self::db:link] and q:word($here, 'references') = 'small' and
+          $here/preceding-sibling::node() and not($last != '' and contains('.!?…', $last))">
+        <func:result select="concat(translate(substring($word, 1, 1),
+            'ABCDEFGHIJKLMNOPQRSTUVWXYZÉÀÈÂÊÎÔŚŻŹĆŁАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ',
+            'abcdefghijklmnopqrstuvwxyzéàèâêîôśżźćłабвгдежзиклмнопрстуфхцчшщэюя'), substring($word, 2))"/>
+      </xsl:when>
+      <xsl:otherwise><func:result select="$word"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <func:function name="q:label">
     <xsl:param name="node"/>
     <xsl:param name="here" select="$node"/>
@@ -100,7 +122,13 @@
         <func:result select="concat('(', $number, ')')"/>
       </xsl:when>
       <xsl:otherwise>
-        <func:result select="concat(q:word($here, q:kind($node)), '&#xA0;', $number)"/>
+        <xsl:variable name="kind" select="q:kind($node)"/>
+        <xsl:variable name="own" select="q:word($here, concat($kind, '.numbered'))"/>
+        <xsl:variable name="form" select="concat($own, substring(q:word($here, 'numbered'),
+            1, 99 * ($own = '')))"/>
+        <func:result select="concat(str:replace(substring-before($form, '%n'),
+            '%w', q:kind-word($here, $kind)), $number,
+            substring-after($form, '%n'))"/>
       </xsl:otherwise>
     </xsl:choose>
   </func:function>

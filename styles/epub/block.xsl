@@ -80,9 +80,7 @@
           <xsl:value-of select="concat('counter-reset: line ', @startinglinenumber - 1)"/>
         </xsl:attribute>
       </xsl:if>
-      <xsl:if test="q:direction($language) = 'rtl'">
-        <xsl:attribute name="dir">ltr</xsl:attribute>
-      </xsl:if>
+      <xsl:call-template name="code-direction"/>
       <code>
         <xsl:if test="@language and @language != ''">
           <xsl:attribute name="class">
@@ -92,6 +90,11 @@
         <xsl:apply-templates/>
       </code>
     </pre>
+  </xsl:template>
+
+  <!-- Code runs from left to right in any book -->
+  <xsl:template name="code-direction">
+    <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
   </xsl:template>
 
   <xsl:template match="db:screen/db:prompt" priority="1">

@@ -32,6 +32,7 @@
 
   <xsl:import href="../common/params.xsl"/>
   <xsl:import href="../common/labels.xsl"/>
+  <xsl:import href="../common/direction.xsl"/>
   <xsl:import href="../common/titles.xsl"/>
   <xsl:import href="../common/identity.xsl"/>
   <xsl:import href="../common/wrap.xsl"/>

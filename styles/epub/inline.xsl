@@ -40,16 +40,16 @@
       db:structname | db:structfield | db:enumname | db:enumvalue | db:exceptionname |
       db:errorcode | db:errorname | db:returnvalue | db:package | db:tag | db:markup |
       db:systemitem | db:prompt | db:macrodef | db:initializer | db:uri[not(@xlink:href)]">
-    <code><xsl:call-template name="common"/><xsl:apply-templates/></code>
+    <code><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></code>
   </xsl:template>
   <xsl:template match="db:varname | db:replaceable">
     <var><xsl:call-template name="common"/><xsl:apply-templates/></var>
   </xsl:template>
   <xsl:template match="db:computeroutput">
-    <samp><xsl:call-template name="common"/><xsl:apply-templates/></samp>
+    <samp><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></samp>
   </xsl:template>
   <xsl:template match="db:userinput | db:keycap | db:keysym | db:keycode">
-    <kbd><xsl:call-template name="common"/><xsl:apply-templates/></kbd>
+    <kbd><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></kbd>
   </xsl:template>
   <xsl:template match="db:keycombo">
     <span class="keys">
@@ -290,7 +290,7 @@
       <xsl:variable name="words"
           select="q:word(., concat('on-page', substring('.short', 1, 6 * boolean(ancestor::db:entry or ancestor::db:td))))"/>
       <span class="page-ref">
-        <xsl:value-of select="concat(' ', substring-before($words, '%p'), $target/@q:page,
+        <xsl:value-of select="concat(q:word(., 'on-page.join'), substring-before($words, '%p'), $target/@q:page,
             substring-after($words, '%p'))"/>
       </span>
     </xsl:if>

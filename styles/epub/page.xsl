@@ -10,18 +10,6 @@
     extension-element-prefixes="func"
     exclude-result-prefixes="db q">
 
-  <!-- rtl | ltr: how a language is written -->
-  <func:function name="q:direction">
-    <xsl:param name="language"/>
-    <xsl:variable name="base" select="concat(' ', substring-before(concat($language, '-'), '-'), ' ')"/>
-    <xsl:choose>
-      <xsl:when test="contains(' ar fa he iw ur yi ps sd ug dv ckb ', $base)">
-        <func:result select="'rtl'"/>
-      </xsl:when>
-      <xsl:otherwise><func:result select="'ltr'"/></xsl:otherwise>
-    </xsl:choose>
-  </func:function>
-
   <!-- id, language and serial number of the context node, first thing in a new
        element -->
   <xsl:template name="common">

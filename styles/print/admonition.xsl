@@ -73,7 +73,7 @@
     <xsl:param name="replace" select="false()"/>
     <xsl:variable name="title" select="q:title(.)"/>
     <fo:block xsl:use-attribute-sets="admonition" role="Aside"
-        border-left="2pt solid {$colour}">
+        border-start-style="solid" border-start-width="2pt" border-start-color="{$colour}">
       <xsl:call-template name="block-place"/>
       <fo:block xsl:use-attribute-sets="box-title" color="{$colour}">
         <xsl:if test="not($title and $replace)">
@@ -101,7 +101,7 @@
         </fo:float>
       </xsl:when>
       <xsl:otherwise>
-        <!-- no margin: small, on the right half -->
+        <!-- no margin: small, on the half where lines end -->
         <fo:block xsl:use-attribute-sets="aside" role="Aside">
           <xsl:call-template name="block-place"/>
           <xsl:apply-templates select="." mode="block-title"/>

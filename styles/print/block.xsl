@@ -17,6 +17,9 @@
     exclude-result-prefixes="db mml">
 
   <xsl:variable name="indents" select="$paragraphs != 'space'"/>
+  <!-- Chinese and Japanese indent a division's first paragraph as any other -->
+  <xsl:variable name="indents-first" select="$indents and
+      contains(' ja zh ', concat(' ', substring(q:language(/*), 1, 2), ' '))"/>
 
   <xsl:template match="db:para | db:simpara">
     <fo:block>
@@ -45,6 +48,10 @@
           <xsl:attribute name="space-before"><xsl:value-of select="$half-step"/></xsl:attribute>
         </xsl:otherwise>
       </xsl:choose>
+    </xsl:if>
+    <xsl:if test="$indents-first and (parent::db:section or parent::db:chapter or
+        parent::db:preface or parent::db:appendix or parent::db:article)">
+      <xsl:attribute name="text-indent">1em</xsl:attribute>
     </xsl:if>
   </xsl:template>
 

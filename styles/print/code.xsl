@@ -32,14 +32,26 @@
       [string-length() &gt; $code-columns]] | //db:listitem/db:programlisting[str:tokenize(., '&#10;')
       [string-length() &gt; $code-columns - $item-columns]])[1])"/>
 
+  <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
       db:literallayout[@class = 'monospaced']">
+    <xsl:choose>
+      <xsl:when test="$direction = 'rtl'">
+        <fo:block-container writing-mode="lr-tb" text-indent="0pt" xsl:use-attribute-sets="apart">
+          <xsl:call-template name="code-block"/>
+        </fo:block-container>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="code-block"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="code-block">
     <fo:block xsl:use-attribute-sets="code-block" role="Code">
       <xsl:call-template name="block-place"/>
       <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
           ancestor::db:entry or ancestor::db:td or ancestor::db:footnote or
           ancestor::db:informalexample[contains(concat(' ', @role, ' '), ' column ')])">
-        <xsl:attribute name="margin-right"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
+        <xsl:attribute name="margin-{$end-side}"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
       </xsl:if>
       <xsl:if test="string-length() - string-length(translate(., '&#10;', '')) &lt; 9">
         <xsl:attribute name="keep-together.within-column">always</xsl:attribute>

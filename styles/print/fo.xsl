@@ -38,6 +38,7 @@
 
   <xsl:include href="../common/params.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/direction.xsl"/>
   <xsl:include href="../common/titles.xsl"/>
   <xsl:include href="../common/identity.xsl"/>
   <xsl:include href="../common/pos.xsl"/>
@@ -76,6 +77,7 @@
 
   <xsl:template match="*" mode="document">
     <fo:root xml:lang="{q:language(.)}" xsl:use-attribute-sets="root">
+      <xsl:if test="$direction = 'rtl'"><xsl:attribute name="writing-mode">rl-tb</xsl:attribute></xsl:if>
       <xsl:if test="$hyphenation != ''">
         <xsl:attribute name="q:hyphenation"><xsl:value-of select="$hyphenation"/></xsl:attribute>
       </xsl:if>

@@ -77,7 +77,7 @@
         </xsl:if>
         <xsl:apply-templates select="db:indexterm"/>
       </fo:block>
-      <fo:block margin-left="{$list-indent}" role="LBody">
+      <fo:block role="LBody" start-indent="inherited-property-value(start-indent) + {$list-indent}">
         <xsl:apply-templates select="db:glossdef | db:glosssee"/>
       </fo:block>
     </fo:block>

@@ -184,7 +184,7 @@
       </xsl:if>
       <xsl:apply-templates select="$text/node()"/>
       <xsl:if test="$pages">
-        <xsl:text>, </xsl:text>
+        <xsl:value-of select="q:word(., 'index.join')"/>
         <fo:index-page-citation-list>
           <!-- a main page is not hidden in a range -->
           <xsl:if test="$pages[@significance = 'preferred'] and
@@ -215,7 +215,7 @@
     <xsl:param name="word"/>
     <xsl:param name="where"/>
     <xsl:if test="$where">
-      <xsl:text>, </xsl:text>
+      <xsl:value-of select="q:word(., 'index.join')"/>
       <fo:inline font-style="italic"><xsl:value-of select="q:word(., $word)"/></fo:inline>
       <xsl:text> </xsl:text>
       <xsl:for-each select="$where">

@@ -11,9 +11,15 @@
     xmlns:q="urn:x-quoin"
     exclude-result-prefixes="db">
 
-  <!-- xml:lang and id of an inline; its position is its block's -->
+  <!-- xml:lang and id of an inline; its position is its block's.  What is in a
+       language of the other direction is embedded. -->
   <xsl:template name="inline-place">
     <xsl:copy-of select="@xml:lang"/>
+    <xsl:variable name="own" select="q:direction(string(@xml:lang))"/>
+    <xsl:if test="@xml:lang and $own != $direction">
+      <xsl:attribute name="direction"><xsl:value-of select="$own"/></xsl:attribute>
+      <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
+    </xsl:if>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
     </xsl:if>
@@ -68,6 +74,10 @@
       db:interfacename | db:structname | db:structfield | db:exceptionname |
       db:initializer | db:modifier | db:database | db:enumvalue | db:enumname">
     <fo:inline xsl:use-attribute-sets="inline-code" role="Code">
+      <xsl:if test="$direction = 'rtl'">
+        <xsl:attribute name="direction">ltr</xsl:attribute>
+        <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>

@@ -68,7 +68,7 @@
               </xsl:apply-templates>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:text> </xsl:text>
+              <xsl:value-of select="q:word(., 'on-page.join')"/>
               <xsl:apply-templates select="$target" mode="xref-on-page">
                 <xsl:with-param name="words" select="q:word(., 'on-page')"/>
               </xsl:apply-templates>

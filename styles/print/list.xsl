@@ -186,7 +186,7 @@
           <xsl:apply-templates/>
         </xsl:for-each>
       </fo:block>
-      <fo:block margin-left="{$list-indent}" role="LBody">
+      <fo:block role="LBody" start-indent="inherited-property-value(start-indent) + {$list-indent}">
         <xsl:apply-templates select="db:listitem/*"/>
       </fo:block>
     </fo:block>
@@ -209,7 +209,7 @@
       </xsl:when>
       <xsl:otherwise>
         <fo:block xsl:use-attribute-sets="apart" text-align="start" role="L"
-            margin-left="{$list-indent}">
+            start-indent="inherited-property-value(start-indent) + {$list-indent}">
           <xsl:call-template name="block-place"/>
           <xsl:for-each select="db:member">
             <fo:block role="LI">

@@ -132,6 +132,8 @@
     <xsl:param name="number"/>
     <xsl:param name="id"/>
     <fo:inline xsl:use-attribute-sets="note-mark" role="Reference">
+      <!-- where a line may begin with any letter, still not with this one -->
+      <xsl:if test="$script-family != ''">&#x2060;</xsl:if>
       <xsl:choose>
         <xsl:when test="$id">
           <fo:basic-link internal-destination="{$id}"><xsl:value-of select="$number"/></fo:basic-link>

@@ -194,9 +194,10 @@
     <xsl:param name="foot" select="'foot-none'"/>
     <xsl:param name="columns" select="1"/>
     <xsl:param name="even" select="false()"/>
+    <!-- the binding is where the lines of a recto start -->
     <xsl:variable name="left">
       <xsl:choose>
-        <xsl:when test="$even"><xsl:value-of select="$outer"/></xsl:when>
+        <xsl:when test="$even != ($direction = 'rtl')"><xsl:value-of select="$outer"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="$inner"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -260,7 +261,7 @@
     </fo:page-sequence>
   </xsl:template>
 
-  <!-- One-sided: chapter left, section right.  Two-sided: both outside, the
+  <!-- One-sided: chapter at the start, section at the end.  Two-sided: both outside, the
        chapter on even pages, the section on odd ones. -->
   <xsl:template name="heads-and-feet">
     <xsl:choose>

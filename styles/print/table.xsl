@@ -27,6 +27,7 @@
   <xsl:template match="db:table">
     <fo:block xsl:use-attribute-sets="apart-formal">
       <xsl:call-template name="block-place"/>
+      <xsl:call-template name="table-keep"/>
       <xsl:if test="@q:number or q:title(.) or db:caption">
         <fo:block xsl:use-attribute-sets="caption-above" role="Caption">
           <xsl:call-template name="caption-text"/>
@@ -39,8 +40,16 @@
   <xsl:template match="db:informaltable">
     <fo:block xsl:use-attribute-sets="apart-box">
       <xsl:call-template name="block-place"/>
+      <xsl:call-template name="table-keep"/>
       <xsl:call-template name="table-content"/>
     </fo:block>
+  </xsl:template>
+
+  <!-- A short table stays on one page, as short code does -->
+  <xsl:template name="table-keep">
+    <xsl:if test="string-length() &lt; 600 and count(.//db:row | .//db:tr) &lt; 8">
+      <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="table-content">
@@ -110,10 +119,10 @@
     <xsl:param name="char" select="'.'"/>
     <xsl:param name="valign"/>
     <xsl:choose>
-      <xsl:when test="$align = 'right'"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
+      <xsl:when test="$align = $end-side"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
       <xsl:when test="$align = 'center'"><xsl:attribute name="text-align">center</xsl:attribute></xsl:when>
       <xsl:when test="$align = 'justify'"><xsl:attribute name="text-align">justify</xsl:attribute></xsl:when>
-      <xsl:when test="$align = 'left'"><xsl:attribute name="text-align">start</xsl:attribute></xsl:when>
+      <xsl:when test="$align = $start-side"><xsl:attribute name="text-align">start</xsl:attribute></xsl:when>
       <!-- a heading has no decimal point -->
       <xsl:when test="$align = 'char' and ancestor::db:thead">
         <xsl:attribute name="text-align">end</xsl:attribute>

@@ -23,7 +23,9 @@
   <xsl:template match="*" mode="title-page">
     <fo:block-container block-progression-dimension="{round(0.64 * $text-height)}pt">
       <xsl:call-template name="title-bar">
-        <xsl:with-param name="space" select="concat($step * 10, 'pt')"/>
+        <!-- a fifth of the page, or ten steps where that is less -->
+        <xsl:with-param name="space" select="concat($step * 10 * ($step &lt;= $text-height div 50) +
+            $text-height div 5 * ($step &gt; $text-height div 50), 'pt')"/>
       </xsl:call-template>
       <fo:block xsl:use-attribute-sets="title" space-before="{$two-steps}" role="P">
         <xsl:call-template name="place"/>

@@ -25,7 +25,9 @@
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:q="urn:x-quoin">
+    xmlns:func="http://exslt.org/functions"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="func">
 
   <!-- Colours: all at least 4.5:1 on white -->
   <xsl:variable name="ink" select="'#111111'"/>
@@ -64,9 +66,52 @@
   <xsl:variable name="list-indent" select="'1.4em'"/>
   <xsl:variable name="bar-length" select="'36mm'"/>
 
+  <!-- Families.  Latin words in Chinese, Japanese and Korean text are set in a Latin
+       face; other scripts' own faces come first, for their spaces and marks. -->
+  <xsl:variable name="script-family" select="q:script-family(q:language(/*))"/>
+  <xsl:variable name="body-family">
+    <xsl:choose>
+      <xsl:when test="$body-font != ''"><xsl:value-of select="$body-font"/></xsl:when>
+      <xsl:when test="$script-family != ''"><xsl:value-of select="$script-family"/></xsl:when>
+      <xsl:otherwise>Source Serif 4</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="heading-family">
+    <xsl:choose>
+      <xsl:when test="$heading-font != ''"><xsl:value-of select="$heading-font"/></xsl:when>
+      <xsl:when test="$script-family != ''"><xsl:value-of select="$script-family"/></xsl:when>
+      <xsl:otherwise>Source Sans 3</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- Old-style figures go with small letters, which other scripts have not -->
+  <xsl:variable name="text-figures">
+    <xsl:choose>
+      <xsl:when test="$script-family != ''">lnum</xsl:when>
+      <xsl:otherwise>onum</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- The families of a language that the Source families can't write, or "" -->
+  <func:function name="q:script-family">
+    <xsl:param name="language"/>
+    <xsl:variable name="base" select="concat(' ', substring-before(concat($language, '-'), '-'), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="contains(' ar fa ur ps sd ug ckb ', $base)"><func:result select="'Noto Sans Arabic'"/></xsl:when>
+      <xsl:when test="contains(' he iw yi ', $base)"><func:result select="'Noto Sans Hebrew'"/></xsl:when>
+      <xsl:when test="contains(' hi mr ne sa ', $base)"><func:result select="'Noto Sans Devanagari'"/></xsl:when>
+      <xsl:when test="contains(' bn as ', $base)"><func:result select="'Noto Sans Bengali'"/></xsl:when>
+      <xsl:when test="$base = ' th '"><func:result select="'Noto Sans Thai'"/></xsl:when>
+      <xsl:when test="$base = ' ja '"><func:result select="'Source Serif 4, BIZ UDMincho'"/></xsl:when>
+      <xsl:when test="$base = ' zh '"><func:result select="'Source Serif 4, Noto Sans SC'"/></xsl:when>
+      <xsl:when test="$base = ' ko '"><func:result select="'Source Serif 4, Noto Sans KR'"/></xsl:when>
+      <xsl:otherwise><func:result select="''"/></xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
   <!-- What everything inherits -->
   <xsl:attribute-set name="root">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($body-font, ', serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($body-family, ', serif')"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="concat($pt, 'pt')"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$one-step"/></xsl:attribute>
     <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
@@ -87,11 +132,11 @@
     <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
-    <xsl:attribute name="q:font-features">onum</xsl:attribute>
+    <xsl:attribute name="q:font-features"><xsl:value-of select="$text-figures"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="sans">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-font, ', sans-serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-family, ', sans-serif')"/></xsl:attribute>
     <xsl:attribute name="q:font-features">lnum,tnum</xsl:attribute>
   </xsl:attribute-set>
 
@@ -109,7 +154,7 @@
 
   <!-- Headings -->
   <xsl:attribute-set name="heading">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-font, ', sans-serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-family, ', sans-serif')"/></xsl:attribute>
     <xsl:attribute name="font-weight">600</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
@@ -307,7 +352,7 @@
 
   <!-- The number that ties a place in code to its explanation -->
   <xsl:attribute-set name="callout">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-font, ', sans-serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-family, ', sans-serif')"/></xsl:attribute>
     <xsl:attribute name="font-weight">600</xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="concat(8 * $size, 'pt')"/></xsl:attribute>
     <xsl:attribute name="color">#FFFFFF</xsl:attribute>
@@ -376,8 +421,8 @@
 
   <xsl:attribute-set name="admonition" use-attribute-sets="apart-box">
     <xsl:attribute name="font-size"><xsl:value-of select="concat(10 * $size, 'pt')"/></xsl:attribute>
-    <xsl:attribute name="padding-left">10pt</xsl:attribute>
-    <xsl:attribute name="margin-left">0pt</xsl:attribute>
+    <xsl:attribute name="padding-start">10pt</xsl:attribute>
+    <xsl:attribute name="margin-{$start-side}">0pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="box" use-attribute-sets="apart-box">
@@ -400,7 +445,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="aside" use-attribute-sets="apart small-sans">
-    <xsl:attribute name="margin-left">50%</xsl:attribute>
+    <xsl:attribute name="margin-{$start-side}">50%</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
 
@@ -438,7 +483,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="note">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($body-font, ', serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($body-family, ', serif')"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="concat(8.5 * $size, 'pt')"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="concat(11 * $line, 'pt')"/></xsl:attribute>
     <xsl:attribute name="font-weight">400</xsl:attribute>
@@ -448,7 +493,7 @@
     <xsl:attribute name="text-indent">-1.587em</xsl:attribute>
     <xsl:attribute name="start-indent">1.587em</xsl:attribute>
     <xsl:attribute name="end-indent">0pt</xsl:attribute>
-    <xsl:attribute name="q:font-features">onum</xsl:attribute>
+    <xsl:attribute name="q:font-features"><xsl:value-of select="$text-figures"/></xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Index -->
@@ -472,7 +517,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="interface">
-    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-font, ', sans-serif')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="concat($heading-family, ', sans-serif')"/></xsl:attribute>
     <xsl:attribute name="font-size">0.95em</xsl:attribute>
   </xsl:attribute-set>
 
