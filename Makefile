@@ -36,7 +36,7 @@ CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(FLAGS_$(MODE)) -Isrc \
 LINK = $(COMPILER) $(FLAGS_$(MODE)) -o $@ $^ $(PKG_LIBS) $(PLAIN_LIBS)
 Q := $(if $(V),,@)
 
-.PHONY: all pdf epub check check-asan check-clang suite layers format bench \
+.PHONY: all pdf epub validate check check-asan check-clang suite layers format bench \
 	bless clean
 all: $(PROGRAM) $(GRAMMARS)
 
@@ -58,6 +58,16 @@ $(STAMP): $(PROGRAM) $(GRAMMARS) $(BOOK_FILES) $(STYLE_FILES) $(BUILD)/choice
 	$(Q)$(PROGRAM) build -f $(subst $(space),$(comma),$(WANTED)) \
 	    -o $(OUT) $(EDITION:%=-e %) $(SET:%=-s %) $(BOOK)
 	@touch $@
+
+# ---- the book once more, with a report, and what validators say of it ------
+REPORT := $(OUT)/report
+validate: $(PROGRAM) $(GRAMMARS) $(CHECK_DEPS)
+	@echo "  BOOK    $(BOOK)"
+	$(Q)$(PROGRAM) build -o $(OUT) $(EDITION:%=-e %) $(SET:%=-s %) \
+	    --report $(REPORT).json $(BOOK) || [ $$? = 1 ]
+	$(Q)tests/validate -o $(OUT)/validators.json $(REPORT).json; status=$$?; \
+	$(PROGRAM) report $(REPORT).json --join $(OUT)/validators.json \
+	    -o $(REPORT).html && echo "  REPORT  $(REPORT).html" && exit $$status
 
 # changes only where BOOK, OUT, EDITION or SET do
 $(BUILD)/choice: FORCE
