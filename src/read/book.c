@@ -17,6 +17,7 @@
 #include "read/mdbook_config.h"
 #include "read/metadata.h"
 #include "read/quarto.h"
+#include "read/resolve.h"
 #include "read/scope.h"
 #include "read/settings.h"
 #include "read/source.h"
@@ -160,7 +161,7 @@ finish(struct reading *reading, const struct metadata *metadata)
 	xmlNode *root = xmlDocGetRootElement(reading->make.doc);
 
 	metadata_write(reading, metadata, root);
-	scope_resolve(reading);
+	resolve_links(reading);
 }
 
 /* An index stands at the end of a book that has entries for it. */
@@ -463,7 +464,7 @@ book_read(struct arena *arena, struct diags *diags, const char *path,
 		.book = book_new(arena, path),
 		.ids = g_hash_table_new(g_str_hash, g_str_equal),
 		.scopes = g_ptr_array_new(),
-		.links = scope_links_new(),
+		.links = resolve_links_new(),
 		.brackets = g_ptr_array_new(),
 		.files = g_hash_table_new(g_str_hash, g_str_equal),
 		.options = options,

@@ -8,6 +8,7 @@
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
+#include "read/resolve.h"
 #include "read/site.h"
 #include "read/span.h"
 #include "read/uri.h"
@@ -41,7 +42,7 @@ inline_link_to(struct markdown *md, xmlNode *node, const char *url,
 {
 	if (uri_is_internal(url) ||
 	    (md->reading->dialect == SYNTAX_MDBOOK && site_is_page(url)))
-		scope_add_link(md->reading, md->scope, node, url, pos);
+		resolve_add_link(md->reading, md->scope, node, url, pos);
 	else
 		element_set_xlink(&md->reading->make, node, "href",
 		    uri_escape(md->reading->arena, url));

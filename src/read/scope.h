@@ -1,6 +1,5 @@
 /*
- * Names within a book: which xml:id an anchor of a file has, and links that
- * wait until all of them are known.
+ * Names within a book: which xml:id an anchor of a file has.
  *
  * A file is a scope.  What its author calls #id is looked up there first; ids
  * are unique in the whole book, so the second file's #summary becomes
@@ -28,9 +27,6 @@ struct scope {
 struct scope *scope_new(struct reading *reading, const char *path);
 void scope_clear(struct scope *scope);
 
-/* The list that waiting links are kept in. */
-GArray *scope_links_new(void);
-
 /* The id that GitHub gives a heading with this text. */
 char *scope_slug(struct arena *arena, const char *text);
 
@@ -51,32 +47,5 @@ void scope_add_heading(struct reading *reading, struct scope *scope,
 
 /* A new id, unique in the book, that begins like `wanted`; not recorded. */
 char *scope_unique_id(struct reading *reading, const char *wanted);
-
-/*
- * Links `node` (a link or an xref) to `target` when all files are read:
- * "#id", "other.md" or "other.md#id".
- */
-void scope_add_link(struct reading *reading, struct scope *scope, xmlNode *node,
-    const char *target, struct pos pos);
-
-/* Two phrases around references, text where none of them leads anywhere. */
-struct brackets {
-	xmlNode *open, *close; /* close may be NULL */
-	bool resolved;         /* one of the references leads somewhere */
-};
-
-struct brackets *scope_add_brackets(struct reading *reading);
-
-/*
- * Links a reference that stands for `shown` in the source.  One that is there
- * only perhaps is text again where no author gave anything that id, and so are
- * its brackets if it has any.
- */
-void scope_add_reference(struct reading *reading, struct scope *scope,
-    xmlNode *node, const char *target, const char *shown, bool is_perhaps,
-    struct brackets *brackets, struct pos pos);
-
-/* Resolves all links; what leads nowhere is reported and marked. */
-void scope_resolve(struct reading *reading);
 
 #endif

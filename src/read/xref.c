@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "read/inline.h"
+#include "read/resolve.h"
 
 /* Also words of xrefstyle; see styles/common/titles.xsl. */
 static const char *const forms[] = { "number", "title", "label", "page",
@@ -31,7 +32,7 @@ add(struct markdown *md, cmark_node *node, const char *id, const char *form,
 	xmlNode *xref = inline_open(md, "xref", pos);
 
 	element_set(xref, "xrefstyle", form);
-	scope_add_reference(md->reading, md->scope, xref,
+	resolve_add_reference(md->reading, md->scope, xref,
 	    arena_printf(arena, "#%s", id),
 	    arena_strdup(arena, cmark_node_get_literal(node)), is_perhaps,
 	    md->brackets, pos);
@@ -62,7 +63,7 @@ xref_add_bracket(struct markdown *md, const char *bracket)
 	element_add_text(&md->reading->make, phrase, bracket, 1);
 	inline_close(md);
 	if (opens)
-		md->brackets = scope_add_brackets(md->reading);
+		md->brackets = resolve_add_brackets(md->reading);
 	if (md->brackets == NULL)
 		return; /* the other one went into another element */
 	if (opens)
