@@ -46,7 +46,7 @@ const shooter = (page, call) => async (name, scheme) => {
  * `setScheme` chooses between day and night.
  */
 exports.read = async (html, packages, test) => {
-	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'check_reader-'))
+	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'reading-'))
 	let epub = process.argv[2]
 	if (!epub) {
 		execFileSync(process.env.QUOIN ?? path.join(root, 'build/quoin'), ['build', '-q', '-o', work, path.join(root, 'content/handout')])
