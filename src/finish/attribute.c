@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "finish/attach.h"
+#include "finish/private_use.h"
 
 const char *
 attribute_alternative(const struct element *element)
@@ -160,7 +161,18 @@ append_cell(GString *body, const struct element *cell)
 	g_string_append(body, ">>");
 }
 
-/* What an abbreviation stands for (14.9.5). */
+static bool
+is_private(const struct element *element)
+{
+	for (const struct fo *fo = element->fo; fo != NULL;
+	     fo = fo_next(fo, element->fo)) {
+		if (fo->kind == FO_TEXT && private_use_find(fo->text) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* What an abbreviation, or a sign of the author's own, stands for (14.9). */
 static void
 append_expansion(GString *body, const struct element *element)
 {
@@ -170,7 +182,7 @@ append_expansion(GString *body, const struct element *element)
 
 	if (text == NULL || *text == '\0')
 		return;
-	g_string_append(body, "/E");
+	g_string_append(body, is_private(element) ? "/ActualText" : "/E");
 	pdf_append_text(body, text);
 }
 

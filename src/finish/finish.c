@@ -15,6 +15,7 @@
 #include "finish/pdf_file.h"
 #include "finish/pdf_outcome.h"
 #include "finish/pdf_writer.h"
+#include "finish/private_use.h"
 #include "finish/tagging.h"
 
 static void
@@ -201,6 +202,7 @@ check_document(struct finisher *f)
 	if (document->lang == NULL || *document->lang == '\0')
 		finish_drop_ua(f, document->root->pos,
 		    "the document doesn't say its language (ISO 14289-1, 7.2)");
+	private_use_check(f);
 }
 
 /* All but what the file begins and ends with; false after a fatal message. */
