@@ -247,6 +247,7 @@ clear(struct finisher *f)
 	for (size_t i = 0; i < f->tree->page_count; i++)
 		g_free(f->page_annotations[i]);
 	g_free(f->page_annotations);
+	g_hash_table_destroy(f->profiles);
 	g_array_free(f->content, TRUE);
 	g_array_free(f->annotations, TRUE);
 }
@@ -260,6 +261,8 @@ write_finished(struct finisher *f, struct arena *arena,
 	bool is_complete, is_good;
 
 	f->writer = pdf_writer_new(f->source, is_used, output);
+	f->profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	    NULL);
 	f->content = g_array_new(FALSE, FALSE, sizeof(struct content));
 	f->annotations = g_array_new(FALSE, FALSE, sizeof(struct annotation));
 	f->page_annotations = g_new0(char *, f->tree->page_count + 1);

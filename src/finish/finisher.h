@@ -35,8 +35,10 @@ struct finisher {
 	time_t made;
 	unsigned formulas;              /* that are files, too */
 	bool breaks_ua, breaks_archive; /* what turned out not to hold */
-	GArray *content;                /* struct content, page by page */
-	GArray *annotations;            /* struct annotation, page by page */
+	bool tells_cmyk;
+	GHashTable *profiles; /* checksum to the object's number */
+	GArray *content;      /* struct content, page by page */
+	GArray *annotations;  /* struct annotation, page by page */
 	/* object numbers of each page's annotations: "12 0 R", or NULL */
 	char **page_annotations;
 };

@@ -3,11 +3,14 @@
  *
  *	CIDFontType2   gets the CIDToGIDMap that it lacks (9.7.4.2)
  *	images         don't ask to be smoothed (ISO 19005-2, 6.2.8)
+ *	JPEG files     say what their colours are (photo.h)
  *	streams        have their length in themselves
  */
 #include "finish/mend.h"
 
 #include <string.h>
+
+#include "finish/photo.h"
 
 static bool
 is_object(const struct pdf_file *source, size_t number)
@@ -134,10 +137,6 @@ copy_stream(struct finisher *f, size_t number, struct pdf_slice dictionary,
 	if (is_named(smooth, "true") &&
 	    (found = strstr(body->str, "/Interpolate true")) != NULL)
 		memset(found, ' ', strlen("/Interpolate true"));
-	if (is_named(pdf_find(dictionary, "/ColorSpace"), "/DeviceCMYK"))
-		finish_drop_archive(f, POS_NONE,
-		    "a picture is in CMYK colours, but the PDF's are sRGB "
-		    "(ISO 19005-2, 6.2.4.3)");
 	pdf_writer_stream(f->writer, number, body->str, stream.at,
 	    stream.length);
 }
@@ -149,7 +148,10 @@ copy_object(struct finisher *f, size_t number, GString *body)
 	struct pdf_slice value = value_of(object);
 	struct pdf_slice stream = pdf_stream(f->source, object);
 
-	if (stream.length > 0) {
+	if (stream.length > 0 &&
+	    photo_copy(f, number, pdf_dictionary(object), stream)) {
+		/* it is written */
+	} else if (stream.length > 0) {
 		copy_stream(f, number, pdf_dictionary(object), stream, body);
 	} else if (is_named(pdf_find(value, "/Subtype"), "/CIDFontType2") &&
 	    pdf_find(value, "/CIDToGIDMap").length == 0) {

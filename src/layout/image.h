@@ -20,6 +20,9 @@ struct image {
 	size_t length;
 	dimen width, height; /* natural size; without resolution 72 dpi */
 	unsigned pixel_width, pixel_height; /* 0 for SVG */
+	/* of a JPEG: how its pixels are turned, from 1 (Exif); 0 if unknown */
+	unsigned orientation;
+	bool is_cmyk;     /* of a JPEG: in CMYK without an ICC profile */
 	bool is_stand_in; /* for one that can't be used; pixels if known */
 };
 

@@ -126,10 +126,10 @@ read_rational(const struct reader *r, size_t at)
 	return below == 0 ? 0 : (double)number_at(r, at, 4) / below;
 }
 
-/* Resolution in the first directory of an Exif segment (a small TIFF). */
+/* What the first directory of an Exif segment (a small TIFF) says. */
 static void
 read_exif(const struct reader *r, size_t at, size_t length,
-    struct density *density)
+    struct density *density, unsigned *orientation)
 {
 	struct reader tiff = { r->bytes + at, length, false };
 	double scale = 1;
@@ -144,6 +144,9 @@ read_exif(const struct reader *r, size_t at, size_t length,
 		if (!has(&tiff, entry, 12))
 			break;
 		switch (number_at(&tiff, entry, 2)) {
+		case 0x112: /* Orientation */
+			*orientation = number_at(&tiff, entry + 8, 2);
+			break;
 		case 0x11a: /* XResolution */
 			density->x = read_rational(&tiff,
 			    number_at(&tiff, entry + 8, 4));
@@ -195,6 +198,7 @@ read_jpeg(const struct reader *r, struct image *image)
 {
 	struct density jfif = { 0, 0 }, exif = { 0, 0 };
 	uint32_t width = 0, height = 0;
+	bool has_profile = false;
 	size_t at = 2;
 
 	while (has(r, at, 4) && width == 0) {
@@ -212,18 +216,28 @@ read_jpeg(const struct reader *r, struct image *image)
 		if (is_frame(marker) && length >= 8) {
 			height = number_at(r, at + 5, 2);
 			width = number_at(r, at + 7, 2);
+			image->is_cmyk = number_at(r, at + 9, 1) == 4;
 		} else if (marker == 0xe0 && length >= 14 &&
 		    matches(r, at + 4, "JFIF\0", 5)) {
 			read_jfif(r, at + 4, &jfif);
 		} else if (marker == 0xe1 && length >= 16 &&
 		    matches(r, at + 4, "Exif\0\0", 6)) {
-			read_exif(r, at + 10, length - 8, &exif);
+			read_exif(r, at + 10, length - 8, &exif,
+			    &image->orientation);
+		} else if (marker == 0xe2 &&
+		    matches(r, at + 4, "ICC_PROFILE", 12)) {
+			has_profile = true;
 		}
 		at += 2 + length;
 	}
 	if (jfif.x <= 0 || jfif.y <= 0)
 		jfif = exif;
+	image->is_cmyk = image->is_cmyk && !has_profile;
 	set_size(image, width, height, jfif.x, jfif.y);
+	if (image->orientation > 4 && image->orientation <= 8) {
+		image->width = from_pixels(height, jfif.y);
+		image->height = from_pixels(width, jfif.x);
+	}
 }
 
 /* ---- kinds that a PDF can't hold: how large their stand-in should be ---- */

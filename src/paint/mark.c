@@ -110,7 +110,7 @@ paint_mark_content(struct painter *p, const struct fo *fo, enum mark_kind kind)
 
 void
 paint_mark_extent(struct painter *p, double x, double y, double width,
-    double height)
+    double height, bool is_cmyk)
 {
 	struct mark *mark;
 	double x2 = x + width, y2 = y + height;
@@ -125,4 +125,5 @@ paint_mark_extent(struct painter *p, double x, double y, double width,
 	mark->top = (float)MIN(y, y2);
 	mark->right = (float)MAX(x, x2);
 	mark->bottom = (float)MAX(y, y2);
+	mark->is_cmyk = is_cmyk;
 }

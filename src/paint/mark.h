@@ -36,6 +36,7 @@ struct mark {
 	uint32_t text; /* of a MARK_LINE: where it begins in marks->texts */
 	/* of a picture, in points from the page's top left; else zeros */
 	float left, top, right, bottom;
+	bool is_cmyk; /* of a picture in colours that no profile explains */
 };
 
 struct marks {

@@ -260,16 +260,40 @@ find_picture(struct painter *p, const struct image *image, struct pos pos)
 	return picture;
 }
 
+/*
+ * From the unit square of what a camera stored to that of what it saw, by
+ * the orientation that it noted (Exif 2.32, 4.6.5.1).
+ */
+static const cairo_matrix_t *
+orientation(unsigned number)
+{
+	static const cairo_matrix_t matrices[] = {
+		{ 1, 0, 0, 1, 0, 0 },
+		{ 1, 0, 0, 1, 0, 0 },
+		{ -1, 0, 0, 1, 1, 0 },
+		{ -1, 0, 0, -1, 1, 1 },
+		{ 1, 0, 0, -1, 0, 1 },
+		{ 0, 1, 1, 0, 0, 0 },
+		{ 0, 1, -1, 0, 1, 0 },
+		{ 0, -1, -1, 0, 1, 1 },
+		{ 0, -1, 1, 0, 0, 1 },
+	};
+
+	return &matrices[number < G_N_ELEMENTS(matrices) ? number : 0];
+}
+
 static void
-paint_surface(struct painter *p, cairo_surface_t *surface, double x, double y,
-    double width, double height)
+paint_surface(struct painter *p, cairo_surface_t *surface,
+    const struct image *image, double x, double y, double width, double height)
 {
 	cairo_pattern_t *pattern;
 
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x, y);
-	cairo_scale(p->cr, width / cairo_image_surface_get_width(surface),
-	    height / cairo_image_surface_get_height(surface));
+	cairo_scale(p->cr, width, height);
+	cairo_transform(p->cr, orientation(image->orientation));
+	cairo_scale(p->cr, 1.0 / cairo_image_surface_get_width(surface),
+	    1.0 / cairo_image_surface_get_height(surface));
 	cairo_set_source_surface(p->cr, surface, 0, 0);
 	pattern = cairo_get_source(p->cr);
 	/* a PDF's reader scales better than Cairo's request to smooth */
@@ -327,7 +351,7 @@ paint_picture(struct painter *p, const struct image *image, double x, double y,
 	if (picture->svg != NULL)
 		paint_svg(p, picture->svg, image, x, y, width, height);
 	else if (picture->surface != NULL)
-		paint_surface(p, picture->surface, x, y, width, height);
+		paint_surface(p, picture->surface, image, x, y, width, height);
 	else
 		paint_crossed_box(p, x, y, width, height);
 }
@@ -338,7 +362,7 @@ paint_image(struct painter *p, const struct area *area, double x, double y)
 	const struct area_image *image = area->image;
 
 	paint_mark_extent(p, x, y, paint_pt(area->width),
-	    paint_pt(area->height));
+	    paint_pt(area->height), image->image->is_cmyk);
 	cairo_save(p->cr);
 	if (image->clip) {
 		cairo_rectangle(p->cr, x, y, paint_pt(area->width),

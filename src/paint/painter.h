@@ -83,9 +83,9 @@ void paint_mark_content(struct painter *p, const struct fo *fo,
     enum mark_kind kind);
 void paint_mark_artifact(struct painter *p, enum mark_kind kind);
 void paint_mark_end(struct painter *p);
-/* The rectangle of the content that was marked last, in user space. */
+/* Of the picture that was marked last: its rectangle in user space. */
 void paint_mark_extent(struct painter *p, double x, double y, double width,
-    double height);
+    double height, bool is_cmyk);
 
 /* paint_image.c: the picture into the rectangle, in points on the page. */
 void paint_picture(struct painter *p, const struct image *image, double x,

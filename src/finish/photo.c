@@ -1,0 +1,114 @@
+/* JPEG files as objects of the PDF; see photo.h. */
+#include "finish/photo.h"
+
+#include <string.h>
+
+#include "finish/jpeg.h"
+
+/* The profile as an object; the same one serves all pictures that have it. */
+static size_t
+write_profile(struct finisher *f, const struct jpeg_colors *colors)
+{
+	char *key = g_compute_checksum_for_data(G_CHECKSUM_MD5,
+	    colors->profile->data, colors->profile->len);
+	size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(f->profiles, key));
+	char entries[16];
+
+	if (number != 0) {
+		g_free(key);
+		return number;
+	}
+	number = pdf_writer_reserve(f->writer);
+	g_snprintf(entries, sizeof(entries), "/N %u", colors->components);
+	pdf_writer_deflate(f->writer, number, entries, colors->profile->data,
+	    colors->profile->len);
+	g_hash_table_insert(f->profiles, key, GSIZE_TO_POINTER(number));
+	return number;
+}
+
+/* sRGB as the PDF's output intent doesn't say what CMYK means. */
+static void
+report_cmyk(struct finisher *f)
+{
+	static const char rule[] = "a picture is in CMYK without a profile, "
+				   "but the PDF's colours are sRGB "
+				   "(ISO 19005-2, 6.2.4.3)";
+	const GArray *marks = f->tags != NULL ? f->tags->marks->all : NULL;
+
+	if (f->tells_cmyk)
+		return;
+	f->tells_cmyk = true;
+	for (guint i = 0; marks != NULL && i < marks->len; i++) {
+		const struct mark *mark = &g_array_index(marks, struct mark, i);
+
+		if (mark->is_cmyk && mark->fo != NULL)
+			finish_drop_archive(f, mark->fo->pos, rule);
+	}
+	if (!f->breaks_archive)
+		finish_drop_archive(f, POS_NONE, rule);
+}
+
+static void
+append_colors(struct finisher *f, GString *body,
+    const struct jpeg_colors *colors)
+{
+	static const char
+	    *const spaces[] = { [1] = "Gray", [3] = "RGB", [4] = "CMYK" };
+
+	if (colors->profile != NULL) {
+		size_t profile = write_profile(f, colors);
+
+		g_string_append_printf(body, "/ColorSpace[/ICCBased %zu 0 R]",
+		    profile);
+	} else {
+		g_string_append_printf(body, "/ColorSpace/Device%s",
+		    spaces[colors->components]);
+		if (colors->components == 4)
+			report_cmyk(f);
+	}
+	if (colors->components == 4 && colors->is_adobe)
+		g_string_append(body, "/Decode[1 0 1 0 1 0 1 0]");
+}
+
+static void
+write_photo(struct finisher *f, size_t number, struct pdf_slice dictionary,
+    struct pdf_slice stream, const struct jpeg_colors *colors)
+{
+	static const char *const kept[] = { "/Width", "/Height",
+		"/BitsPerComponent" };
+	GString *body = g_string_new(
+	    "/Type/XObject/Subtype/Image/Filter/DCTDecode");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+		struct pdf_slice value = pdf_find(dictionary, kept[i]);
+
+		g_string_append_printf(body, "%s ", kept[i]);
+		g_string_append_len(body, value.at, (gssize)value.length);
+	}
+	append_colors(f, body, colors);
+	pdf_writer_stream(f->writer, number, body->str, stream.at,
+	    stream.length);
+	g_string_free(body, TRUE);
+}
+
+bool
+photo_copy(struct finisher *f, size_t number, struct pdf_slice dictionary,
+    struct pdf_slice stream)
+{
+	static const char dct[] = "/DCTDecode";
+	struct jpeg_colors colors;
+	bool is_jpeg;
+	struct pdf_slice filter = pdf_find(dictionary, "/Filter");
+
+	if (filter.length != strlen(dct) ||
+	    memcmp(filter.at, dct, filter.length) != 0)
+		return false;
+	colors = jpeg_colors(stream);
+	is_jpeg = colors.components == 1 || colors.components == 3 ||
+	    colors.components == 4;
+	if (is_jpeg)
+		write_photo(f, number, dictionary, stream, &colors);
+	if (colors.profile != NULL)
+		g_byte_array_free(colors.profile, TRUE);
+	return is_jpeg;
+}
