@@ -50,7 +50,7 @@ press_add_pages(void *closure, struct page *first)
 
 static bool
 finish_painted(const struct press *press, const struct area_tree *tree,
-    GMappedFile *map)
+    const struct painted *painted, const char *contents)
 {
 	const char *reason = NULL;
 	struct file_output *finished = file_output_open(press->path, &reason);
@@ -61,9 +61,8 @@ finish_painted(const struct press *press, const struct area_tree *tree,
 		.claim = press->claim,
 		.sources = press->sources,
 		.source_count = press->source_count,
-		.rasters = press->rasters,
-		.bytes = g_mapped_file_get_contents(map),
-		.length = g_mapped_file_get_length(map),
+		.painted = painted,
+		.contents = contents,
 		.outcome = press->outcome,
 	};
 
@@ -78,7 +77,8 @@ finish_painted(const struct press *press, const struct area_tree *tree,
 }
 
 static bool
-make_pdf(const struct press *press, const struct area_tree *tree)
+make_pdf(const struct press *press, const struct area_tree *tree,
+    const struct painted *painted)
 {
 	GError *error = NULL;
 	GMappedFile *map;
@@ -93,7 +93,8 @@ make_pdf(const struct press *press, const struct area_tree *tree)
 		g_error_free(error);
 		return false;
 	}
-	is_good = finish_painted(press, tree, map);
+	is_good = finish_painted(press, tree, painted,
+	    g_mapped_file_get_contents(map));
 	g_mapped_file_unref(map);
 	return is_good;
 }
@@ -101,9 +102,11 @@ make_pdf(const struct press *press, const struct area_tree *tree)
 bool
 press_close(struct press *press, const struct area_tree *tree)
 {
-	bool is_good = paint_end(press->job, &press->paint_seconds);
+	struct painted *painted = paint_end(press->job, &press->paint_seconds);
+	bool is_good = painted != NULL && tree != NULL &&
+	    make_pdf(press, tree, painted);
 
-	is_good = is_good && tree != NULL && make_pdf(press, tree);
+	painted_free(painted);
 	file_output_drop(press->raw);
 	marks_free(press->marks);
 	return is_good;

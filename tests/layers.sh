@@ -22,7 +22,7 @@ allowed() {
 	fo) echo '^(base|fo)/' ;;
 	layout) echo '^(base|layout)/|^fo/(fo|structure)\.h$' ;;
 	paint) echo '^(base|paint)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$' ;;
-	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/area\.h$|^paint/(mark|raster)\.h$' ;;
+	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$|^paint/(painted|mark|raster|typeface|outline)\.h$' ;;
 	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
 	report) echo '^(base|report)/|^(read/book|tree/tree|transform/transform|layout/area|layout/image|finish/finish|epub/epub)\.h$' ;;
 	esac
@@ -50,7 +50,7 @@ door 'cmark' '^src/read/'
 door 'yaml\.h' '^src/read/'
 door 'libxml/' '^src/(read|tree|transform|fo|epub|report)/|^src/run\.h'
 door 'libx?slt|libexslt' '^src/transform/'
-door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/paint_text\.c|^src/epub/font\.c'
+door '(pango/|hb|fontconfig/|fribidi)' '^src/layout/|^src/paint/|^src/finish/(embed|drawn)_font\.c|^src/epub/font\.c'
 door 'hyphen\.h' '^src/layout/hyphen\.c'
 door 'cairo' '^src/paint/|^src/layout/font\.c'
 door 'tree_sitter/' '^src/tree/grammar'
@@ -58,6 +58,7 @@ door '(png\.h|gdk-pixbuf)' '^src/paint/|^src/epub/shrink\.c'
 door 'librsvg' '^src/paint/'
 door 'unicode/' '^src/transform/collate\.c'
 door 'zip\.h' '^src/epub/'
-door 'libdeflate\.h' '^src/finish/'
+door 'libdeflate\.h' '^src/(paint|finish)/'
+door '(ft2build|freetype)' '^src/paint/typeface\.c'
 
 exit $failed

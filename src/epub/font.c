@@ -7,6 +7,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "base/fstype.h"
 #include "epub/split.h"
 
 /* The parameters that name the families, and what the theme has for them. */
@@ -19,15 +20,6 @@ static const struct {
 	    ".box-title, summary, .author, .subtitle" },
 	[FONT_CODE] = { "code-font", "Source Code Pro", "monospace",
 	    "code, kbd, samp, var, pre" },
-};
-
-/* OS/2 fsType: what the font's maker allows. */
-enum {
-	FSTYPE_RESTRICTED = 0x0002,
-	FSTYPE_PREVIEW = 0x0004,
-	FSTYPE_EDITABLE = 0x0008,
-	FSTYPE_NO_SUBSETTING = 0x0100,
-	FSTYPE_BITMAP_ONLY = 0x0200,
 };
 
 static const char *
@@ -59,27 +51,18 @@ family_of(const struct epub_book *book, enum font_role role)
 	return named != NULL ? named : roles[role].family;
 }
 
-/* What the font says of itself: OS/2, bytes 8 and 9. */
+/* What the font says of itself. */
 static unsigned
 read_fstype(hb_face_t *face)
 {
 	hb_blob_t *blob = hb_face_reference_table(face,
 	    HB_TAG('O', 'S', '/', '2'));
 	unsigned length;
-	const unsigned char *table = (const unsigned char *)
-	    hb_blob_get_data(blob, &length);
-	unsigned type = length >= 10 ? (unsigned)(table[8] << 8 | table[9]) : 0;
+	const char *table = hb_blob_get_data(blob, &length);
+	unsigned type = fstype_read(table, length);
 
 	hb_blob_destroy(blob);
 	return type;
-}
-
-static bool
-may_embed(unsigned type)
-{
-	return (type & FSTYPE_BITMAP_ONLY) == 0 &&
-	    ((type & FSTYPE_RESTRICTED) == 0 ||
-		(type & (FSTYPE_PREVIEW | FSTYPE_EDITABLE)) != 0);
 }
 
 static hb_face_t *
@@ -129,9 +112,9 @@ make_subset(struct arena *arena, struct diags *diags, const char *path,
 	unsigned type = read_fstype(face);
 	const void *bytes = NULL;
 
-	if (!may_embed(type))
+	if (!fstype_may_embed(type))
 		diag(diags, DIAG_EPUB_FONT_FORBIDDEN, POS_NONE, "%s", path);
-	else if ((type & FSTYPE_NO_SUBSETTING) != 0)
+	else if (!fstype_may_subset(type))
 		bytes = copy_bytes(arena, face, length);
 	else if ((smaller = subset(face, characters)) != NULL)
 		bytes = copy_bytes(arena, smaller, length);

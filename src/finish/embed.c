@@ -1,10 +1,14 @@
 /*
- * Raster pictures in place of their stand-ins; see embed.h and
- * paint/raster.h.  ISO 32000-1, 8.9.5 (image dictionaries), 7.4.4 (Flate).
+ * Pictures as XObjects, and PNG files among them; see embed.h.  ISO 32000-1,
+ * 8.9.5 (image dictionaries), 7.4.4 (Flate).
  */
 #include "finish/embed.h"
 
 #include <string.h>
+
+#include "base/pdf_syntax.h"
+#include "finish/figure.h"
+#include "finish/photo.h"
 
 static void
 append_head(GString *body, const struct raster *raster)
@@ -52,8 +56,8 @@ write_alpha(struct finisher *f, const struct raster *raster)
 	return number;
 }
 
-static void
-write_raster(struct finisher *f, size_t number, const struct raster *raster)
+void
+embed_raster(struct finisher *f, size_t number, const struct raster *raster)
 {
 	size_t mask = raster->alpha != NULL ? write_alpha(f, raster) : 0;
 	GString *body = g_string_new(NULL);
@@ -67,34 +71,22 @@ write_raster(struct finisher *f, size_t number, const struct raster *raster)
 	g_string_free(body, TRUE);
 }
 
-static bool
-is_named(struct pdf_slice value, const char *name)
-{
-	return value.length >= strlen(name) &&
-	    memcmp(value.at, name, strlen(name)) == 0;
-}
-
 void
-embed_rasters(struct finisher *f, struct rasters *rasters, const bool *is_used)
+embed_pictures(struct finisher *f)
 {
-	for (size_t i = 1; i < f->source->object_count; i++) {
-		struct pdf_slice object = f->source->objects[i];
-		const char *stream;
-		unsigned number;
+	const GArray *pictures = f->input->painted->pictures;
 
-		/* Cairo's other objects are told apart by their first words */
-		if (object.length == 0 || !is_used[i] ||
-		    !is_named(pdf_find(object, "/Subtype"), "/Image") ||
-		    !is_named(pdf_find(object, "/Filter"), "/DCTDecode"))
+	for (guint i = 0; i < pictures->len; i++) {
+		const struct painted_picture *picture = &g_array_index(pictures,
+		    struct painted_picture, i);
+
+		if (picture->reason != NULL || picture->is_blank)
 			continue;
-		stream = memmem(object.at, object.length, "stream\n", 7);
-		if (stream == NULL)
-			continue;
-		stream += strlen("stream\n");
-		if (rasters_number(stream,
-			(size_t)(object.at + object.length - stream),
-			&number) &&
-		    rasters_find(rasters, number) != NULL)
-			write_raster(f, i, rasters_find(rasters, number));
+		if (picture->raster != NULL)
+			embed_raster(f, f->pictures[i], picture->raster);
+		else if (picture->image->kind == IMAGE_JPEG)
+			photo_write(f, f->pictures[i], picture->image->path);
+		else
+			figure_write(f, f->pictures[i], picture->figure);
 	}
 }

@@ -1,15 +1,14 @@
-/*
- * Raster pictures: the stand-ins that Cairo wrote are replaced by the packed
- * files.  Private to finish/.
- */
+/* The pictures that pages refer to.  Private to finish/. */
 #ifndef FINISH_EMBED_H
 #define FINISH_EMBED_H
 
-#include "finish/annotate.h"
-#include "paint/raster.h"
+#include "finish/finisher.h"
 
-/* Writes each stand-in that is used again, as the picture itself. */
-void embed_rasters(struct finisher *f, struct rasters *rasters,
-    const bool *is_used);
+/* Writes all pictures of the painted pages, as f->pictures has them. */
+void embed_pictures(struct finisher *f);
+
+/* Writes one raster picture as the object `number`. */
+void embed_raster(struct finisher *f, size_t number,
+    const struct raster *raster);
 
 #endif

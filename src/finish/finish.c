@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/pdf_syntax.h"
 #include "finish/annotate.h"
 #include "finish/attach.h"
 #include "finish/conform.h"
 #include "finish/content.h"
 #include "finish/embed.h"
-#include "finish/mend.h"
+#include "finish/embed_font.h"
+#include "finish/figure.h"
 #include "finish/outline.h"
 #include "finish/pdf_file.h"
 #include "finish/pdf_outcome.h"
@@ -42,13 +44,12 @@ now(void)
 	return errno == 0 && *end == '\0' ? (time_t)seconds : time(NULL);
 }
 
-/* Title, author and so on (14.3.3), in place of what Cairo knows. */
+/* Title, author and so on (14.3.3). */
 static size_t
 write_information(struct finisher *f, const struct conform_facts *facts)
 {
 	GString *body = g_string_new("<<");
-	size_t number = f->source->info != 0 ? f->source->info
-					     : pdf_writer_reserve(f->writer);
+	size_t number = pdf_writer_reserve(f->writer);
 	struct tm date;
 	char text[32];
 
@@ -70,36 +71,27 @@ write_information(struct finisher *f, const struct conform_facts *facts)
 }
 
 static void
-append_copy(GString *body, struct pdf_slice page, const char *key)
-{
-	struct pdf_slice value = pdf_find(page, key);
-
-	if (value.length == 0)
-		return;
-	g_string_append(body, key);
-	g_string_append_c(body, ' ');
-	g_string_append_len(body, value.at, (gssize)value.length);
-}
-
-static void
 write_page(struct finisher *f, size_t index, size_t parent)
 {
-	size_t number = finish_page_number(f, f->tree->pages[index]);
-	struct pdf_slice page = f->source->objects[number];
+	const struct page *page = f->tree->pages[index];
 	GString *body = g_string_new("<</Type/Page/Parent");
 
 	pdf_append_reference(body, parent);
-	append_copy(body, page, "/MediaBox");
-	append_copy(body, page, "/Contents");
-	append_copy(body, page, "/Resources");
-	append_copy(body, page, "/Group");
+	g_string_append(body, "/MediaBox[0 0 ");
+	pdf_append_number(body, dimen_pt(page->width));
+	g_string_append_c(body, ' ');
+	pdf_append_number(body, dimen_pt(page->height));
+	g_string_append(body, "]/Contents");
+	pdf_append_reference(body, f->contents[page->painted]);
+	content_append_resources(f, body, page);
 	if (f->page_annotations[index] != NULL)
 		g_string_append_printf(body, "/Annots[%s]/Tabs/S",
 		    f->page_annotations[index]);
 	if (f->tags != NULL)
 		g_string_append_printf(body, "/StructParents %zu", index);
 	g_string_append(body, ">>");
-	pdf_writer_object(f->writer, number, body->str, body->len);
+	pdf_writer_object(f->writer, finish_page_number(f, page), body->str,
+	    body->len);
 	g_string_free(body, TRUE);
 }
 
@@ -110,9 +102,7 @@ write_page(struct finisher *f, size_t index, size_t parent)
 static size_t
 write_pages(struct finisher *f)
 {
-	const struct pdf_file *source = f->source;
-	size_t number = pdf_reference(
-	    pdf_find(source->objects[source->root], "/Pages"));
+	size_t number = pdf_writer_reserve(f->writer);
 	GString *body = g_string_new("<< /Type /Pages /Kids [");
 
 	for (size_t i = 0; i < f->tree->page_count; i++) {
@@ -142,10 +132,12 @@ append_conformance(struct finisher *f, GString *body,
 	attach_append(f, body, f->input->sources, f->input->source_count);
 }
 
-static void
+/* Returns the catalog's number. */
+static size_t
 write_catalog(struct finisher *f, const struct conform_facts *facts,
     size_t structure)
 {
+	size_t number = pdf_writer_reserve(f->writer);
 	size_t pages = write_pages(f);
 	size_t outline = outline_write(f);
 	GString *body = g_string_new("<< /Type /Catalog");
@@ -162,8 +154,9 @@ write_catalog(struct finisher *f, const struct conform_facts *facts,
 		    "\n/ViewerPreferences << /DisplayDocTitle true >>");
 	append_conformance(f, body, facts, structure);
 	g_string_append(body, " >>");
-	pdf_writer_object(f->writer, f->source->root, body->str, body->len);
+	pdf_writer_object(f->writer, number, body->str, body->len);
 	g_string_free(body, TRUE);
+	return number;
 }
 
 void
@@ -205,10 +198,9 @@ check_document(struct finisher *f)
 	private_use_check(f);
 }
 
-/* All but what the file begins and ends with; false after a fatal message. */
-static bool
-write_all(struct finisher *f, struct rasters *rasters, const bool *is_used,
-    size_t *information)
+/* All but what the file begins and ends with; returns the catalog's number. */
+static size_t
+write_all(struct finisher *f, const bool *is_used, size_t *information)
 {
 	const struct fo_document *document = f->tree->document;
 	const struct conform_facts facts = {
@@ -226,19 +218,17 @@ write_all(struct finisher *f, struct rasters *rasters, const bool *is_used,
 	if (f->tags != NULL)
 		structure_number(f->tags->structure);
 	annotate_pages(f);
-	if (f->tags != NULL) {
-		if (!content_write(f))
-			return false;
+	content_write(f);
+	if (f->tags != NULL)
 		structure = tagging_write(f);
-	}
-	embed_rasters(f, rasters, is_used);
-	mend_copy(f, is_used);
+	embed_fonts(f);
+	embed_pictures(f);
+	figure_copy_used(f, is_used);
 	f->claim.is_ua = f->claim.is_ua && !f->breaks_ua;
 	if (f->breaks_archive)
 		f->claim.archive = 0;
 	*information = write_information(f, &facts);
-	write_catalog(f, &facts, structure);
-	return true;
+	return write_catalog(f, &facts, structure);
 }
 
 static void
@@ -252,13 +242,41 @@ clear(struct finisher *f)
 	g_array_free(f->annotations, TRUE);
 }
 
+/* Numbers for `count` objects to come. */
+static size_t *
+reserve(struct finisher *f, struct arena *arena, size_t count)
+{
+	size_t *numbers = ARENA_NEW_ARRAY(arena, size_t, count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = pdf_writer_reserve(f->writer);
+	return numbers;
+}
+
+/* Pages that the book hasn't got any more get no numbers. */
+static void
+reserve_pages(struct finisher *f, struct arena *arena)
+{
+	size_t count = f->input->painted->pages->len;
+
+	f->pages = ARENA_NEW_ARRAY(arena, size_t, count + 1);
+	f->contents = ARENA_NEW_ARRAY(arena, size_t, count + 1);
+	for (size_t i = 0; i < f->tree->page_count; i++) {
+		size_t painted = f->tree->pages[i]->painted;
+
+		f->pages[painted] = pdf_writer_reserve(f->writer);
+		f->contents[painted] = pdf_writer_reserve(f->writer);
+	}
+}
+
 static bool
 write_finished(struct finisher *f, struct arena *arena,
-    const struct finish_input *input, struct file_output *output)
+    struct file_output *output)
 {
-	const bool *is_used = mend_find_used(arena, f->source, f->tree);
-	size_t information = 0;
-	bool is_complete, is_good;
+	const struct painted *painted = f->input->painted;
+	const bool *is_used = figure_find_used(arena, f->source);
+	size_t information = 0, catalog;
+	bool is_good;
 
 	f->writer = pdf_writer_new(f->source, is_used, output);
 	f->profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
@@ -266,25 +284,54 @@ write_finished(struct finisher *f, struct arena *arena,
 	f->content = g_array_new(FALSE, FALSE, sizeof(struct content));
 	f->annotations = g_array_new(FALSE, FALSE, sizeof(struct annotation));
 	f->page_annotations = g_new0(char *, f->tree->page_count + 1);
-	is_complete = write_all(f, input->rasters, is_used, &information);
-	is_good = pdf_writer_end(f->writer, f->source->root, information);
+	reserve_pages(f, arena);
+	f->fonts = reserve(f, arena, typefaces_font_count(painted->typefaces));
+	f->pictures = reserve(f, arena, painted->pictures->len);
+	catalog = write_all(f, is_used, &information);
+	is_good = pdf_writer_end(f->writer, catalog, information);
 	if (!is_good)
 		diag(f->diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, NULL);
-	if (input->outcome != NULL)
-		pdf_outcome_collect(f, input->outcome);
+	if (f->input->outcome != NULL)
+		pdf_outcome_collect(f, f->input->outcome);
 	clear(f);
-	return is_complete && is_good;
+	return is_good;
 }
 
 /* Whether every page of the book is one that was painted. */
 static bool
-has_all_pages(const struct area_tree *tree, const struct pdf_file *source)
+has_all_pages(const struct area_tree *tree, const struct painted *painted)
 {
 	for (size_t i = 0; i < tree->page_count; i++) {
-		if (tree->pages[i]->painted >= source->page_count)
+		if (tree->pages[i]->painted >= painted->pages->len)
 			return false;
 	}
 	return true;
+}
+
+static bool
+has_all_figures(const struct painted *painted, const struct pdf_file *source)
+{
+	for (guint i = 0; i < painted->pictures->len; i++) {
+		const struct painted_picture *picture = &g_array_index(
+		    painted->pictures, struct painted_picture, i);
+
+		if (picture->reason == NULL && !picture->is_blank &&
+		    picture->image->kind == IMAGE_SVG &&
+		    picture->figure >= source->page_count)
+			return false;
+	}
+	return true;
+}
+
+/* Cairo's PDF, which there is only where there are figures. */
+static bool
+read_figures(struct arena *arena, struct pdf_file *source,
+    const GByteArray *figures)
+{
+	*source = (struct pdf_file){ 0 };
+	return figures->len == 0 ||
+	    pdf_file_read(arena, source, (const char *)figures->data,
+		figures->len);
 }
 
 bool
@@ -304,12 +351,15 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 	};
 	bool is_good = false;
 
-	if (!pdf_file_read(arena, &source, input->bytes, input->length) ||
-	    !has_all_pages(input->tree, &source))
+	if (!read_figures(arena, &source, input->painted->figures))
 		diag(diags, DIAG_INTERNAL, POS_NONE, "Cairo's PDF: %s",
-		    source.fault != NULL ? source.fault : "pages are lacking");
+		    source.fault);
+	else if (!has_all_pages(input->tree, input->painted))
+		diag(diags, DIAG_INTERNAL, POS_NONE, "pages are lacking");
+	else if (!has_all_figures(input->painted, &source))
+		diag(diags, DIAG_INTERNAL, POS_NONE, "figures are lacking");
 	else
-		is_good = write_finished(&f, arena, input, output);
+		is_good = write_finished(&f, arena, output);
 	arena_free(arena);
 	return is_good;
 }

@@ -1,12 +1,11 @@
 /*
- * Finishing: what Cairo can't say about a PDF is added to the one it made.
+ * Finishing: from the contents of painted pages to the PDF.
  *
- * From the area tree come links, destinations, outline, page labels, title,
- * author, subject, keywords, language and dates; from the structure and the
- * marks in the content, tags; PNG pictures take the place of their stand-ins.
- * Cairo's fonts and other images are copied as they are, but for what PDF/A
- * wants otherwise.  Object numbers and the file identifier depend on the
- * content only.
+ * Contents go in as they are, in the order of the book, with the fonts and
+ * pictures that they refer to.  From the area tree come links, destinations,
+ * outline, page labels, title, author, subject, keywords, language and dates;
+ * from the structure and the marks in the contents, tags.  Object numbers and
+ * the file identifier depend on the content only.
  *
  * ISO 32000-1: 7.5 (file structure), 12.3 (destinations, outlines), 12.4.2
  * (page labels), 12.5.6.5 (link annotations), 14.3 (metadata), 14.6 to 14.9
@@ -22,8 +21,7 @@
 #include "base/file.h"
 #include "fo/structure.h"
 #include "layout/area.h"
-#include "paint/mark.h"
-#include "paint/raster.h"
+#include "paint/painted.h"
 
 /* What the PDF says that it conforms to. */
 struct pdf_claim {
@@ -69,16 +67,15 @@ struct finish_input {
 	struct pdf_claim claim;      /* nothing without tags */
 	const struct pdf_source *sources;
 	size_t source_count;
-	struct rasters *rasters;
-	const char *bytes; /* of the PDF that paint/ made */
-	size_t length;
+	const struct painted *painted;
+	const char *contents;        /* of its pages, packed */
 	struct pdf_outcome *outcome; /* to be filled, or NULL */
 };
 
 /*
  * Writes the finished PDF to `output`, which the caller commits.  What the
  * content can't keep of the claim is reported and not claimed.  False after a
- * fatal message: `bytes` is no such PDF, or nothing can be written.
+ * fatal message: pages are lacking, or nothing can be written.
  */
 bool finish_pdf(struct diags *diags, const struct finish_input *input,
     struct file_output *output);

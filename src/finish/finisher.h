@@ -28,7 +28,7 @@ struct finisher {
 	struct diags *diags;
 	const struct finish_input *input;
 	const struct area_tree *tree;
-	const struct pdf_file *source;
+	const struct pdf_file *source; /* Cairo's, of figures */
 	struct pdf_writer *writer;
 	const struct pdf_tags *tags; /* NULL: no tags */
 	struct pdf_claim claim;
@@ -41,13 +41,23 @@ struct finisher {
 	GArray *annotations;  /* struct annotation, page by page */
 	/* object numbers of each page's annotations: "12 0 R", or NULL */
 	char **page_annotations;
+	/* object numbers: of pages and contents, by the order of painting; */
+	size_t *pages, *contents;
+	/* of fonts and pictures, by the resources' numbers */
+	size_t *fonts, *pictures;
 };
 
-/* The object that Cairo made of `page`. */
 static inline size_t
 finish_page_number(const struct finisher *f, const struct page *page)
 {
-	return f->source->pages[page->painted];
+	return f->pages[page->painted];
+}
+
+static inline const struct painted_page *
+finish_painted_page(const struct finisher *f, const struct page *page)
+{
+	return &g_array_index(f->input->painted->pages, struct painted_page,
+	    page->painted);
 }
 
 /*

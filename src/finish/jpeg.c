@@ -75,6 +75,15 @@ is_usable(const GByteArray *profile, unsigned components)
 	return false;
 }
 
+static void
+read_frame(struct jpeg_colors *colors, const unsigned char *frame)
+{
+	colors->bits = frame[0];
+	colors->height = (unsigned)frame[1] << 8 | frame[2];
+	colors->width = (unsigned)frame[3] << 8 | frame[4];
+	colors->components = frame[5];
+}
+
 struct jpeg_colors
 jpeg_colors(struct pdf_slice file)
 {
@@ -87,7 +96,7 @@ jpeg_colors(struct pdf_slice file)
 	while (file.length > SOI_LENGTH && next_segment(&at, end, &segment) &&
 	    segment.marker != SCAN) {
 		if (is_frame(segment.marker) && segment.length >= 6)
-			colors.components = segment.at[5];
+			read_frame(&colors, segment.at);
 		else if (segment.marker == TRANSFORM_ADOBE)
 			colors.is_adobe |= begins(&segment, "Adobe", 5);
 		else if (segment.marker == PROFILE &&

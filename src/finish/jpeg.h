@@ -1,5 +1,5 @@
 /*
- * What a JPEG says of its colours, which its PDF has to say, too.  Private to
+ * What a JPEG says of its pixels, which its PDF has to say, too.  Private to
  * finish/.
  */
 #ifndef FINISH_JPEG_H
@@ -8,6 +8,7 @@
 #include "finish/pdf_file.h"
 
 struct jpeg_colors {
+	unsigned width, height, bits;
 	unsigned components; /* 1: grey, 3: RGB, 4: CMYK; 0: no such JPEG */
 	bool is_adobe;       /* CMYK of Adobe's is inverted */
 	/*

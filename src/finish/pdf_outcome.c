@@ -1,13 +1,16 @@
 /*
  * What became of a PDF; see pdf_outcome.h.
  *
- * The fonts are those that the PDF has descriptors of (ISO 32000-1, 9.8): what
- * stands in the file, not what was asked for.
+ * The fonts are the pages' own, and those that Cairo's PDF of figures has
+ * descriptors of (ISO 32000-1, 9.8): what stands in the file, not what was
+ * asked for.
  */
 #include "finish/pdf_outcome.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "finish/embed_font.h"
 
 enum { SUBSET_TAG = 7 }; /* "ABCDEF+" (9.6.4) */
 
@@ -50,7 +53,7 @@ compare_fonts(const void *a, const void *b)
 	return strcmp(one->name, two->name);
 }
 
-/* Cairo makes two of a font with many glyphs; how many names there are. */
+/* Figures have fonts of the pages', too; how many names there are. */
 static size_t
 merge(GArray *fonts)
 {
@@ -68,12 +71,31 @@ merge(GArray *fonts)
 	return kept;
 }
 
+/* All that the pages show is embedded, and no more of it. */
+static void
+collect_typefaces(const struct finisher *f, struct arena *arena, GArray *fonts)
+{
+	size_t count;
+	struct typeface *const *all =
+	    typefaces_all(f->input->painted->typefaces, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		char *name = embed_font_name(all[i]);
+		struct pdf_font font = { arena_strdup(arena, name), true,
+			true };
+
+		g_array_append_val(fonts, font);
+		g_free(name);
+	}
+}
+
 static void
 collect_fonts(const struct finisher *f, struct pdf_outcome *outcome)
 {
 	const struct pdf_file *source = f->source;
 	GArray *fonts = g_array_new(FALSE, FALSE, sizeof(struct pdf_font));
 
+	collect_typefaces(f, outcome->arena, fonts);
 	for (size_t i = 0; i < source->object_count; i++) {
 		struct pdf_slice object = source->objects[i];
 		struct pdf_font font;

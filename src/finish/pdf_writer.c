@@ -1,7 +1,6 @@
 /* Writing a PDF; see pdf_writer.h. */
 #include "finish/pdf_writer.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -234,75 +233,4 @@ pdf_writer_end(struct pdf_writer *w, size_t root, size_t info)
 	g_checksum_free(w->digest);
 	g_free(w);
 	return is_good;
-}
-
-void
-pdf_append_count(GString *body, size_t number)
-{
-	char digits[24];
-	size_t at = sizeof(digits);
-
-	do
-		digits[--at] = (char)('0' + number % 10);
-	while ((number /= 10) != 0);
-	g_string_append_len(body, digits + at, (gssize)(sizeof(digits) - at));
-}
-
-void
-pdf_append_reference(GString *body, size_t number)
-{
-	g_string_append_c(body, ' ');
-	pdf_append_count(body, number);
-	g_string_append(body, " 0 R");
-}
-
-void
-pdf_append_bytes(GString *body, const char *bytes)
-{
-	g_string_append_c(body, '(');
-	for (; *bytes != '\0'; bytes++) {
-		unsigned char c = (unsigned char)*bytes;
-
-		if (c == '(' || c == ')' || c == '\\')
-			g_string_append_c(body, '\\');
-		if (c < ' ' || c >= 0x7f)
-			g_string_append_printf(body, "\\%03o", c);
-		else
-			g_string_append_c(body, *bytes);
-	}
-	g_string_append_c(body, ')');
-}
-
-void
-pdf_append_text(GString *body, const char *utf8)
-{
-	glong length;
-	gunichar2 *units;
-
-	if (g_str_is_ascii(utf8)) {
-		pdf_append_bytes(body, utf8);
-		return;
-	}
-	units = g_utf8_to_utf16(utf8, -1, NULL, &length, NULL);
-	g_string_append(body, "<FEFF");
-	for (glong i = 0; units != NULL && i < length; i++)
-		g_string_append_printf(body, "%04X", units[i]);
-	g_string_append_c(body, '>');
-	g_free(units);
-}
-
-void
-pdf_append_number(GString *body, double number)
-{
-	long long thousandths = llround(number * 1000);
-	long long fraction = llabs(thousandths) % 1000;
-
-	if (thousandths < 0)
-		g_string_append_c(body, '-');
-	g_string_append_printf(body, "%lld", llabs(thousandths) / 1000);
-	if (fraction != 0) {
-		g_string_append_printf(body, ".%03lld", fraction);
-		while (body->str[body->len - 1] == '0')
-			g_string_truncate(body, body->len - 1);
-	}
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/file.h"
+#include "base/pdf_syntax.h"
 #include "finish/pdf_file.h"
 
 struct pdf_writer;
@@ -47,16 +48,5 @@ bool pdf_writer_has(const struct pdf_writer *w, size_t number);
  * not take it all.
  */
 bool pdf_writer_end(struct pdf_writer *w, size_t root, size_t info);
-
-/*
- * Helpers for bodies.  Text becomes a literal string if it is ASCII, else
- * UTF-16 with its mark (7.9.2.2); numbers have up to three decimals and don't
- * depend on the locale.
- */
-void pdf_append_text(GString *body, const char *utf8);
-void pdf_append_bytes(GString *body, const char *bytes);
-void pdf_append_number(GString *body, double number);
-void pdf_append_count(GString *body, size_t number); /* quickly */
-void pdf_append_reference(GString *body, size_t number);
 
 #endif

@@ -71,24 +71,34 @@ append_colors(struct finisher *f, GString *body,
 }
 
 static void
-write_photo(struct finisher *f, size_t number, struct pdf_slice dictionary,
-    struct pdf_slice stream, const struct jpeg_colors *colors)
+write_photo(struct finisher *f, size_t number, struct pdf_slice stream,
+    const struct jpeg_colors *colors)
 {
-	static const char *const kept[] = { "/Width", "/Height",
-		"/BitsPerComponent" };
-	GString *body = g_string_new(
-	    "/Type/XObject/Subtype/Image/Filter/DCTDecode");
+	GString *body = g_string_new(NULL);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
-		struct pdf_slice value = pdf_find(dictionary, kept[i]);
-
-		g_string_append_printf(body, "%s ", kept[i]);
-		g_string_append_len(body, value.at, (gssize)value.length);
-	}
+	g_string_append_printf(body,
+	    "/Type/XObject/Subtype/Image/Filter/DCTDecode/Width %u/Height %u"
+	    "/BitsPerComponent %u",
+	    colors->width, colors->height, colors->bits);
 	append_colors(f, body, colors);
 	pdf_writer_stream(f->writer, number, body->str, stream.at,
 	    stream.length);
 	g_string_free(body, TRUE);
+}
+
+/* False if it is no JPEG. */
+static bool
+write_stream(struct finisher *f, size_t number, struct pdf_slice stream)
+{
+	struct jpeg_colors colors = jpeg_colors(stream);
+	bool is_jpeg = colors.components == 1 || colors.components == 3 ||
+	    colors.components == 4;
+
+	if (is_jpeg)
+		write_photo(f, number, stream, &colors);
+	if (colors.profile != NULL)
+		g_byte_array_free(colors.profile, TRUE);
+	return is_jpeg;
 }
 
 bool
@@ -96,19 +106,26 @@ photo_copy(struct finisher *f, size_t number, struct pdf_slice dictionary,
     struct pdf_slice stream)
 {
 	static const char dct[] = "/DCTDecode";
-	struct jpeg_colors colors;
-	bool is_jpeg;
 	struct pdf_slice filter = pdf_find(dictionary, "/Filter");
 
-	if (filter.length != strlen(dct) ||
-	    memcmp(filter.at, dct, filter.length) != 0)
-		return false;
-	colors = jpeg_colors(stream);
-	is_jpeg = colors.components == 1 || colors.components == 3 ||
-	    colors.components == 4;
-	if (is_jpeg)
-		write_photo(f, number, dictionary, stream, &colors);
-	if (colors.profile != NULL)
-		g_byte_array_free(colors.profile, TRUE);
-	return is_jpeg;
+	return filter.length == strlen(dct) &&
+	    memcmp(filter.at, dct, filter.length) == 0 &&
+	    write_stream(f, number, stream);
+}
+
+void
+photo_write(struct finisher *f, size_t number, const char *path)
+{
+	GMappedFile *map = g_mapped_file_new(path, /*writable*/ FALSE, NULL);
+	struct pdf_slice file = { NULL, 0 };
+
+	if (map != NULL) {
+		file.at = g_mapped_file_get_contents(map);
+		file.length = g_mapped_file_get_length(map);
+	}
+	if (!write_stream(f, number, file))
+		diag(f->diags, DIAG_IMAGE_BROKEN, POS_NONE,
+		    "%s: it is no JPEG any more", path);
+	if (map != NULL)
+		g_mapped_file_unref(map);
 }

@@ -10,7 +10,6 @@ marks_new(void)
 
 	marks->all = g_array_new(FALSE, FALSE, sizeof(struct mark));
 	marks->first = g_array_new(FALSE, FALSE, sizeof(size_t));
-	marks->texts = g_string_new(NULL);
 	return marks;
 }
 
@@ -21,7 +20,6 @@ marks_free(struct marks *marks)
 		return;
 	g_array_free(marks->all, TRUE);
 	g_array_free(marks->first, TRUE);
-	g_string_free(marks->texts, TRUE);
 	g_free(marks);
 }
 
@@ -46,14 +44,9 @@ paint_mark_page(struct painter *p)
 		return;
 	p->last_text = NULL;
 	p->owes_space = false;
+	p->mark_count = 0;
 	first = p->marks->all->len;
 	g_array_append_val(p->marks->first, first);
-}
-
-static const char *
-sign_of(enum mark_kind kind)
-{
-	return kind <= MARK_LEADER ? "Span" : "NonStruct";
 }
 
 void
@@ -61,9 +54,9 @@ paint_mark_end(struct painter *p)
 {
 	if (p->marks == NULL || !p->is_marked)
 		return;
-	cairo_tag_end(p->cr, sign_of(p->marked));
-	if (p->marked == MARK_LINE)
-		g_string_append_c(p->marks->texts, '\0');
+	p->canvas->class->end_mark(p->canvas,
+	    p->marked == MARK_LINE ? p->line_text->str : NULL);
+	g_string_truncate(p->line_text, 0);
 	p->is_marked = false;
 }
 
@@ -73,8 +66,9 @@ begin(struct painter *p, const struct fo *fo, enum mark_kind kind)
 	struct mark mark = { .fo = fo, .kind = kind };
 
 	paint_mark_end(p);
-	cairo_tag_begin(p->cr, sign_of(kind), /*attributes*/ NULL);
-	mark.text = (uint32_t)p->marks->texts->len;
+	p->canvas->class->begin_mark(p->canvas, &mark, p->mark_count);
+	if (kind <= MARK_LEADER)
+		p->mark_count++;
 	g_array_append_val(p->marks->all, mark);
 	p->is_marked = true;
 	p->marked = kind;
@@ -117,8 +111,8 @@ paint_mark_extent(struct painter *p, double x, double y, double width,
 
 	if (p->marks == NULL || !p->is_marked || p->marked != MARK_CONTENT)
 		return;
-	cairo_user_to_device(p->cr, &x, &y);
-	cairo_user_to_device(p->cr, &x2, &y2);
+	p->canvas->class->locate(p->canvas, &x, &y);
+	p->canvas->class->locate(p->canvas, &x2, &y2);
 	mark = &g_array_index(p->marks->all, struct mark,
 	    p->marks->all->len - 1);
 	mark->left = (float)MIN(x, x2);

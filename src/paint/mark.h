@@ -1,11 +1,10 @@
 /*
- * Marks: which piece of a page's content belongs to which object.
+ * Marks: which piece of a page's content belongs to which object (ISO 32000-1,
+ * 14.6).
  *
- * Each piece stands in one flat tag of Cairo's, `Span` for content and
- * `NonStruct` for what is an artifact, never one in another.  Those are signs
- * only: finish/ finds them in the page's stream, where the n-th sign is the
- * n-th mark, and writes there what they mean.  Pieces that follow each other
- * and belong to one element share a mark.
+ * Each piece stands in one mark, never in one that stands in another.  Pieces
+ * that follow each other and belong to one element share a mark.  Those that
+ * are content are numbered through the page, which is their MCID.
  *
  * A line of code has a mark of its own, with its very text, where what is
  * drawn would not give that: whoever extracts or copies text leaves out spaces
@@ -33,16 +32,14 @@ enum mark_kind {
 struct mark {
 	const struct fo *fo; /* the first object in it; NULL for artifacts */
 	enum mark_kind kind;
-	uint32_t text; /* of a MARK_LINE: where it begins in marks->texts */
 	/* of a picture, in points from the page's top left; else zeros */
 	float left, top, right, bottom;
 	bool is_cmyk; /* of a picture in colours that no profile explains */
 };
 
 struct marks {
-	GArray *all;    /* struct mark, page by page as painted */
-	GArray *first;  /* size_t: index of each painted page's first mark */
-	GString *texts; /* UTF-8, each ended by '\0' */
+	GArray *all;   /* struct mark, page by page as painted */
+	GArray *first; /* size_t: index of each painted page's first mark */
 };
 
 struct marks *marks_new(void);

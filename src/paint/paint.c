@@ -9,32 +9,11 @@
 #include <math.h>
 #include <time.h>
 
-#include <cairo-pdf.h>
+#include <cairo.h>
 
+#include "paint/canvas_cairo.h"
+#include "paint/page_content.h"
 #include "paint/painter.h"
-
-struct sink {
-	paint_sink write;
-	void *closure;
-};
-
-static cairo_status_t
-write_to_sink(void *closure, const unsigned char *bytes, unsigned length)
-{
-	struct sink *sink = closure;
-
-	return sink->write(sink->closure, bytes, length)
-	    ? CAIRO_STATUS_SUCCESS
-	    : CAIRO_STATUS_WRITE_ERROR;
-}
-
-void
-paint_color(struct painter *p, uint32_t color)
-{
-	cairo_set_source_rgba(p->cr, (color >> 24 & 0xff) / 255.0,
-	    (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0,
-	    (color & 0xff) / 255.0);
-}
 
 static void paint_area(struct painter *p, const struct area *area, double x,
     double y);
@@ -80,22 +59,15 @@ paint_children(struct painter *p, const struct area *area, double x, double y)
 static void
 turn(struct painter *p, const struct area *area)
 {
+	const struct canvas_class *class = p->canvas->class;
 	double width = paint_pt(area->width), height = paint_pt(area->height);
+	int quarters = area->turns % 4;
 
-	switch (area->turns % 4) {
-	case 1:
-		cairo_translate(p->cr, 0, height);
-		break;
-	case 2:
-		cairo_translate(p->cr, width, height);
-		break;
-	case 3:
-		cairo_translate(p->cr, width, 0);
-		break;
-	default:
-		break;
-	}
-	cairo_rotate(p->cr, -M_PI / 2 * (area->turns % 4));
+	if (quarters == 0)
+		return;
+	class->shift(p->canvas, quarters > 1 ? width : 0,
+	    quarters < 3 ? height : 0);
+	class->turn(p->canvas, quarters);
 }
 
 static void
@@ -107,16 +79,14 @@ paint_content(struct painter *p, const struct area *area, double x, double y)
 		paint_children(p, area, x, y);
 		return;
 	}
-	cairo_save(p->cr);
-	cairo_translate(p->cr, x, y);
-	if (area->clip) {
-		cairo_rectangle(p->cr, 0, 0, paint_pt(area->width),
+	p->canvas->class->save(p->canvas);
+	p->canvas->class->shift(p->canvas, x, y);
+	if (area->clip)
+		p->canvas->class->clip(p->canvas, 0, 0, paint_pt(area->width),
 		    paint_pt(area->height));
-		cairo_clip(p->cr);
-	}
 	turn(p, area);
 	paint_children(p, area, 0, 0);
-	cairo_restore(p->cr);
+	p->canvas->class->restore(p->canvas);
 }
 
 /* (x, y): the corner of the parent's border box. */
@@ -181,34 +151,16 @@ paint_page(struct painter *p, const struct page *page)
 	paint_mark_end(p);
 }
 
-static bool
-is_painted(struct diags *diags, cairo_status_t status)
-{
-	if (status == CAIRO_STATUS_SUCCESS)
-		return true;
-	diag(diags,
-	    status == CAIRO_STATUS_WRITE_ERROR ? DIAG_OUTPUT_UNWRITABLE
-					       : DIAG_INTERNAL,
-	    POS_NONE, "Cairo: %s", cairo_status_to_string(status));
-	return false;
-}
-
-/* Cairo notes the time of day unless it is told another one. */
-static void
-fix_dates(cairo_surface_t *surface)
-{
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-	    "1970-01-01T00:00:00Z");
-}
-
 struct paint_job {
 	struct diags *diags;
 	struct rasters *rasters;
 	struct marks *marks;
-	struct sink sink;
+	paint_sink sink;
+	void *closure;
 	GAsyncQueue *queue; /* struct page: the first of a sequence */
 	GThread *thread;
-	cairo_status_t status;
+	struct painted *painted;
+	bool is_good;
 	double seconds;
 };
 
@@ -216,14 +168,13 @@ struct paint_job {
 static struct page end_of_pages;
 
 static void
-paint_sequence(struct painter *p, cairo_surface_t *surface, struct page *first,
-    size_t *painted)
+paint_sequence(struct painter *p, struct page_content *content,
+    struct page *first, size_t *painted)
 {
 	for (struct page *page = first; page != NULL; page = page->next) {
-		cairo_pdf_surface_set_size(surface, paint_pt(page->width),
-		    paint_pt(page->height));
+		page_content_begin(content, page);
 		paint_page(p, page);
-		cairo_show_page(p->cr);
+		page_content_write(content);
 		page->painted = (*painted)++;
 	}
 }
@@ -241,45 +192,38 @@ static void *
 run_job(void *closure)
 {
 	struct paint_job *job = closure;
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-	    write_to_sink, &job->sink, /*width*/ 1, /*height*/ 1);
+	struct page_content *content = page_content_new(job->rasters,
+	    job->marks, job->sink, job->closure);
 	struct painter p = {
+		.canvas = &content->canvas,
 		.diags = job->diags,
-		.pictures = paint_pictures_new(),
-		.expanded = paint_expanded_new(),
-		.rasters = job->rasters,
+		.broken = g_hash_table_new(g_direct_hash, g_direct_equal),
 		.marks = job->marks,
+		.line_text = g_string_new(NULL),
 	};
 	struct page *first;
 	size_t painted = 0;
 
-	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
-	fix_dates(surface);
-	p.cr = cairo_create(surface);
 	while ((first = g_async_queue_pop(job->queue)) != &end_of_pages)
-		paint_sequence(&p, surface, first, &painted);
-	job->status = cairo_status(p.cr);
-	cairo_destroy(p.cr);
-	cairo_surface_finish(surface);
-	if (job->status == CAIRO_STATUS_SUCCESS)
-		job->status = cairo_surface_status(surface);
-	cairo_surface_destroy(surface);
-	g_hash_table_destroy(p.pictures);
-	g_hash_table_destroy(p.expanded);
+		paint_sequence(&p, content, first, &painted);
+	job->painted = page_content_end(content, &job->is_good);
+	g_hash_table_destroy(p.broken);
+	g_string_free(p.line_text, TRUE);
 	job->seconds = thread_seconds();
 	return NULL;
 }
 
 struct paint_job *
 paint_begin(struct diags *diags, struct rasters *rasters, struct marks *marks,
-    paint_sink write, void *closure)
+    paint_sink sink, void *closure)
 {
 	struct paint_job *job = g_new0(struct paint_job, 1);
 
 	job->diags = diags;
 	job->rasters = rasters;
 	job->marks = marks;
-	job->sink = (struct sink){ write, closure };
+	job->sink = sink;
+	job->closure = closure;
 	job->queue = g_async_queue_new();
 	job->thread = g_thread_new("paint", run_job, job);
 	return job;
@@ -291,18 +235,50 @@ paint_pages(struct paint_job *job, struct page *first)
 	g_async_queue_push(job->queue, first);
 }
 
-bool
+struct painted *
 paint_end(struct paint_job *job, double *seconds)
 {
-	bool is_good;
+	struct painted *painted;
 
 	g_async_queue_push(job->queue, &end_of_pages);
 	g_thread_join(job->thread);
 	g_async_queue_unref(job->queue);
 	*seconds = job->seconds;
-	is_good = is_painted(job->diags, job->status);
+	painted = job->painted;
+	if (!job->is_good) {
+		diag(job->diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, NULL);
+		painted_free(painted);
+		painted = NULL;
+	}
 	g_free(job);
-	return is_good;
+	return painted;
+}
+
+struct sink {
+	paint_sink write;
+	void *closure;
+};
+
+static cairo_status_t
+write_to_sink(void *closure, const unsigned char *bytes, unsigned length)
+{
+	struct sink *sink = closure;
+
+	return sink->write(sink->closure, bytes, length)
+	    ? CAIRO_STATUS_SUCCESS
+	    : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static bool
+is_painted(struct diags *diags, cairo_status_t status)
+{
+	if (status == CAIRO_STATUS_SUCCESS)
+		return true;
+	diag(diags,
+	    status == CAIRO_STATUS_WRITE_ERROR ? DIAG_OUTPUT_UNWRITABLE
+					       : DIAG_INTERNAL,
+	    POS_NONE, "Cairo: %s", cairo_status_to_string(status));
+	return false;
 }
 
 bool
@@ -314,25 +290,25 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	int height = (int)lround(paint_pt(page->height) * scale);
 	cairo_surface_t *surface =
 	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, height);
+	cairo_t *cr = cairo_create(surface);
 	struct painter p = {
+		.canvas = canvas_cairo_new(cr),
 		.diags = diags,
-		.pictures = paint_pictures_new(),
-		.expanded = paint_expanded_new(),
+		.broken = g_hash_table_new(g_direct_hash, g_direct_equal),
 	};
 	cairo_status_t status;
 
-	p.cr = cairo_create(surface);
-	cairo_set_source_rgb(p.cr, 1, 1, 1);
-	cairo_paint(p.cr);
-	cairo_scale(p.cr, scale, scale);
+	cairo_set_source_rgb(cr, 1, 1, 1);
+	cairo_paint(cr);
+	cairo_scale(cr, scale, scale);
 	paint_page(&p, page);
-	status = cairo_status(p.cr);
-	cairo_destroy(p.cr);
+	status = cairo_status(cr);
+	canvas_cairo_free(p.canvas);
+	g_hash_table_destroy(p.broken);
+	cairo_destroy(cr);
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_write_to_png_stream(surface,
 		    write_to_sink, &sink);
 	cairo_surface_destroy(surface);
-	g_hash_table_destroy(p.pictures);
-	g_hash_table_destroy(p.expanded);
 	return is_painted(diags, status);
 }

@@ -69,17 +69,16 @@ paint_tiles(struct painter *p, const struct area *area,
 
 	if (width <= 0 || height <= 0)
 		return;
-	cairo_save(p->cr);
-	cairo_rectangle(p->cr, ground->x, ground->y, ground->width,
+	p->canvas->class->save(p->canvas);
+	p->canvas->class->clip(p->canvas, ground->x, ground->y, ground->width,
 	    ground->height);
-	cairo_clip(p->cr);
 	for (double y = top; y < bottom; y += height) {
 		for (double x = left; x < right; x += width)
 			paint_picture(p, box->background_image, x, y, width,
 			    height,
 			    area->fo != NULL ? area->fo->pos : POS_NONE);
 	}
-	cairo_restore(p->cr);
+	p->canvas->class->restore(p->canvas);
 }
 
 void
@@ -90,12 +89,9 @@ paint_background(struct painter *p, const struct area *area, double x, double y)
 	if ((area->box->background & 0xff) != 0 ||
 	    area->box->background_image != NULL)
 		paint_mark_artifact(p, MARK_LAYOUT);
-	if ((area->box->background & 0xff) != 0) {
-		paint_color(p, area->box->background);
-		cairo_rectangle(p->cr, ground.x, ground.y, ground.width,
-		    ground.height);
-		cairo_fill(p->cr);
-	}
+	if ((area->box->background & 0xff) != 0)
+		p->canvas->class->fill(p->canvas, area->box->background,
+		    ground.x, ground.y, ground.width, ground.height);
 	if (area->box->background_image != NULL)
 		paint_tiles(p, area, &ground);
 }
@@ -134,13 +130,9 @@ side_of(const struct area *area, const struct rectangle *box, int which)
 }
 
 static void
-fill_side(struct painter *p, const struct side *side)
+fill_side(struct painter *p, uint32_t color, const struct side *side)
 {
-	cairo_move_to(p->cr, side->x[0], side->y[0]);
-	for (int i = 1; i < 4; i++)
-		cairo_line_to(p->cr, side->x[i], side->y[i]);
-	cairo_close_path(p->cr);
-	cairo_fill(p->cr);
+	p->canvas->class->polygon(p->canvas, color, side->x, side->y, 4);
 }
 
 /* The outer (0) or inner (1) third of a side, for double borders. */
@@ -163,33 +155,15 @@ third_of(const struct side *side, int inner)
 	return third;
 }
 
-static void
-set_dashes(struct painter *p, enum fo_keyword style, double width)
-{
-	double dots[] = { 0, 2 * width }, dashes[] = { 3 * width, 2 * width };
-
-	cairo_set_line_width(p->cr, width);
-	if (style == FO_KW_DOTTED) {
-		cairo_set_line_cap(p->cr, CAIRO_LINE_CAP_ROUND);
-		cairo_set_dash(p->cr, dots, G_N_ELEMENTS(dots), width);
-	} else {
-		cairo_set_line_cap(p->cr, CAIRO_LINE_CAP_BUTT);
-		cairo_set_dash(p->cr, dashes, G_N_ELEMENTS(dashes), 0);
-	}
-}
-
 /* Dots and dashes run along the middle of the side. */
 static void
-dash_side(struct painter *p, const struct side *side, enum fo_keyword style)
+dash_side(struct painter *p, const struct side *side,
+    const struct area_border *border)
 {
-	cairo_save(p->cr);
-	set_dashes(p, style, side->width);
-	cairo_move_to(p->cr, (side->x[0] + side->x[3]) / 2,
-	    (side->y[0] + side->y[3]) / 2);
-	cairo_line_to(p->cr, (side->x[1] + side->x[2]) / 2,
+	p->canvas->class->line(p->canvas, border->color, border->style,
+	    side->width, (side->x[0] + side->x[3]) / 2,
+	    (side->y[0] + side->y[3]) / 2, (side->x[1] + side->x[2]) / 2,
 	    (side->y[1] + side->y[2]) / 2);
-	cairo_stroke(p->cr);
-	cairo_restore(p->cr);
 }
 
 void
@@ -204,23 +178,22 @@ paint_borders(struct painter *p, const struct area *area, double x, double y)
 		if (border->width <= 0 || (border->color & 0xff) == 0)
 			continue;
 		paint_mark_artifact(p, MARK_LAYOUT);
-		paint_color(p, border->color);
 		switch (border->style) {
 		case FO_KW_NONE:
 		case FO_KW_HIDDEN:
 			break;
 		case FO_KW_DOTTED:
 		case FO_KW_DASHED:
-			dash_side(p, &side, border->style);
+			dash_side(p, &side, border);
 			break;
 		case FO_KW_DOUBLE:
 			third = third_of(&side, /*inner*/ 0);
-			fill_side(p, &third);
+			fill_side(p, border->color, &third);
 			third = third_of(&side, /*inner*/ 1);
-			fill_side(p, &third);
+			fill_side(p, border->color, &third);
 			break;
 		default: /* solid; groove and its kin are drawn as solid */
-			fill_side(p, &side);
+			fill_side(p, border->color, &side);
 			break;
 		}
 	}
@@ -235,17 +208,10 @@ paint_leader(struct painter *p, const struct area *area, double x, double y)
 
 	if (thickness <= 0)
 		return;
-	paint_color(p, leader->color);
-	if (leader->style == FO_KW_DOTTED || leader->style == FO_KW_DASHED) {
-		cairo_save(p->cr);
-		set_dashes(p, leader->style, thickness);
-		cairo_move_to(p->cr, x, middle);
-		cairo_line_to(p->cr, x + paint_pt(area->width), middle);
-		cairo_stroke(p->cr);
-		cairo_restore(p->cr);
-		return;
-	}
-	cairo_rectangle(p->cr, x, middle - thickness / 2, paint_pt(area->width),
-	    thickness);
-	cairo_fill(p->cr);
+	if (leader->style == FO_KW_DOTTED || leader->style == FO_KW_DASHED)
+		p->canvas->class->line(p->canvas, leader->color, leader->style,
+		    thickness, x, middle, x + paint_pt(area->width), middle);
+	else
+		p->canvas->class->fill(p->canvas, leader->color, x,
+		    middle - thickness / 2, paint_pt(area->width), thickness);
 }

@@ -136,7 +136,7 @@ paint_line_begin(struct painter *p, const struct area *line, double x, double y)
 static void
 end_piece(struct painter *p, const struct area *line)
 {
-	GString *texts = p->marks->texts;
+	GString *texts = p->line_text;
 	const struct area *next = line->next;
 
 	if (!p->is_marked || p->marked != MARK_LINE)
@@ -199,7 +199,7 @@ element_of(const struct area *area)
 static void
 add_text(struct painter *p, const struct area_text *text)
 {
-	GString *texts = p->marks->texts;
+	GString *texts = p->line_text;
 
 	if (p->owes_blank && text->bytes > 0 && text->utf8[0] != ' ')
 		g_string_append_c(texts, ' ');

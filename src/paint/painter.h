@@ -1,29 +1,27 @@
 /*
- * What the painting modules share: the Cairo context and the walk over areas.
+ * What the painting modules share: the canvas and the walk over areas.
  * Private to paint/.
  */
 #ifndef PAINT_PAINTER_H
 #define PAINT_PAINTER_H
 
-#include <cairo.h>
-
 #include "base/diag.h"
 #include "fo/structure.h"
 #include "layout/area.h"
+#include "paint/canvas.h"
 #include "paint/mark.h"
-#include "paint/raster.h"
 
 struct painter {
-	cairo_t *cr;
+	struct canvas *canvas;
 	struct diags *diags;
-	GHashTable *pictures;    /* struct image to struct picture */
-	GHashTable *expanded;    /* fonts that are wider: paint_text.c */
-	struct rasters *rasters; /* a PDF: PNG files are packed here; or NULL */
-	struct marks *marks;     /* a tagged PDF; or NULL */
+	GHashTable *broken;  /* struct image: those that were reported */
+	struct marks *marks; /* a tagged PDF; or NULL */
+	GString *line_text;  /* of the MARK_LINE that is open */
 	/* of a region or object that is an artifact, or MARK_CONTENT */
 	enum mark_kind region;
 	bool is_marked; /* a mark is open, */
 	enum mark_kind marked;
+	size_t mark_count;             /* on the page, without artifacts */
 	const struct element *element; /* and belongs to this */
 	const struct area *last_text;  /* on the page; it ended here: */
 	double last_x, last_y;
@@ -36,14 +34,12 @@ struct painter {
 	const struct area *next_piece; /* of the line of text under way */
 };
 
-/* Areas give dimens from their parent; Cairo wants points on the page. */
+/* Areas give dimens from their parent; a canvas wants points on the page. */
 static inline double
 paint_pt(dimen d)
 {
 	return (double)d / DIMEN_SCALE;
 }
-
-void paint_color(struct painter *p, uint32_t color);
 
 /* paint_box.c: what lies under and around an area whose corner is (x, y). */
 void paint_background(struct painter *p, const struct area *area, double x,
@@ -54,7 +50,6 @@ void paint_leader(struct painter *p, const struct area *area, double x,
     double y);
 
 /* paint_text.c */
-GHashTable *paint_expanded_new(void);
 void paint_text(struct painter *p, const struct area *area, double x, double y);
 /* The text as outlines, which nobody takes for text. */
 void paint_outlines(struct painter *p, const struct area *area, double x,
@@ -92,6 +87,5 @@ void paint_picture(struct painter *p, const struct image *image, double x,
     double y, double width, double height, struct pos pos);
 void paint_image(struct painter *p, const struct area *area, double x,
     double y);
-GHashTable *paint_pictures_new(void);
 
 #endif

@@ -1,7 +1,6 @@
 /* Raster pictures as a PDF holds them: the queue; see raster.h. */
 #include "paint/raster.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <glib.h>
@@ -10,7 +9,6 @@
 
 struct entry {
 	char *path;
-	unsigned number;
 	bool is_ready;
 	const char *reason; /* why there is none, or NULL */
 	struct raster raster;
@@ -18,7 +16,7 @@ struct entry {
 
 struct rasters {
 	GHashTable *by_path; /* char * to struct entry */
-	GPtrArray *by_number;
+	GPtrArray *all;
 	GThreadPool *workers; /* made with the first file */
 	GMutex mutex;         /* guards is_ready of all entries */
 	GCond ready;
@@ -40,7 +38,7 @@ rasters_new(void)
 	struct rasters *rasters = g_new0(struct rasters, 1);
 
 	rasters->by_path = g_hash_table_new(g_str_hash, g_str_equal);
-	rasters->by_number = g_ptr_array_new_with_free_func(free_entry);
+	rasters->all = g_ptr_array_new_with_free_func(free_entry);
 	g_mutex_init(&rasters->mutex);
 	g_cond_init(&rasters->ready);
 	return rasters;
@@ -55,7 +53,7 @@ rasters_free(struct rasters *rasters)
 		g_thread_pool_free(rasters->workers, /*immediate*/ TRUE,
 		    /*wait*/ TRUE);
 	g_hash_table_destroy(rasters->by_path);
-	g_ptr_array_free(rasters->by_number, TRUE);
+	g_ptr_array_free(rasters->all, TRUE);
 	g_mutex_clear(&rasters->mutex);
 	g_cond_clear(&rasters->ready);
 	g_free(rasters);
@@ -84,8 +82,7 @@ add_entry(struct rasters *rasters, const char *path)
 		return entry;
 	entry = g_new0(struct entry, 1);
 	entry->path = g_strdup(path);
-	entry->number = rasters->by_number->len;
-	g_ptr_array_add(rasters->by_number, entry);
+	g_ptr_array_add(rasters->all, entry);
 	g_hash_table_insert(rasters->by_path, entry->path, entry);
 	if (rasters->workers == NULL)
 		rasters->workers = g_thread_pool_new(pack_entry, rasters,
@@ -101,8 +98,7 @@ rasters_prefetch(struct rasters *rasters, const char *path)
 }
 
 const struct raster *
-rasters_wait(struct rasters *rasters, const char *path, unsigned *number,
-    const char **reason)
+rasters_wait(struct rasters *rasters, const char *path, const char **reason)
 {
 	struct entry *entry = add_entry(rasters, path);
 
@@ -110,58 +106,6 @@ rasters_wait(struct rasters *rasters, const char *path, unsigned *number,
 	while (!entry->is_ready)
 		g_cond_wait(&rasters->ready, &rasters->mutex);
 	g_mutex_unlock(&rasters->mutex);
-	*number = entry->number;
 	*reason = entry->reason;
 	return entry->reason == NULL ? &entry->raster : NULL;
-}
-
-const struct raster *
-rasters_find(struct rasters *rasters, unsigned number)
-{
-	struct entry *entry;
-
-	if (number >= rasters->by_number->len)
-		return NULL;
-	entry = g_ptr_array_index(rasters->by_number, number);
-	return &entry->raster;
-}
-
-static const char signature[] = "quoin raster ";
-
-unsigned char *
-rasters_stand_in(const struct raster *raster, unsigned number, size_t *length)
-{
-	char comment[40];
-	size_t size = (size_t)snprintf(comment, sizeof(comment), "%s%u;",
-	    signature, number);
-	const unsigned char head[] = { 0xff, 0xd8, /* start of image */
-		0xff, 0xfe, 0, (unsigned char)(size + 2) /* comment */ };
-	const unsigned char frame[] = { 0xff, 0xc0, 0, 17, 8,
-		(unsigned char)(raster->height >> 8),
-		(unsigned char)raster->height,
-		(unsigned char)(raster->width >> 8),
-		(unsigned char)raster->width, 3, 1, 0x11, 0, 2, 0x11, 0, 3,
-		0x11, 0, /* Y, Cb, Cr */
-		0xff, 0xd9 /* end of image */ };
-	unsigned char *bytes = g_malloc(sizeof(head) + size + sizeof(frame));
-
-	memcpy(bytes, head, sizeof(head));
-	memcpy(bytes + sizeof(head), comment, size);
-	memcpy(bytes + sizeof(head) + size, frame, sizeof(frame));
-	*length = sizeof(head) + size + sizeof(frame);
-	return bytes;
-}
-
-bool
-rasters_number(const char *bytes, size_t length, unsigned *number)
-{
-	enum { COMMENT_AT = 6 };
-	size_t at = COMMENT_AT + sizeof(signature) - 1;
-
-	if (length < at ||
-	    memcmp(bytes + COMMENT_AT, signature, sizeof(signature) - 1) != 0)
-		return false;
-	for (*number = 0; at < length && g_ascii_isdigit(bytes[at]); at++)
-		*number = *number * 10 + (unsigned)(bytes[at] - '0');
-	return at < length && bytes[at] == ';';
 }

@@ -1,11 +1,9 @@
 /*
  * Raster pictures in the form in which a PDF holds them.
  *
- * Cairo would decode each PNG, take it apart pixel by pixel and compress it
- * again while everything else waits.  Instead a worker packs the files as soon
- * as they are known, most of them without decoding: a PNG's own data is what
- * PDF calls FlateDecode with a PNG predictor (ISO 32000-1, 7.4.4.4).  Cairo
- * gets a stand-in that names the picture, and finish/ puts the data in place.
+ * A worker packs PNG files as soon as they are known, while everything else
+ * goes on, and most of them without decoding: a PNG's own data is what PDF
+ * calls FlateDecode with a PNG predictor (ISO 32000-1, 7.4.4.4).
  */
 #ifndef PAINT_RASTER_H
 #define PAINT_RASTER_H
@@ -26,6 +24,13 @@ struct raster {
 	size_t alpha_length;
 };
 
+/* Packs a PNG file's bytes; NULL, or the reason why not, which is constant. */
+const char *raster_read_png_bytes(struct raster *raster, const void *bytes,
+    size_t length);
+
+/* Frees what `raster` holds. */
+void raster_clear(struct raster *raster);
+
 /* All rasters of a run, by path; packed in the background. */
 struct rasters;
 
@@ -36,23 +41,10 @@ void rasters_free(struct rasters *rasters);
 void rasters_prefetch(struct rasters *rasters, const char *path);
 
 /*
- * The packed file, when it is ready, and its number; NULL with the reason if
- * it can't be decoded.
+ * The packed file, when it is ready; NULL with the reason, a constant, if it
+ * can't be decoded.
  */
 const struct raster *rasters_wait(struct rasters *rasters, const char *path,
-    unsigned *number, const char **reason);
-
-/* The raster of that number, or NULL. */
-const struct raster *rasters_find(struct rasters *rasters, unsigned number);
-
-/*
- * A stand-in's JPEG data for Cairo: only a header with the size, and a comment
- * that rasters_number() finds again.  The caller frees it with g_free().
- */
-unsigned char *rasters_stand_in(const struct raster *raster, unsigned number,
-    size_t *length);
-
-/* The number in a stand-in's data; false if it is something else. */
-bool rasters_number(const char *bytes, size_t length, unsigned *number);
+    const char **reason);
 
 #endif

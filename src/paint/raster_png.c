@@ -171,7 +171,8 @@ drop_plane(struct plane *plane)
 struct decoder {
 	png_structp png;
 	png_infop info;
-	FILE *file;
+	const unsigned char *bytes; /* of the file, from here to */
+	const unsigned char *end;
 	unsigned width, height;
 	size_t stride;
 	unsigned char *rows; /* one row; all of them if interlaced */
@@ -180,6 +181,17 @@ struct decoder {
 	bool is_opaque;       /* so far */
 	unsigned rows_before; /* opaque ones that `alpha` doesn't hold */
 };
+
+static void
+read_bytes(png_structp png, png_bytep to, size_t length)
+{
+	struct decoder *d = png_get_io_ptr(png);
+
+	if ((size_t)(d->end - d->bytes) < length)
+		png_error(png, "it breaks off");
+	memcpy(to, d->bytes, length);
+	d->bytes += length;
+}
 
 /* libpng's own handler prints; ours only leaves. */
 static void
@@ -238,7 +250,7 @@ split_row(struct decoder *d, const unsigned char *p)
 static void
 start_decoder(struct decoder *d)
 {
-	png_init_io(d->png, d->file);
+	png_set_read_fn(d->png, d, read_bytes);
 	png_read_info(d->png, d->info);
 	png_set_expand(d->png);
 	png_set_scale_16(d->png);
@@ -296,15 +308,17 @@ keep_decoded(struct decoder *d, struct raster *raster)
  * that it needs then is in a register.
  */
 static const char *
-decode(struct raster *raster, const char *path)
+decode(struct raster *raster, const struct png *png)
 {
-	struct decoder d = { .is_opaque = true, .file = fopen(path, "rb") };
-	bool is_good = false;
+	struct decoder d = { .is_opaque = true,
+		.bytes = png->bytes,
+		.end = png->bytes + png->length };
+	volatile bool is_good = false; /* as an error comes from afar */
 
 	d.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave_png,
 	    ignore_warning);
 	d.info = png_create_info_struct(d.png);
-	if (d.file != NULL && setjmp(png_jmpbuf(d.png)) == 0) {
+	if (setjmp(png_jmpbuf(d.png)) == 0) {
 		start_decoder(&d);
 		decode_rows(&d);
 		keep_decoded(&d, raster);
@@ -314,27 +328,23 @@ decode(struct raster *raster, const char *path)
 		drop_plane(&d.alpha);
 	}
 	png_destroy_read_struct(&d.png, &d.info, NULL);
-	if (d.file != NULL)
-		fclose(d.file);
 	g_free(d.rows);
 	return is_good ? NULL : broken;
 }
 
 const char *
-raster_read_png(struct raster *raster, const char *path)
+raster_read_png_bytes(struct raster *raster, const void *bytes, size_t length)
 {
-	struct png png = { .raster = raster };
-	char *bytes;
+	struct png png = { .raster = raster,
+		.bytes = bytes,
+		.length = length,
+		.data = g_byte_array_new() };
 	const char *reason = NULL;
 
-	if (!g_file_get_contents(path, &bytes, &png.length, NULL))
-		return "it can't be read";
-	png.bytes = (unsigned char *)bytes;
-	png.data = g_byte_array_new();
-	if (png.length > 8)
+	if (length > 8)
 		read_chunks(&png);
 	if (!fits_as_it_is(&png)) {
-		reason = decode(raster, path);
+		reason = decode(raster, &png);
 	} else if (!is_whole(&png)) {
 		reason = broken;
 	} else {
@@ -343,6 +353,19 @@ raster_read_png(struct raster *raster, const char *path)
 		raster->pixels = g_byte_array_steal(png.data, NULL);
 	}
 	g_byte_array_free(png.data, TRUE);
+	return reason;
+}
+
+const char *
+raster_read_png(struct raster *raster, const char *path)
+{
+	char *bytes;
+	gsize length;
+	const char *reason;
+
+	if (!g_file_get_contents(path, &bytes, &length, NULL))
+		return "it can't be read";
+	reason = raster_read_png_bytes(raster, bytes, length);
 	g_free(bytes);
 	return reason;
 }

@@ -7,7 +7,4 @@
 /* Fills `raster`; NULL if all is well, else the reason, which is constant. */
 const char *raster_read_png(struct raster *raster, const char *path);
 
-/* Frees what `raster` holds. */
-void raster_clear(struct raster *raster);
-
 #endif

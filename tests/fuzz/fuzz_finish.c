@@ -1,17 +1,16 @@
 /*
- * Fuzzes the finisher: a PDF that Cairo made, cut, overwritten or moved about,
- * must be finished or refused with a message; and so must the content of a
- * page.  The input is a list of edits to that PDF, or the content itself.
- * Built with clang -fsanitize=fuzzer,address,undefined from this file, the
- * sources of src/finish, src/fo and src/base, src/layout/area.c,
- * src/paint/mark.c, raster.c and raster_png.c, and the modules of deps.mk.
+ * Fuzzes the finisher: a PDF that Cairo made of figures, cut, overwritten or
+ * moved about, must be taken into the PDF or refused with a message.  The
+ * input is a list of edits to that PDF.  Built with clang
+ * -fsanitize=fuzzer,address,undefined from this file, the sources of
+ * src/finish, src/fo and src/base, src/layout/area.c, src/paint/mark.c,
+ * outline.c, typeface.c, raster.c and raster_png.c, and the modules of deps.mk.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include <cairo-pdf.h>
 
-#include "finish/content.h"
 #include "finish/finish.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -44,7 +43,7 @@ keep(void *closure, const unsigned char *bytes, unsigned length)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* What paint/ would make of two pages with the marks above. */
+/* What Cairo would make of two figures, one of them see-through. */
 static GByteArray *
 new_sample(void)
 {
@@ -54,16 +53,11 @@ new_sample(void)
 	cairo_t *cr = cairo_create(surface);
 
 	for (int page = 0; page < PAGES; page++) {
-		for (int i = 0; i < MARKS; i++) {
-			const char *sign = marks[i].kind <= MARK_LEADER
-			    ? "Span"
-			    : "NonStruct";
-
-			cairo_tag_begin(cr, sign, NULL);
-			cairo_move_to(cr, 10, 20 + 20 * i);
-			cairo_show_text(cr, "Some (text) here");
-			cairo_tag_end(cr, sign);
-		}
+		cairo_set_source_rgba(cr, 1, 0, 0, page == 0 ? 1 : 0.5);
+		cairo_rectangle(cr, 10, 10, 50, 50);
+		cairo_fill(cr);
+		cairo_move_to(cr, 10, 20);
+		cairo_show_text(cr, "Some (text) here");
 		cairo_show_page(cr);
 	}
 	cairo_destroy(cr);
@@ -104,15 +98,45 @@ edit(GByteArray *pdf, const uint8_t *bytes, size_t size)
 	}
 }
 
+/* What paint/ would leave: pages that draw a figure each. */
+static struct painted
+new_painted(GByteArray *figures, struct marks *marks_of_pages)
+{
+	struct painted painted = {
+		.pages = g_array_new(FALSE, FALSE, sizeof(struct painted_page)),
+		.resources = g_array_new(FALSE, FALSE, sizeof(struct resource)),
+		.pictures = g_array_new(FALSE, FALSE,
+		    sizeof(struct painted_picture)),
+		.typefaces = typefaces_new(),
+		.figures = figures,
+		.marks = marks_of_pages,
+	};
+	static const struct image svg = { .kind = IMAGE_SVG };
+
+	for (unsigned i = 0; i < PAGES; i++) {
+		struct painted_page page = { .first = i, .count = 1 };
+		struct resource resource = { RESOURCE_PICTURE, i };
+		struct painted_picture picture = { .image = &svg, .figure = i };
+		size_t first = marks_of_pages->all->len;
+
+		g_array_append_val(painted.pages, page);
+		g_array_append_val(painted.resources, resource);
+		g_array_append_val(painted.pictures, picture);
+		g_array_append_val(marks_of_pages->first, first);
+		g_array_append_vals(marks_of_pages->all, marks, MARKS);
+	}
+	return painted;
+}
+
 static void
-finish(const GByteArray *pdf)
+finish(GByteArray *figures)
 {
 	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
 	struct fo_document fo = { .root = &root, .title = "T", .lang = "en" };
 	struct structure structure = { &document, 0 };
-	struct marks all = { g_array_new(FALSE, FALSE, sizeof(struct mark)),
-		g_array_new(FALSE, FALSE, sizeof(size_t)) };
-	const struct pdf_tags tags = { &structure, &all };
+	struct marks *all = marks_new();
+	struct painted painted = new_painted(figures, all);
+	const struct pdf_tags tags = { &structure, all };
 	struct page pages[PAGES] = { 0 };
 	struct page *list[PAGES];
 	struct area_tree tree = { .document = &fo,
@@ -121,32 +145,29 @@ finish(const GByteArray *pdf)
 	struct finish_input input = { .tree = &tree,
 		.tags = &tags,
 		.claim = { true, 2, 'A', true },
-		.rasters = rasters_new(),
-		.bytes = (const char *)pdf->data,
-		.length = pdf->len };
+		.painted = &painted,
+		.contents = "" };
 	const char *reason = NULL;
 	char *path = g_strdup_printf("%s/fuzz-finish.pdf", g_get_tmp_dir());
 	struct file_output *output = file_output_open(path, &reason);
 
 	for (size_t i = 0; i < PAGES; i++) {
-		size_t first = all.all->len;
-
 		pages[i] = (struct page){ .index = i,
 			.painted = i,
 			.number = 1,
 			.label = "1",
 			.sequence = &root };
 		list[i] = &pages[i];
-		g_array_append_val(all.first, first);
-		g_array_append_vals(all.all, marks, MARKS);
 	}
 	if (output != NULL) {
 		finish_pdf(diags, &input, output);
 		file_output_drop(output);
 	}
-	rasters_free(input.rasters);
-	g_array_free(all.all, TRUE);
-	g_array_free(all.first, TRUE);
+	g_array_free(painted.pages, TRUE);
+	g_array_free(painted.resources, TRUE);
+	g_array_free(painted.pictures, TRUE);
+	typefaces_free(painted.typefaces);
+	marks_free(all);
 	g_free(path);
 	diags_free(diags);
 }
@@ -156,23 +177,12 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	static GByteArray *sample;
 	GByteArray *pdf;
-	GString *to;
 
-	if (size < 1)
-		return 0;
-	if (bytes[0] % 2 == 0) {
-		to = g_string_new(NULL);
-		content_mark((struct pdf_slice){ (const char *)bytes + 1,
-				 size - 1 },
-		    marks, MARKS, "", to);
-		g_string_free(to, TRUE);
-		return 0;
-	}
 	if (sample == NULL)
 		sample = new_sample();
 	pdf = g_byte_array_sized_new(sample->len);
 	g_byte_array_append(pdf, sample->data, sample->len);
-	edit(pdf, bytes + 1, size - 1);
+	edit(pdf, bytes, size);
 	finish(pdf);
 	g_byte_array_free(pdf, TRUE);
 	return 0;

@@ -160,11 +160,9 @@ class Tagged:
 
     def read_page(self, number, reference):
         page = self.value(reference)
-        fonts = self.value(self.value(page["/Resources"]).get("/Font", {}))
         contents = page["/Contents"]
         data = b"\n".join(self.stream(c) for c in (contents if isinstance(contents, list) else [contents]))
-        reader = Content(self, number, {name: font for name, font in fonts.items()})
-        reader.read(data)
+        Content(self, number, page["/Resources"]).read(data)
 
     def read_element(self, reference, parent, page):
         if reference in self.seen:
@@ -241,11 +239,18 @@ class Tagged:
 
 
 class Content:
-    """Reads one page's content: text by MCID, and what stands outside."""
+    """Reads one page's content: text by MCID, and what stands outside.  A form's content is where it is drawn."""
 
-    def __init__(self, pdf, number, fonts):
-        self.pdf, self.number, self.fonts = pdf, number, fonts
-        self.font, self.open, self.operands = ({}, 1), [], []
+    def __init__(self, pdf, number, resources, marks=()):
+        self.pdf, self.number = pdf, number
+        resources = pdf.value(resources)
+        self.fonts, self.drawn = pdf.value(resources.get("/Font", {})), pdf.value(resources.get("/XObject", {}))
+        self.font, self.open, self.operands, self.outer = ({}, 1), list(marks), [], len(marks)
+
+    def draw(self, reference):
+        drawn = self.pdf.value(reference)
+        if drawn["/Subtype"] == "/Form":
+            Content(self.pdf, self.number, drawn.get("/Resources", {}), self.open).read(self.pdf.stream(reference))
 
     def show(self, raw):
         codes, width = self.font
@@ -283,7 +288,7 @@ class Content:
         self.open.append(mark)
 
     def end(self):
-        if not self.open:
+        if len(self.open) == self.outer:
             self.fault("EMC without a mark")
             return
         mark = self.open[-1]
@@ -299,7 +304,7 @@ class Content:
                 continue
             self.operate(token)
             self.operands = []
-        if self.open:
+        if len(self.open) != self.outer:
             self.fault("a mark isn't closed")
 
     def operate(self, operator):
@@ -310,6 +315,8 @@ class Content:
             self.begin(operands[0], b" ".join(operands[1:]))
         elif operator == b"EMC":
             self.end()
+        elif operator == b"Do":
+            self.draw(self.drawn[operands[-1].decode()])
         elif operator in SHOWS:
             for operand in operands:
                 if operand[:1] in b"(<" and operand[:2] != b"<<":

@@ -191,7 +191,7 @@ test_strings_and_numbers(void **state)
 	pdf_append_number(body, -0.5);
 	g_string_append_c(body, ' ');
 	pdf_append_number(body, 14.0001);
-	assert_string_equal(body->str, "595.276 -0.5 14");
+	assert_string_equal(body->str, "595.276 -.5 14");
 	g_string_free(body, TRUE);
 }
 

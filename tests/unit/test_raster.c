@@ -57,11 +57,10 @@ test_opaque_file_is_taken_as_it_is(void **state)
 	struct rasters *rasters = rasters_new();
 	unsigned char rows[1000];
 	const char *reason;
-	unsigned number;
 	const struct raster *raster;
 
 	(void)state;
-	raster = rasters_wait(rasters, path, &number, &reason);
+	raster = rasters_wait(rasters, path, &reason);
 	assert_non_null(raster);
 	assert_true(raster->is_filtered);
 	assert_int_equal(raster->width, WIDTH);
@@ -70,8 +69,7 @@ test_opaque_file_is_taken_as_it_is(void **state)
 	assert_int_equal(inflated(raster->pixels, raster->pixels_length, rows,
 			     sizeof(rows)),
 	    HEIGHT * (WIDTH * 3 + 1));
-	assert_ptr_equal(rasters_find(rasters, number), raster);
-	assert_null(rasters_find(rasters, number + 1));
+	assert_ptr_equal(rasters_wait(rasters, path, &reason), raster);
 	rasters_free(rasters);
 	g_unlink(path);
 	g_free(path);
@@ -84,11 +82,10 @@ check_taken_apart(unsigned char alpha, bool has_mask)
 	struct rasters *rasters = rasters_new();
 	unsigned char plane[1000];
 	const char *reason;
-	unsigned number;
 	const struct raster *raster;
 
 	rasters_prefetch(rasters, path);
-	raster = rasters_wait(rasters, path, &number, &reason);
+	raster = rasters_wait(rasters, path, &reason);
 	assert_non_null(raster);
 	assert_false(raster->is_filtered);
 	assert_int_equal(inflated(raster->pixels, raster->pixels_length, plane,
@@ -124,7 +121,6 @@ check_refuses_cuts(png_uint_32 format)
 	char *path = write_png("quoin-cut.png", format, 0x80);
 	char *bytes;
 	gsize length;
-	unsigned number;
 	const char *reason;
 
 	assert_true(g_file_get_contents(path, &bytes, &length, NULL));
@@ -133,7 +129,7 @@ check_refuses_cuts(png_uint_32 format)
 
 		assert_true(
 		    g_file_set_contents(path, bytes, (gssize)cut, NULL));
-		assert_null(rasters_wait(rasters, path, &number, &reason));
+		assert_null(rasters_wait(rasters, path, &reason));
 		assert_non_null(reason);
 		rasters_free(rasters);
 	}
@@ -150,24 +146,6 @@ test_refuses_damage(void **state)
 	check_refuses_cuts(PNG_FORMAT_RGBA);
 }
 
-static void
-test_stand_in_names_its_raster(void **state)
-{
-	const struct raster raster = { .width = 3000, .height = 17 };
-	size_t length;
-	unsigned char *bytes = rasters_stand_in(&raster, /*number*/ 1234,
-	    &length);
-	unsigned number;
-
-	(void)state;
-	assert_true(rasters_number((const char *)bytes, length, &number));
-	assert_int_equal(number, 1234);
-	assert_false(rasters_number((const char *)bytes, 20, &number));
-	bytes[7] ^= 1;
-	assert_false(rasters_number((const char *)bytes, length, &number));
-	g_free(bytes);
-}
-
 int
 main(void)
 {
@@ -175,7 +153,6 @@ main(void)
 		cmocka_unit_test(test_opaque_file_is_taken_as_it_is),
 		cmocka_unit_test(test_transparency_is_taken_apart),
 		cmocka_unit_test(test_refuses_damage),
-		cmocka_unit_test(test_stand_in_names_its_raster),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,15 +1,17 @@
 /*
- * Copying Cairo's objects, mended; see mend.h.
+ * Figures: pages of Cairo's become forms, and what they refer to is copied,
+ * mended; see figure.h.
  *
  *	CIDFontType2   gets the CIDToGIDMap that it lacks (9.7.4.2)
  *	images         don't ask to be smoothed (ISO 19005-2, 6.2.8)
  *	JPEG files     say what their colours are (photo.h)
  *	streams        have their length in themselves
  */
-#include "finish/mend.h"
+#include "finish/figure.h"
 
 #include <string.h>
 
+#include "base/pdf_syntax.h"
 #include "finish/photo.h"
 
 static bool
@@ -65,23 +67,14 @@ value_of(struct pdf_slice object)
 }
 
 bool *
-mend_find_used(struct arena *arena, const struct pdf_file *source,
-    const struct area_tree *tree)
+figure_find_used(struct arena *arena, const struct pdf_file *source)
 {
 	bool *is_used = ARENA_NEW_ARRAY(arena, bool, source->object_count + 1);
 	GArray *open = g_array_new(FALSE, FALSE, sizeof(size_t));
 
-	is_used[source->root] = true;
-	is_used[source->info] = true;
-	is_used[pdf_reference(
-	    pdf_find(source->objects[source->root], "/Pages"))] = true;
-	for (size_t i = 0; i < tree->page_count; i++) {
-		size_t number = source->pages[tree->pages[i]->painted];
-		struct pdf_slice page = source->objects[number];
+	for (size_t i = 0; i < source->page_count; i++) {
+		struct pdf_slice page = source->objects[source->pages[i]];
 
-		is_used[number] = true;
-		reach_references(source, is_used, open,
-		    pdf_find(page, "/Contents"));
 		reach_references(source, is_used, open,
 		    pdf_find(page, "/Resources"));
 		reach_references(source, is_used, open,
@@ -165,14 +158,63 @@ copy_object(struct finisher *f, size_t number, GString *body)
 }
 
 void
-mend_copy(struct finisher *f, const bool *is_used)
+figure_copy_used(struct finisher *f, const bool *is_used)
 {
 	GString *body = g_string_new(NULL);
 
 	for (size_t i = 1; i < f->source->object_count; i++) {
-		if (is_used[i] && is_object(f->source, i) &&
-		    !pdf_writer_has(f->writer, i))
+		if (is_used[i] && is_object(f->source, i))
 			copy_object(f, i, body);
 	}
+	g_string_free(body, TRUE);
+}
+
+static void
+append_copy(GString *body, struct pdf_slice page, const char *key,
+    const char *as)
+{
+	struct pdf_slice value = pdf_find(page, key);
+
+	if (value.length == 0)
+		return;
+	g_string_append(body, as);
+	g_string_append_c(body, ' ');
+	g_string_append_len(body, value.at, (gssize)value.length);
+}
+
+/*
+ * Cairo makes a group of each page, which blurs thin lines in some readers; it
+ * is wanted only where colours are blended otherwise than usual (11.4.5).
+ */
+static bool
+needs_group(const struct pdf_file *source, struct pdf_slice page)
+{
+	struct pdf_slice resources = pdf_find(page, "/Resources");
+	size_t number = pdf_reference(resources);
+
+	if (is_object(source, number))
+		resources = source->objects[number];
+	return memmem(resources.at, resources.length, "/BM", 3) != NULL;
+}
+
+void
+figure_write(struct finisher *f, size_t number, size_t figure)
+{
+	const struct pdf_file *source = f->source;
+	struct pdf_slice page = source->objects[source->pages[figure]];
+	size_t contents = pdf_reference(pdf_find(page, "/Contents"));
+	struct pdf_slice object = is_object(source, contents)
+	    ? source->objects[contents]
+	    : (struct pdf_slice){ NULL, 0 };
+	struct pdf_slice stream = pdf_stream(source, object);
+	GString *body = g_string_new("/Type /XObject /Subtype /Form");
+
+	append_copy(body, page, "/MediaBox", " /BBox");
+	append_copy(body, page, "/Resources", " /Resources");
+	if (needs_group(source, page))
+		append_copy(body, page, "/Group", " /Group");
+	append_copy(body, pdf_dictionary(object), "/Filter", " /Filter");
+	pdf_writer_stream(f->writer, number, body->str, stream.at,
+	    stream.length);
 	g_string_free(body, TRUE);
 }

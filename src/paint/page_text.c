@@ -1,0 +1,340 @@
+/*
+ * Text in a page's content: one show operator for a run of glyphs, with the
+ * adjustments that justification and kerning made (ISO 32000-1, 9.4.3).
+ *
+ *	/F1 10 Tf 101.5 Tz 1 0 0 1 72 700 Tm [<00010002> -12 <0003>] TJ
+ *
+ * Clusters come in the order of reading, as who reads the content without
+ * looking at the page wants them; from right to left the pen is moved back.
+ */
+#include <math.h>
+
+#include "base/pdf_syntax.h"
+#include "paint/outline.h"
+#include "paint/page_content.h"
+
+/*
+ * What is less than that, in thousandths of the size, nobody sees; it is made
+ * up for with the next adjustment.
+ */
+enum { ADJUSTMENT_MIN = 2 };
+
+/* A run while it is written. */
+struct run {
+	struct page_content *c;
+	const struct typeface_use *use;
+	double em;  /* a thousandth of the size, as wide as it is drawn */
+	double pen; /* from the run's start, where PDF's own is */
+	bool is_array, is_string; /* "[" and "<" are open */
+};
+
+static void
+end_string(struct run *run)
+{
+	if (run->is_string)
+		g_string_append_c(run->c->operators, '>');
+	run->is_string = false;
+}
+
+static void
+end_array(struct run *run)
+{
+	end_string(run);
+	if (run->is_array)
+		g_string_append(run->c->operators, "]TJ\n");
+	run->is_array = false;
+}
+
+static void
+set_font(struct run *run, unsigned number)
+{
+	struct content_state *state = &run->c->state;
+
+	if (state->font == number && state->size == run->use->size)
+		return;
+	end_array(run);
+	state->font = number;
+	state->size = run->use->size;
+	content_append_resource(run->c, RESOURCE_FONT, number);
+	pdf_append_number(run->c->operators, state->size);
+	g_string_append(run->c->operators, " Tf\n");
+}
+
+static void
+set_rise(struct run *run, double rise)
+{
+	struct content_state *state = &run->c->state;
+
+	if (state->rise == rise)
+		return;
+	end_array(run);
+	state->rise = rise;
+	pdf_append_number(run->c->operators, rise);
+	g_string_append(run->c->operators, " Ts\n");
+}
+
+static void
+set_widening(struct run *run, double widening)
+{
+	struct content_state *state = &run->c->state;
+
+	if (state->widening == widening)
+		return;
+	state->widening = widening;
+	pdf_append_number(run->c->operators, widening);
+	g_string_append(run->c->operators, " Tz\n");
+}
+
+/* A feigned bold is filled and drawn around (9.3.6). */
+static void
+set_boldness(struct run *run, uint32_t color)
+{
+	struct page_content *c = run->c;
+
+	if (run->use->boldness > 0)
+		content_set_stroke(c, color);
+	if (c->state.boldness == run->use->boldness)
+		return;
+	c->state.boldness = run->use->boldness;
+	if (run->use->boldness > 0) {
+		pdf_append_number(c->operators, run->use->boldness);
+		g_string_append(c->operators, " w 2 Tr\n");
+	} else {
+		g_string_append(c->operators, "0 Tr\n");
+	}
+}
+
+/* Moves the pen to `x`; a fifth of a point or a fiftieth alike. */
+static void
+adjust(struct run *run, double x)
+{
+	long units = lround((run->pen - x) / run->em);
+
+	if (labs(units) < ADJUSTMENT_MIN)
+		return;
+	end_string(run);
+	if (!run->is_array)
+		g_string_append_c(run->c->operators, '[');
+	run->is_array = true;
+	pdf_append_number(run->c->operators, (double)units);
+	run->pen -= (double)units * run->em;
+}
+
+static void
+append_code(struct run *run, const struct letter *letter)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	GString *to = run->c->operators;
+	bool is_drawn = run->use->typeface->kind == TYPEFACE_DRAWN;
+	char code[4] = { digits[letter->code >> 12],
+		digits[letter->code >> 8 & 15], digits[letter->code >> 4 & 15],
+		digits[letter->code & 15] };
+
+	if (!run->is_array)
+		g_string_append_c(to, '[');
+	if (!run->is_string)
+		g_string_append_c(to, '<');
+	run->is_array = run->is_string = true;
+	g_string_append_len(to, is_drawn ? code + 2 : code, is_drawn ? 2 : 4);
+}
+
+static void
+show_glyph(struct run *run, const struct letter *letter,
+    const struct area_glyph *glyph, double x)
+{
+	const struct typeface *typeface = run->use->typeface;
+
+	set_font(run, g_array_index(typeface->fonts, unsigned, letter->font));
+	set_rise(run, glyph->y == 0 ? 0 : -dimen_pt(glyph->y));
+	adjust(run, x + dimen_pt(glyph->x));
+	append_code(run, letter);
+	run->pen += letter->width * run->em;
+}
+
+static bool
+says(const struct letter *letter, const char *text, size_t length)
+{
+	return letter->length == length &&
+	    memcmp(letter->text, text, length) == 0;
+}
+
+/*
+ * So many glyphs for so much text, NULL if they stand for what their font says;
+ * `x` is where the first one's pen is.
+ */
+static void
+show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
+    const char *text, size_t length, double x)
+{
+	struct page_content *c = run->c;
+	struct typefaces *typefaces = c->painted->typefaces;
+	struct typeface *typeface = run->use->typeface;
+	const struct letter *letter = count == 0
+	    ? NULL
+	    : typeface_letter(typefaces, typeface, glyphs[0].index, text,
+		  count == 1 ? length : 0);
+	/* the text of a whole line tells all of it */
+	bool is_told = text == NULL || c->line_text_at != 0 ||
+	    (count == 1 && says(letter, text, length));
+
+	if (count == 0)
+		return;
+	if (!is_told) {
+		end_array(run);
+		g_string_append(c->operators, "/Span<</ActualText");
+		pdf_append_utf16(c->operators, text, length);
+		g_string_append(c->operators, ">>BDC\n");
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			letter = typeface_letter(typefaces, typeface,
+			    glyphs[i].index, text, /*length*/ 0);
+		show_glyph(run, letter, &glyphs[i], x);
+		x += dimen_pt(glyphs[i].advance);
+	}
+	if (!is_told) {
+		end_array(run);
+		g_string_append(c->operators, "EMC\n");
+	}
+}
+
+static dimen
+advance_of(const struct area_glyph *glyphs, size_t count)
+{
+	dimen advance = 0;
+
+	for (size_t i = 0; i < count; i++)
+		advance += glyphs[i].advance;
+	return advance;
+}
+
+/*
+ * Arabic fonts draw dots as glyphs of their own.  A reader that is told of
+ * letter and dots together takes the last glyph's width for the letter's, and
+ * sees spaces in words: so the letter is its widest glyph, the dots nothing.
+ */
+static void
+show_split(struct run *run, const struct area_glyph *glyphs, size_t count,
+    const char *text, size_t length, dimen pen)
+{
+	size_t widest = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		if (glyphs[i].advance > glyphs[widest].advance)
+			widest = i;
+	}
+	pen += advance_of(glyphs, count);
+	for (size_t i = count; i-- > 0;) {
+		pen -= glyphs[i].advance;
+		show_cluster(run, &glyphs[i], 1, text, i == widest ? length : 0,
+		    dimen_pt(pen));
+	}
+}
+
+static void
+show_clusters(struct run *run, const struct area_text *text)
+{
+	size_t at = text->is_backward ? text->glyph_count : 0;
+	dimen pen = text->is_backward
+	    ? advance_of(text->glyphs, text->glyph_count)
+	    : 0;
+	const char *utf8 = text->utf8;
+
+	for (size_t i = 0; i < text->cluster_count; i++) {
+		const struct area_cluster *cluster = &text->clusters[i];
+		dimen advance;
+
+		if (text->is_backward)
+			at -= cluster->glyphs;
+		advance = advance_of(text->glyphs + at, cluster->glyphs);
+		if (text->is_backward)
+			pen -= advance;
+		if (text->is_backward && cluster->glyphs > 1)
+			show_split(run, text->glyphs + at, cluster->glyphs,
+			    utf8, cluster->bytes, pen);
+		else
+			show_cluster(run, text->glyphs + at, cluster->glyphs,
+			    utf8, cluster->bytes, dimen_pt(pen));
+		utf8 += cluster->bytes;
+		if (!text->is_backward) {
+			at += cluster->glyphs;
+			pen += advance;
+		}
+	}
+}
+
+/* What is only drawn: each glyph reads as its font says. */
+static void
+show_bare(struct run *run, const struct area_text *text)
+{
+	dimen pen = 0;
+
+	for (size_t i = 0; i < text->glyph_count; i++) {
+		show_cluster(run, &text->glyphs[i], 1, /*text*/ NULL,
+		    /*length*/ 0, dimen_pt(pen));
+		pen += text->glyphs[i].advance;
+	}
+}
+
+static void
+place_run(struct run *run, double x, double y)
+{
+	struct page_content *c = run->c;
+
+	g_string_append(c->operators, "1 0 ");
+	pdf_append_number(c->operators, run->use->slant);
+	g_string_append(c->operators, " 1 ");
+	pdf_append_number(c->operators, x);
+	g_string_append_c(c->operators, ' ');
+	pdf_append_number(c->operators, c->state.origin - y);
+	g_string_append(c->operators, " Tm\n");
+}
+
+void
+content_text(struct canvas *canvas, const struct area_text *text, double x,
+    double y)
+{
+	struct page_content *c = (struct page_content *)canvas;
+	double widening = 1 + (double)text->expansion / AREA_EXPANSION_UNIT;
+	struct run run = { .c = c };
+
+	if (text->glyph_count == 0)
+		return;
+	run.use = typefaces_use(c->painted->typefaces, text->font);
+	run.em = run.use->size * widening / 1000;
+	if (run.em <= 0)
+		return;
+	if (!c->is_text)
+		g_string_append(c->operators, "BT\n");
+	c->is_text = true;
+	content_set_fill(c, text->color);
+	set_widening(&run, widening * 100);
+	set_boldness(&run, text->color);
+	place_run(&run, x, y);
+	if (text->cluster_count > 0)
+		show_clusters(&run, text);
+	else
+		show_bare(&run, text);
+	end_array(&run);
+}
+
+void
+content_outlines(struct canvas *canvas, const struct area_text *text, double x,
+    double y)
+{
+	struct page_content *c = (struct page_content *)canvas;
+	const struct typeface_use *use = typefaces_use(c->painted->typefaces,
+	    text->font);
+
+	content_leave_text(c);
+	content_set_fill(c, text->color);
+	for (size_t i = 0; i < text->glyph_count; i++) {
+		const struct area_glyph *glyph = &text->glyphs[i];
+
+		outline_append(c->operators, use->typeface->font, glyph->index,
+		    use->size / use->typeface->units, x + dimen_pt(glyph->x),
+		    c->state.origin - y - dimen_pt(glyph->y));
+		x += dimen_pt(glyph->advance);
+	}
+	g_string_append(c->operators, "f\n");
+}

@@ -1,0 +1,165 @@
+/* A page's content: operators, resources, marks. */
+#include "test.h"
+
+#include <string.h>
+
+#include <libdeflate.h>
+
+#include "fo/structure.h"
+#include "paint/page_content.h"
+
+static struct element paragraph = { .type = ELEMENT_P };
+static const struct fo words = { .kind = FO_TEXT, .element = &paragraph };
+static const struct page page = { .width = 200000, .height = 100000 };
+
+static bool
+keep(void *closure, const void *bytes, size_t length)
+{
+	g_byte_array_append(closure, bytes, (guint)length);
+	return true;
+}
+
+/* A canvas on its first page. */
+struct sheet {
+	GByteArray *packed;
+	struct page_content *content;
+	struct canvas *canvas;
+};
+
+static struct sheet
+new_sheet(void)
+{
+	struct sheet sheet = { .packed = g_byte_array_new() };
+
+	sheet.content = page_content_new(/*rasters*/ NULL, /*marks*/ NULL, keep,
+	    sheet.packed);
+	sheet.canvas = &sheet.content->canvas;
+	page_content_begin(sheet.content, &page);
+	return sheet;
+}
+
+/* Ends the page; compares its operators with what is expected. */
+static struct painted *
+check(struct sheet *sheet, const char *expected)
+{
+	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+	char operators[4096];
+	size_t length;
+	bool is_good;
+	struct painted *painted;
+
+	page_content_write(sheet->content);
+	painted = page_content_end(sheet->content, &is_good);
+	assert_true(is_good);
+	assert_int_equal(painted->pages->len, 1);
+	assert_int_equal(libdeflate_zlib_decompress(d, sheet->packed->data,
+			     sheet->packed->len, operators,
+			     sizeof(operators) - 1, &length),
+	    LIBDEFLATE_SUCCESS);
+	operators[length] = '\0';
+	assert_string_equal(operators, expected);
+	libdeflate_free_decompressor(d);
+	g_byte_array_free(sheet->packed, TRUE);
+	return painted;
+}
+
+static void
+test_shapes(void **state)
+{
+	struct sheet sheet = new_sheet();
+	const double x[] = { 0, 10, 5 }, y[] = { 0, 0, 7.25 };
+
+	(void)state;
+	sheet.canvas->class->fill(sheet.canvas, 0xff0000ff, 10, 20, 30, 5);
+	sheet.canvas->class->fill(sheet.canvas, 0xff0000ff, 0, 0, 1, 1);
+	sheet.canvas->class->polygon(sheet.canvas, 0x333333ff, x, y, 3);
+	sheet.canvas->class->line(sheet.canvas, 0x000000ff, FO_KW_DASHED, 2, 0,
+	    50, 100, 50);
+	painted_free(check(&sheet,
+	    "1 0 0 rg\n10 75 30 5 re\nf\n0 99 1 1 re\nf\n"
+	    ".2 g\n0 100 m\n10 100 l\n5 92.75 l\nh f\n"
+	    "q\n2 w\n[6 4 ] 0 d\n0 50 m\n100 50 l S\nQ\n"));
+}
+
+/* What Q brings back needn't be said again. */
+static void
+test_state_is_kept(void **state)
+{
+	struct sheet sheet = new_sheet();
+	struct painted *painted;
+	const struct resource *resource;
+
+	(void)state;
+	sheet.canvas->class->save(sheet.canvas);
+	sheet.canvas->class->fill(sheet.canvas, 0x00ff0080, 0, 0, 1, 1);
+	sheet.canvas->class->restore(sheet.canvas);
+	sheet.canvas->class->fill(sheet.canvas, 0x000000ff, 0, 0, 1, 1);
+	painted = check(&sheet,
+	    "q\n/G128 gs\n0 1 0 rg\n0 99 1 1 re\nf\nQ\n0 99 1 1 re\nf\n");
+	assert_int_equal(painted->resources->len, 1);
+	resource = &g_array_index(painted->resources, struct resource, 0);
+	assert_int_equal(resource->kind, RESOURCE_OPACITY);
+	assert_int_equal(resource->number, 128);
+	painted_free(painted);
+}
+
+/* Turned content: its own corner comes to lie at the lower left. */
+static void
+test_turns(void **state)
+{
+	struct sheet sheet = new_sheet();
+	double left = 5, top = 10;
+
+	(void)state;
+	sheet.canvas->class->save(sheet.canvas);
+	sheet.canvas->class->shift(sheet.canvas, 20, 90);
+	sheet.canvas->class->turn(sheet.canvas, 1);
+	sheet.canvas->class->locate(sheet.canvas, &left, &top);
+	assert_true(left == 30 && top == 85);
+	sheet.canvas->class->fill(sheet.canvas, 0x000000ff, 5, 10, 1, 1);
+	sheet.canvas->class->restore(sheet.canvas);
+	painted_free(check(&sheet,
+	    "q\n1 0 0 1 20 10 cm\n0 1 -1 0 0 0 cm\n"
+	    "5 -11 1 1 re\nf\nQ\n"));
+}
+
+static void
+test_marks(void **state)
+{
+	struct sheet sheet = new_sheet();
+	const struct mark header = { .kind = MARK_HEADER };
+	const struct mark text = { .kind = MARK_CONTENT, .fo = &words };
+	const struct mark line = { .kind = MARK_LINE, .fo = &words };
+	const struct mark leader = { .kind = MARK_LEADER, .fo = &words };
+	const struct canvas_class *class = sheet.canvas->class;
+
+	(void)state;
+	class->begin_mark(sheet.canvas, &header, 0);
+	class->end_mark(sheet.canvas, NULL);
+	class->begin_mark(sheet.canvas, &text, 0);
+	class->end_mark(sheet.canvas, NULL);
+	class->begin_mark(sheet.canvas, &line, 1);
+	class->fill(sheet.canvas, 0x000000ff, 0, 0, 1, 1);
+	class->end_mark(sheet.canvas, "  x (1)");
+	class->begin_mark(sheet.canvas, &leader, 2);
+	class->end_mark(sheet.canvas, NULL);
+	painted_free(check(&sheet,
+	    "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nEMC\n"
+	    "/P<</MCID 0>>BDC\nEMC\n"
+	    "/P<</MCID 1>>BDC\n/Span<</ActualText(  x \\(1\\))>>BDC\n"
+	    "0 99 1 1 re\nf\nEMC\nEMC\n"
+	    "/Span<</MCID 2/ActualText( )>>BDC\nEMC\n"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_shapes),
+		cmocka_unit_test(test_state_is_kept),
+		cmocka_unit_test(test_turns),
+		cmocka_unit_test(test_marks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
