@@ -5,6 +5,7 @@
  *	area_dump.c         pages, regions, bookmarks
  *	area_dump_block.c   blocks, reference areas, viewports
  *	area_dump_line.c    lines and what is in them
+ *	area_dump_text.c    texts: words and spaces
  *	area_dump_trait.c   tags, and the attributes that all areas have
  */
 #ifndef LAYOUT_AREA_DUMP_H
@@ -57,5 +58,11 @@ void dump_link(struct dump *d, const struct fo *fo);
 
 void dump_children(struct dump *d, const struct area *parent);
 void dump_line(struct dump *d, const struct area *line);
+
+/* An AREA_TEXT in a line whose own place is at `origin`. */
+void dump_one_text(struct dump *d, const struct area *area, dimen origin);
+
+/* The bidi level, where it isn't the usual one. */
+void dump_level(struct dump *d, int level);
 
 #endif
