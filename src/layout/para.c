@@ -129,38 +129,11 @@ para_is_inline(const struct fo *fo)
 	}
 }
 
-enum fo_keyword
-para_alignment(const struct para *para)
+/* Start or end for a side of the page; pages don't alternate here. */
+static enum fo_keyword
+side_of_text(const struct para *para, enum fo_keyword align)
 {
-	enum fo_keyword align = fo_keyword(para->block, FO_PROP_TEXT_ALIGN);
-
 	switch (align) {
-	case FO_KW_CENTER:
-	case FO_KW_END:
-	case FO_KW_JUSTIFY:
-		return align;
-	case FO_KW_RIGHT:
-	case FO_KW_OUTSIDE:
-		return para->is_backward ? FO_KW_START : FO_KW_END;
-	case FO_KW_LEFT:
-		return para->is_backward ? FO_KW_END : FO_KW_START;
-	default:
-		return FO_KW_START;
-	}
-}
-
-enum fo_keyword
-para_alignment_last(const struct para *para)
-{
-	enum fo_keyword align = fo_keyword(para->block,
-	    FO_PROP_TEXT_ALIGN_LAST);
-
-	switch (align) {
-	case FO_KW_START:
-	case FO_KW_CENTER:
-	case FO_KW_END:
-	case FO_KW_JUSTIFY:
-		return align;
 	case FO_KW_RIGHT:
 	case FO_KW_OUTSIDE:
 		return para->is_backward ? FO_KW_START : FO_KW_END;
@@ -169,9 +142,34 @@ para_alignment_last(const struct para *para)
 	case FO_KW_INSIDE:
 		return FO_KW_START;
 	default:
-		align = para_alignment(para);
-		return align == FO_KW_JUSTIFY ? FO_KW_START : align;
+		return align;
 	}
+}
+
+enum fo_keyword
+para_alignment(const struct para *para)
+{
+	enum fo_keyword align = side_of_text(para,
+	    fo_keyword(para->block, FO_PROP_TEXT_ALIGN));
+
+	return align == FO_KW_CENTER || align == FO_KW_END ||
+		align == FO_KW_JUSTIFY
+	    ? align
+	    : FO_KW_START;
+}
+
+enum fo_keyword
+para_alignment_last(const struct para *para)
+{
+	enum fo_keyword align = side_of_text(para,
+	    fo_keyword(para->block, FO_PROP_TEXT_ALIGN_LAST));
+
+	if (align == FO_KW_START || align == FO_KW_CENTER ||
+	    align == FO_KW_END || align == FO_KW_JUSTIFY)
+		return align;
+	/* relative: as the other lines, but not justified */
+	align = para_alignment(para);
+	return align == FO_KW_JUSTIFY ? FO_KW_START : align;
 }
 
 dimen

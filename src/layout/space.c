@@ -31,44 +31,54 @@ space_is_nothing(const struct space *space)
 	    space->maximum == 0 && space->precedence == 0 && !space->is_forcing;
 }
 
-struct space
-space_before(const struct fo *fo, dimen measure)
+/* The components of a space property. */
+struct components {
+	enum fo_prop minimum, optimum, maximum, precedence, conditionality;
+};
+
+static struct space
+read_space(const struct fo *fo, dimen measure, const struct components *props)
 {
-	const struct fo_value *precedence = fo_value(fo,
-	    FO_PROP_SPACE_BEFORE_PRECEDENCE);
-	struct space space = {
-		.minimum = fo_length(fo, FO_PROP_SPACE_BEFORE_MINIMUM, measure),
-		.optimum = fo_length(fo, FO_PROP_SPACE_BEFORE_OPTIMUM, measure),
-		.maximum = fo_length(fo, FO_PROP_SPACE_BEFORE_MAXIMUM, measure),
+	const struct fo_value *precedence = fo_value(fo, props->precedence);
+
+	return (struct space){
+		.minimum = fo_length(fo, props->minimum, measure),
+		.optimum = fo_length(fo, props->optimum, measure),
+		.maximum = fo_length(fo, props->maximum, measure),
 		.precedence = precedence->type == FO_TYPE_NUMBER
 		    ? precedence->number
 		    : 0,
 		.is_forcing = precedence->keyword == FO_KW_FORCE,
-		.is_retained = fo_is(fo, FO_PROP_SPACE_BEFORE_CONDITIONALITY,
-		    FO_KW_RETAIN),
+		.is_retained = fo_is(fo, props->conditionality, FO_KW_RETAIN),
+	};
+}
+
+struct space
+space_before(const struct fo *fo, dimen measure)
+{
+	static const struct components before = {
+		FO_PROP_SPACE_BEFORE_MINIMUM,
+		FO_PROP_SPACE_BEFORE_OPTIMUM,
+		FO_PROP_SPACE_BEFORE_MAXIMUM,
+		FO_PROP_SPACE_BEFORE_PRECEDENCE,
+		FO_PROP_SPACE_BEFORE_CONDITIONALITY,
 	};
 
-	return space;
+	return read_space(fo, measure, &before);
 }
 
 struct space
 space_after(const struct fo *fo, dimen measure)
 {
-	const struct fo_value *precedence = fo_value(fo,
-	    FO_PROP_SPACE_AFTER_PRECEDENCE);
-	struct space space = {
-		.minimum = fo_length(fo, FO_PROP_SPACE_AFTER_MINIMUM, measure),
-		.optimum = fo_length(fo, FO_PROP_SPACE_AFTER_OPTIMUM, measure),
-		.maximum = fo_length(fo, FO_PROP_SPACE_AFTER_MAXIMUM, measure),
-		.precedence = precedence->type == FO_TYPE_NUMBER
-		    ? precedence->number
-		    : 0,
-		.is_forcing = precedence->keyword == FO_KW_FORCE,
-		.is_retained = fo_is(fo, FO_PROP_SPACE_AFTER_CONDITIONALITY,
-		    FO_KW_RETAIN),
+	static const struct components after = {
+		FO_PROP_SPACE_AFTER_MINIMUM,
+		FO_PROP_SPACE_AFTER_OPTIMUM,
+		FO_PROP_SPACE_AFTER_MAXIMUM,
+		FO_PROP_SPACE_AFTER_PRECEDENCE,
+		FO_PROP_SPACE_AFTER_CONDITIONALITY,
 	};
 
-	return space;
+	return read_space(fo, measure, &after);
 }
 
 /* Rule 1. */
