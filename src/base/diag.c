@@ -206,10 +206,14 @@ print(struct diags *diags, const struct diag_message *message)
 	diag_report_message(message, diags->sources, &diags->look);
 }
 
-/* Takes `detail`. */
+static void say(struct diags *diags, enum diag_kind kind, struct pos pos,
+    const struct diag_hint *hint, const char *format, va_list arguments)
+    G_GNUC_PRINTF(5, 0);
+
+/* `format` may be NULL: then the sentence says all. */
 static void
 say(struct diags *diags, enum diag_kind kind, struct pos pos,
-    const struct diag_hint *hint, char *detail)
+    const struct diag_hint *hint, const char *format, va_list arguments)
 {
 	struct diag_message *message = g_new0(struct diag_message, 1);
 
@@ -217,7 +221,8 @@ say(struct diags *diags, enum diag_kind kind, struct pos pos,
 	*message = (struct diag_message){
 		.kind = kind,
 		.pos = pos,
-		.detail = detail,
+		.detail = format != NULL ? g_strdup_vprintf(format, arguments)
+					 : NULL,
 		.instead = g_strdup(hint->instead),
 		.other = hint->other,
 		.other_is = g_strdup(hint->other_is),
@@ -244,31 +249,23 @@ void
 diag(struct diags *diags, enum diag_kind kind, struct pos pos,
     const char *format, ...)
 {
-	const struct diag_hint hint = { 0 };
-	char *detail = NULL;
+	const struct diag_hint none = { 0 };
 	va_list arguments;
 
-	if (format != NULL) {
-		va_start(arguments, format);
-		detail = g_strdup_vprintf(format, arguments);
-		va_end(arguments);
-	}
-	say(diags, kind, pos, &hint, detail);
+	va_start(arguments, format);
+	say(diags, kind, pos, &none, format, arguments);
+	va_end(arguments);
 }
 
 void
 diag_hint(struct diags *diags, enum diag_kind kind, struct pos pos,
     const struct diag_hint *hint, const char *format, ...)
 {
-	char *detail = NULL;
 	va_list arguments;
 
-	if (format != NULL) {
-		va_start(arguments, format);
-		detail = g_strdup_vprintf(format, arguments);
-		va_end(arguments);
-	}
-	say(diags, kind, pos, hint, detail);
+	va_start(arguments, format);
+	say(diags, kind, pos, hint, format, arguments);
+	va_end(arguments);
 }
 
 void
