@@ -64,10 +64,12 @@ REPORT := $(OUT)/report
 validate: $(PROGRAM) $(GRAMMARS) $(CHECK_DEPS)
 	@echo "  BOOK    $(BOOK)"
 	$(Q)$(PROGRAM) build -o $(OUT) $(EDITION:%=-e %) $(SET:%=-s %) \
-	    --report $(REPORT).json $(BOOK) || [ $$? = 1 ]
-	$(Q)tests/validate -o $(OUT)/validators.json $(REPORT).json; status=$$?; \
+	    --report $(REPORT).json $(BOOK); made=$$?; \
+	[ $$made -lt 2 ] || exit $$made; \
+	tests/validate -o $(OUT)/validators.json $(REPORT).json; found=$$?; \
 	$(PROGRAM) report $(REPORT).json --join $(OUT)/validators.json \
-	    -o $(REPORT).html && echo "  REPORT  $(REPORT).html" && exit $$status
+	    -o $(REPORT).html && echo "  REPORT  $(REPORT).html" && \
+	[ $$found = 0 ] && exit $$made || exit $$found
 
 # changes only where BOOK, OUT, EDITION or SET do
 $(BUILD)/choice: FORCE
