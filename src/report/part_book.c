@@ -91,10 +91,12 @@ write_identifiers(struct json *json, const xmlNode *info,
 	json_close(json);
 }
 
-/* Han, kana and Thai have no spaces between words: a character is one. */
+/* Han and kana have no spaces between words: a character is one. */
 static bool
 is_word_alone(gunichar c)
 {
+	if (c < 0x2e80) /* where East Asia begins */
+		return false;
 	switch (g_unichar_get_script(c)) {
 	case G_UNICODE_SCRIPT_HAN:
 	case G_UNICODE_SCRIPT_HIRAGANA:

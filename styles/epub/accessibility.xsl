@@ -129,9 +129,8 @@
   <xsl:template name="claim-features">
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'structuralNavigation'"/>
-      <xsl:with-param name="evidence" select="concat(count(//db:section | //db:sect1 | //db:sect2 |
-          //db:sect3 | //db:sect4 | //db:sect5 | //db:simplesect | $chunks),
-          ' headings, one for each division')"/>
+      <xsl:with-param name="evidence" select="concat(q:many(count($chunks), 'file'),
+          ' with a heading each, and one at each section in them')"/>
     </xsl:call-template>
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'tableOfContents'"/>
@@ -173,7 +172,10 @@
     <xsl:call-template name="feature">
       <xsl:with-param name="value" select="'MathML'"/>
       <xsl:with-param name="holds" select="$has-math"/>
-      <xsl:with-param name="evidence" select="q:many(count(//mml:math), 'formula')"/>
+      <xsl:with-param name="evidence">
+        <xsl:if test="not($has-math)">there are no formulas</xsl:if>
+        <xsl:if test="$has-math"><xsl:value-of select="q:many(count(//mml:math), 'formula')"/></xsl:if>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

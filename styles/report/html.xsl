@@ -175,7 +175,7 @@ th { font-weight: 600; }
 thead th { border-bottom-width: 2px; }
 .number { text-align: right; white-space: nowrap; }
 .whole { white-space: nowrap; }
-td.long { min-width: 14rem; overflow-wrap: anywhere; }
+td.long { min-width: 14rem; width: 50%; overflow-wrap: anywhere; }
 .yes { color: var(--good); }
 .no { color: var(--bad); }
 ul.places { list-style: none; padding: 0; margin: .5rem 0; }
