@@ -131,10 +131,10 @@ try_paragraph(const struct fit *fit, struct fit_para *para)
 
 	para->is_tried = true;
 	for (int variant = 1; variant < FIT__MAX; variant++) {
-		int change = variant == FIT_LONGER ? 1 : -1;
+		static const int changes[] = { 0, 1, -1, 0 };
 		double cost;
 		struct lines *lines = para_break_loose(layout,
-		    para->lines[FIT_AS_IS], change, &cost);
+		    para->lines[FIT_AS_IS], changes[variant], &cost);
 
 		if (lines == NULL || lines->count < 2)
 			continue;
@@ -198,11 +198,11 @@ search(struct fit *fit)
 	return NULL;
 }
 
-/* A page that a line more or less could mend. */
+/* A page that a line more or less, or other lines, could mend. */
 static bool
 is_bad(const struct fit_node *node)
 {
-	if (node->relaxed > 1)
+	if (node->relaxed > 1 || node->is_divided)
 		return true;
 	return !node->is_final && node->slack >= node->height &&
 	    node->slack < LINES_MOST * node->height;

@@ -241,6 +241,7 @@ offer(struct scan *scan, const struct place *place)
 		.height = line_height(scan),
 		.notes = scan->later_notes,
 		.floats = scan->later_floats,
+		.is_divided = cut != NULL && cut->item.is_flagged,
 		.is_final = is_final,
 		.is_horizon = cut == NULL && place->item < end,
 	};
@@ -328,7 +329,7 @@ add_lanes(struct scan *scan, const struct fit_para *para)
 
 	for (int i = 0; i < LANES; i++)
 		old[i] = scan->lanes[i];
-	for (int variant = 1; variant < FIT__MAX; variant++) {
+	for (int variant = FIT_LONGER; variant <= FIT_SHORTER; variant++) {
 		int shift = variant == FIT_LONGER ? 1 : -1;
 
 		if (para->lines[variant] == NULL)
@@ -421,8 +422,8 @@ walk_item(struct scan *scan, size_t at)
 	const struct fit_para *para = scan->fit->paras[at - scan->fit->at];
 
 	if (para != NULL && para->is_tried) {
-		walk_variant(scan, para, FIT_LONGER);
-		walk_variant(scan, para, FIT_SHORTER);
+		for (int variant = 1; variant < FIT__MAX; variant++)
+			walk_variant(scan, para, variant);
 		scan->para = para;
 	}
 	add_citations(scan, item->citations);

@@ -11,6 +11,7 @@ enum {
 	FIT_AS_IS, /* a paragraph as it stands in the galley */
 	FIT_LONGER,
 	FIT_SHORTER,
+	FIT_UNDIVIDED, /* as long, with as few hyphens as may be */
 	FIT__MAX,
 };
 
@@ -20,7 +21,7 @@ struct fit_para {
 	const struct lines *lines[FIT__MAX]; /* NULL: can't be set so */
 	dimen heights[FIT__MAX];
 	double costs[FIT__MAX];
-	bool is_tried; /* to be set longer and shorter */
+	bool is_tried; /* to be set otherwise */
 };
 
 /* Paragraphs of one page that are not set as they are. */
@@ -48,6 +49,7 @@ struct fit_node {
 	dimen notes, floats; /* go on to the next page */
 	const struct fit_choice *choices;
 	int relaxed;     /* as in struct piece */
+	bool is_divided; /* a word goes over the turn */
 	bool is_final;   /* the galley ends, or a forced break */
 	bool is_horizon; /* the page goes on where nothing is looked at */
 };

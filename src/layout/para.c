@@ -453,6 +453,16 @@ is_one_fit(const struct lines *lines)
 	    !fo_is(para->block, FO_PROP_Q_BALANCE, FO_KW_YES);
 }
 
+static bool
+has_hyphen(const struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		if (lines->at[i].is_hyphenated)
+			return true;
+	}
+	return false;
+}
+
 struct lines *
 para_break_loose(struct layout *layout, const struct lines *lines, int change,
     double *cost)
@@ -467,8 +477,10 @@ para_break_loose(struct layout *layout, const struct lines *lines, int change,
 	};
 
 	if (lines->is_forced || !is_one_fit(lines) ||
-	    (change < 0 && lines->count <= (size_t)-change))
+	    (change < 0 && lines->count <= (size_t)-change) ||
+	    (change == 0 && !has_hyphen(lines)))
 		return NULL;
+	list.shuns_hyphens = change == 0;
 	list.wanted = lines->count + (size_t)change;
 	list.lines = g_array_new(FALSE, FALSE, sizeof(struct line));
 	add_lines(&list, start, lines->measure);

@@ -78,7 +78,7 @@ hyphen_penalty(const struct builder *b, dimen em)
 {
 	double wider = (double)b->measure / (double)(measure_wide * em);
 
-	if (b->is_ragged)
+	if (b->is_ragged || b->list->shuns_hyphens)
 		return PENALTY_RAGGED_HYPHEN;
 	if (wider <= 1)
 		return PENALTY_HYPHEN;

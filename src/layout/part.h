@@ -83,8 +83,9 @@ struct line_list {
 	struct line_shape shape;
 	dimen width;   /* what lines may fill of the measure: balanced, less */
 	size_t wanted; /* so many lines by total fit, or none; 0: any number */
-	double demerits; /* of the lines by total fit */
-	bool is_forced;  /* some of those are worse than is tolerable */
+	bool shuns_hyphens; /* as far as lines stay tolerable */
+	double demerits;    /* of the lines by total fit */
+	bool is_forced;     /* some of those are worse than is tolerable */
 };
 
 void para_fit_lines(struct line_list *list, struct para_place from,
