@@ -6,7 +6,8 @@
   is indented; after anything else it isn't.  With paragraphs=space, and always
   inside list items and before lines broken by hand, half a step stands between.
   A paragraph that introduces a list or code keeps with it: one that ends in a
-  colon, or a mere line.
+  colon, or a mere line.  One that is in fact a caption, all in italics or led by
+  a few words in italics and a colon, keeps with the picture or code before it.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -66,6 +67,14 @@
       <xsl:variable name="text" select="normalize-space(text()[last()])"/>
       <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
         <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+      </xsl:if>
+    </xsl:if>
+    <xsl:if test="preceding-sibling::*[1][self::db:informalfigure or self::db:mediaobject or
+        self::db:programlisting or self::db:screen]">
+      <xsl:variable name="first" select="node()[1][self::db:emphasis]"/>
+      <xsl:variable name="rest" select="normalize-space(substring-after(., $first))"/>
+      <xsl:if test="$first and string-length() &lt; 300 and ($rest = '' or starts-with($rest, ':'))">
+        <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
       </xsl:if>
     </xsl:if>
   </xsl:template>
