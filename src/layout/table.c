@@ -77,18 +77,35 @@ set_repeated(struct layout *layout, const struct table *table,
 	if (part == NULL)
 		return;
 	strips = g_ptr_array_new();
-	part->extent = 0;
+	part->extent = part->continued_extent = 0;
+	part->continued_count = 0;
 	for (size_t row = 0; row < part->row_count;) {
+		bool is_continued = part->fo->kind == FO_TABLE_HEADER &&
+		    part->continued_count == strips->len &&
+		    part->rows[row]->fo != NULL &&
+		    fo_is(part->rows[row]->fo, FO_PROP_Q_CONTINUED, FO_KW_YES);
 		struct strip *strip = table_row_strip(layout, table, part, row,
 		    &row);
 
 		part->extent += strip->extent;
+		if (is_continued) {
+			part->continued_extent += strip->extent;
+			part->continued_count++;
+		}
 		g_ptr_array_add(strips, strip);
 	}
 	part->strip_count = strips->len;
 	part->strips = arena_copy(layout->work, strips->pdata,
 	    strips->len * sizeof(void *));
 	g_ptr_array_free(strips, TRUE);
+}
+
+/* What the part takes where the table begins, or where it goes on. */
+static dimen
+extent_of(const struct table_part *part, bool is_continued)
+{
+	return is_continued ? part->extent
+			    : part->extent - part->continued_extent;
 }
 
 /* `is_again`: only for the eye, the part has been, or will be, read once. */
@@ -98,7 +115,8 @@ place_repeated(struct layout *layout, const struct table *table,
 {
 	struct area *before = area->last;
 
-	for (size_t i = 0; part != NULL && i < part->strip_count; i++)
+	for (size_t i = part == NULL || is_again ? 0 : part->continued_count;
+	     part != NULL && i < part->strip_count; i++)
 		top = strip_place(layout, part->strips[i], /*from*/ 0,
 		    part->strips[i]->step_count, area, table->left, top);
 	for (struct area *row = before != NULL ? before->next : area->first;
@@ -132,7 +150,7 @@ table_place_header(struct layout *layout, const struct table *table,
 	if (!is_there)
 		return top;
 	if (table->markers != NULL)
-		return top + table->header->extent;
+		return top + extent_of(table->header, is_continued);
 	return place_repeated(layout, table, table->header, is_continued, area,
 	    top);
 }
@@ -149,7 +167,7 @@ place_retrieving(struct layout *layout, const struct table *table,
 
 	set_repeated(layout, table, &anew);
 	place_repeated(layout, table, &anew, is_again, area, top);
-	return top + part->extent;
+	return top + extent_of(part, is_again);
 }
 
 /* The areas of `from` become the first of `to`. */
@@ -272,14 +290,18 @@ static void
 fit_block(const struct table *table, struct galley_block *block)
 {
 	dimen edges = block->width - block->content_width;
-	dimen header = table->header == NULL ? 0 : table->header->extent;
+	const struct table_part *header = table->header;
 	dimen footer = table->footer == NULL ? 0 : table->footer->extent;
 
 	block->content_width = table->width;
 	block->width = table->width + edges;
-	block->before += header;
 	block->after += footer;
-	block->cut_before += omits_header(table) ? 0 : header;
+	if (header != NULL) {
+		block->before += extent_of(header, /*is_continued*/ false);
+		if (!omits_header(table))
+			block->cut_before += extent_of(header,
+			    /*is_continued*/ true);
+	}
 	block->cut_after += omits_footer(table) ? 0 : footer;
 	block->table = (struct table *)table;
 }

@@ -55,6 +55,9 @@ struct table_part {
 	struct strip **strips;
 	size_t strip_count;
 	dimen extent;
+	/* a header's first strips, where the table goes on, and their extent */
+	size_t continued_count;
+	dimen continued_extent;
 };
 
 struct table_column {

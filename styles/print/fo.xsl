@@ -26,7 +26,8 @@
     q:math            MathML of a formula
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
     q:hyphenation, q:turnover-mark,
-    q:turnover-indent, q:balance        see ../themes/handout.xsl
+    q:turnover-indent, q:balance,
+    q:continued                         see ../themes/handout.xsl
   A forced line break is U+2028.
 -->
 <xsl:stylesheet version="1.0"

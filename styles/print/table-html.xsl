@@ -41,6 +41,10 @@
       <xsl:if test="$head-row">
         <fo:table-header xsl:use-attribute-sets="table-head">
           <xsl:call-template name="table-part"/>
+          <xsl:call-template name="continued-row">
+            <xsl:with-param name="table" select="ancestor-or-self::*[self::db:table or self::db:informaltable][1]"/>
+            <xsl:with-param name="columns" select="$head-row[1]"/>
+          </xsl:call-template>
           <xsl:apply-templates select="$head-row">
             <xsl:with-param name="head" select="true()"/>
           </xsl:apply-templates>

@@ -3,7 +3,7 @@
   Tables of the CALS model, and what both models share: caption and frame.  The
   HTML model's rows are in table-html.xsl.
 
-      Table 3.1  Caption
+      Table 3.1  Caption          "Table 3.1  continued" on the pages after
       ───────────────────────    0.8pt, on the head's cells, so that it comes
       head       head              again with the head on the next page
       ───────────────────────    0.4pt
@@ -220,9 +220,38 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Above the head where the table goes on: "Table 3.1  continued" -->
+  <xsl:template name="continued-row">
+    <xsl:param name="table"/>
+    <!-- their number, or a row of the HTML model -->
+    <xsl:param name="columns"/>
+    <xsl:variable name="cells" select="$columns/db:td | $columns/db:th"/>
+    <xsl:variable name="count" select="count($cells) + sum($cells/@colspan) - count($cells/@colspan)"/>
+    <xsl:if test="$table[self::db:table]/@q:number">
+      <fo:table-row q:continued="yes" role="Artifact">
+        <fo:table-cell padding-after="{$half-step}">
+          <xsl:attribute name="number-columns-spanned">
+            <xsl:choose>
+              <xsl:when test="$count &gt; 0"><xsl:value-of select="$count"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$columns"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <fo:block font-weight="400">
+            <fo:inline xsl:use-attribute-sets="strong"><xsl:value-of select="q:label($table)"/></fo:inline>
+            <xsl:value-of select="concat('&#x2007;', q:word($table, 'continued'))"/>
+          </fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="db:thead">
     <fo:table-header xsl:use-attribute-sets="table-head">
       <xsl:call-template name="table-part"/>
+      <xsl:call-template name="continued-row">
+        <xsl:with-param name="table" select="ancestor::*[self::db:table or self::db:informaltable][1]"/>
+        <xsl:with-param name="columns" select="../@cols | self::*[not(../@cols)]/db:tr[1]"/>
+      </xsl:call-template>
       <xsl:apply-templates select="db:row | db:tr"/>
     </fo:table-header>
   </xsl:template>
