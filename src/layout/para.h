@@ -111,10 +111,10 @@ struct lines *para_break_from(struct layout *layout, struct para *para,
 /*
  * The same paragraph in `change` lines more than para_break() gave it in
  * `lines`, fewer where that is negative, with fewer hyphens where it is 0, if
- * that can be done with tolerable lines; else NULL.  `*cost` says how much worse they are: 1 for each line that
- * is as loose as may be.  NULL too for what has forced breaks, is balanced,
- * preformatted or only the rest of a paragraph.  Most of what can't be done
- * is refused by looking at sums, before any breaking.
+ * that can be done with tolerable lines; else NULL.  `*cost` says how much worse
+ * they are: 1 for each line that is as loose as may be.  NULL too for what has
+ * forced breaks, is balanced, preformatted or only the rest of a paragraph.
+ * Most of what can't be done is refused by looking at sums, before any breaking.
  */
 struct lines *para_break_loose(struct layout *layout, const struct lines *lines,
     int change, double *cost);
