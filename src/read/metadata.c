@@ -153,6 +153,45 @@ setting_text(struct reading *reading, const struct yaml_node *node)
 	return text;
 }
 
+static void
+read_setting(struct reading *reading, const char *name,
+    const struct yaml_node *node)
+{
+	const char *text = setting_text(reading, node);
+
+	if (text != NULL)
+		settings_add(reading, name, text, node->pos);
+	else
+		report_form(reading, node, "a text");
+}
+
+/* epub: {profile: …} is a way to write epub-profile: … */
+static void
+read_epub_settings(struct reading *reading, const struct yaml_node *map)
+{
+	for (const struct yaml_node *node = map->first; node != NULL;
+	     node = node->next) {
+		const char *name = arena_printf(reading->arena, "epub-%s",
+		    node->key);
+		struct suggestion best;
+
+		if (settings_has(name)) {
+			read_setting(reading, name, node);
+			continue;
+		}
+		suggest_begin(&best, name);
+		settings_weigh(&best);
+		name = suggest_end(&best);
+		diag_hint(reading->diags, DIAG_KEY_UNKNOWN, node->pos,
+		    &(struct diag_hint){ .piece = node->key,
+			.instead = name != NULL &&
+				g_str_has_prefix(name, "epub-")
+			    ? name + strlen("epub-")
+			    : NULL },
+		    "%s", node->key);
+	}
+}
+
 /* variables: a map of names and texts; the command line counts more. */
 static void
 read_variables(struct reading *reading, const struct yaml_node *map)
@@ -185,16 +224,13 @@ read_pair(struct reading *reading, struct metadata *metadata,
 {
 	const struct metadata_key *key = find_key(node->key);
 	void *field = key == NULL ? NULL : (char *)metadata + key->offset;
-	const char *text;
 
 	if (publishing_has(node->key)) {
 		publishing_add(reading, &metadata->publishing, node);
 	} else if (key == NULL && settings_has(node->key)) {
-		text = setting_text(reading, node);
-		if (text != NULL)
-			settings_add(reading, node->key, text, node->pos);
-		else
-			report_form(reading, node, "a text");
+		read_setting(reading, node->key, node);
+	} else if (strcmp(node->key, "epub") == 0 && node->kind == YAML_MAP) {
+		read_epub_settings(reading, node);
 	} else if (key == NULL && metadata->takes_variables &&
 	    strcmp(node->key, "variables") == 0) {
 		return; /* they were read before all else */
@@ -327,16 +363,16 @@ write_words(struct writer *w, const struct metadata *metadata)
 }
 
 static void
-write_cover(struct writer *w, const char *cover)
+write_cover(struct writer *w, const char *cover, struct pos pos)
 {
 	xmlNode *node;
 
 	if (cover == NULL)
 		return;
-	node = element_add(w->make, w->info, "cover", w->pos);
-	node = element_add(w->make, node, "mediaobject", w->pos);
-	node = element_add(w->make, node, "imageobject", w->pos);
-	node = element_add(w->make, node, "imagedata", w->pos);
+	node = element_add(w->make, w->info, "cover", pos);
+	node = element_add(w->make, node, "mediaobject", pos);
+	node = element_add(w->make, node, "imageobject", pos);
+	node = element_add(w->make, node, "imagedata", pos);
 	element_set(node, "fileref", cover);
 }
 
@@ -361,7 +397,7 @@ write_all(struct writer *w, const struct metadata *metadata, const char *cover)
 		element_set(description, "role", "description");
 	write_words(w, metadata);
 	publishing_write(w->reading, &metadata->publishing, w->info);
-	write_cover(w, cover);
+	write_cover(w, cover, metadata->cover_pos);
 }
 
 /* The info an abstract has already made, or a new one. */

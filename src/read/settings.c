@@ -97,16 +97,19 @@ is_word_of(const char *choices, const char *word)
 	return found;
 }
 
-static bool
-are_words_of(const char *choices, const char *value)
+/* The first word of `value` that is none of the choices; interned, or NULL. */
+static const char *
+find_wrong_word(const char *choices, const char *value)
 {
 	char **words = g_strsplit_set(value, " ,", -1);
-	bool all = words[0] != NULL;
+	const char *wrong = words[0] == NULL ? "" : NULL;
 
-	for (char **word = words; *word != NULL && all; word++)
-		all = **word == '\0' || is_word_of(choices, *word);
+	for (char **word = words; *word != NULL && wrong == NULL; word++) {
+		if (**word != '\0' && !is_word_of(choices, *word))
+			wrong = g_intern_string(*word);
+	}
 	g_strfreev(words);
-	return all;
+	return wrong;
 }
 
 static bool
@@ -174,7 +177,7 @@ is_allowed(const struct setting *setting, const char *value)
 	case FORM_CHOICE:
 		return is_word_of(setting->choices, value);
 	case FORM_WORDS:
-		return are_words_of(setting->choices, value);
+		return find_wrong_word(setting->choices, value) == NULL;
 	case FORM_COLOUR:
 		return is_colour(setting->choices, value);
 	case FORM_PAPER:
@@ -206,11 +209,13 @@ report_value(struct reading *reading, const struct setting *setting,
 {
 	struct diag_hint hint = { .piece = value };
 
+	if (setting->form == FORM_WORDS)
+		hint.piece = find_wrong_word(setting->choices, value);
 	if (setting->form == FORM_PAPER)
 		hint.instead = suggest_word(value, "A4 A5 letter 6x9");
 	else if (setting->form == FORM_CHOICE || setting->form == FORM_WORDS ||
 	    setting->form == FORM_COLOUR)
-		hint.instead = suggest_word(value, setting->choices);
+		hint.instead = suggest_word(hint.piece, setting->choices);
 	diag_hint(reading->diags, DIAG_VALUE_WRONG, pos, &hint,
 	    setting->choices != NULL ? "%s: %s (can be: %s)" : "%s: %s",
 	    setting->name, value, setting->choices);
