@@ -1,6 +1,8 @@
 /* From a book to the EPUB; see pack.h. */
 #include "pack.h"
 
+#include <string.h>
+
 #include "epub/epub.h"
 #include "layout/font.h"
 #include "paint/paint.h"
@@ -58,19 +60,64 @@ find_font(void *closure, const char *family, bool is_bold, bool is_italic,
 	return true;
 }
 
-bool
-pack_book(struct run *run)
+static bool
+draw_svg(void *closure, const char *svg, size_t length, unsigned most,
+    epub_sink sink, void *sink_closure, struct epub_size *size,
+    const char **reason)
 {
-	struct epub_book book = {
+	struct paint_drawing drawing;
+
+	(void)closure;
+	if (!paint_svg(svg, length, most, sink, sink_closure, &drawing, reason))
+		return false;
+	*size = (struct epub_size){ drawing.width, drawing.height };
+	return true;
+}
+
+/* Where the setting stands, or POS_NONE. */
+static struct pos
+setting_pos(const struct book *book, const char *name)
+{
+	for (guint i = 0; i < book->settings->len; i++) {
+		const struct book_setting *setting =
+		    &g_array_index(book->settings, struct book_setting, i);
+
+		if (strcmp(setting->name, name) == 0)
+			return setting->pos;
+	}
+	return POS_NONE;
+}
+
+/* The EPUB's book; its tree may be the run's own or a selection of it. */
+static struct epub_book
+select_book(struct run *run)
+{
+	return (struct epub_book){
 		.find_font = find_font,
+		.draw = draw_svg,
 		.closure = run,
 		.modified = tree_newest_source(run->book->doc),
+		.profile_pos = setting_pos(run->book, "epub-profile"),
+		.has_language = run->book->has_lang,
 		.doc = condition_select(run->book->doc, "epub", run->diags),
 		.directory = run->book->directory,
 		.roots = &run->book->roots,
 		.params = run->params,
 		.param_count = run->param_count,
 	};
+}
+
+static void
+free_selection(const struct run *run, const struct epub_book *book)
+{
+	if (book->doc != run->book->doc)
+		xmlFreeDoc(book->doc);
+}
+
+bool
+pack_book(struct run *run)
+{
+	struct epub_book book = select_book(run);
 	GByteArray *png = g_byte_array_new();
 	struct epub_cover cover;
 	bool is_good = true;
@@ -97,9 +144,21 @@ pack_book(struct run *run)
 	if (is_good && (run->options->emit & EMIT_XHTML))
 		is_good = epub_write_unpacked(run->diags, &book,
 		    run_path(run, "xhtml"));
-	if (book.doc != run->book->doc)
-		xmlFreeDoc(book.doc);
+	free_selection(run, &book);
 	g_byte_array_free(png, TRUE);
 	run_end_stage(run, "epub");
 	return is_good;
+}
+
+void
+pack_check(struct run *run)
+{
+	struct epub_book book;
+
+	if (book_setting(run->book, "epub-profile") == NULL)
+		return;
+	book = select_book(run);
+	epub_check(run->diags, &book);
+	free_selection(run, &book);
+	run_end_stage(run, "epub");
 }

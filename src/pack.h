@@ -7,4 +7,7 @@
 /* Writes the EPUB, or its files for --emit xhtml; false after a fatal message. */
 bool pack_book(struct run *run);
 
+/* Says what the shops that the book names would say of it. */
+void pack_check(struct run *run);
+
 #endif

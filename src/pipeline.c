@@ -168,6 +168,7 @@ run_check(struct run *run)
 	tree_check(run->book, run->diags);
 	collect_params(run);
 	print_check(run);
+	pack_check(run);
 }
 
 /* In each of the forms that --report asks for; also of what went wrong. */

@@ -12,6 +12,8 @@
 #include "epub/epub_outcome.h"
 #include "epub/font.h"
 #include "epub/image.h"
+#include "epub/node.h"
+#include "epub/preflight.h"
 #include "epub/split.h"
 
 /* The stylesheets that make the book's one CSS file: form, then look. */
@@ -37,14 +39,18 @@ struct maker {
 	struct diags *diags;
 	const struct epub_book *book;
 	struct images images;
+	struct preflight preflight;
 	struct container container;
 	struct split_fonts fonts;
 	GString *font_css; /* rules of the fonts that are embedded */
 };
 
-/* The cover's file name in the tree: info/cover//imagedata/@fileref. */
+/*
+ * The cover's file name in the tree, info/cover//imagedata/@fileref, and where
+ * it is named; NULL if it isn't.
+ */
 static char *
-find_cover(struct arena *arena, xmlDoc *doc)
+find_cover(struct arena *arena, xmlDoc *doc, struct pos *pos)
 {
 	xmlXPathContext *context = xmlXPathNewContext(doc);
 	xmlXPathObject *found;
@@ -53,11 +59,16 @@ find_cover(struct arena *arena, xmlDoc *doc)
 	xmlXPathRegisterNs(context, BAD_CAST "db",
 	    BAD_CAST "http://docbook.org/ns/docbook");
 	found = xmlXPathEval(BAD_CAST
-	    "string(/*/db:info/db:cover//db:imagedata/@fileref)",
+	    "(/*/db:info/db:cover//db:imagedata)[@fileref != ''][1]",
 	    context);
-	if (found != NULL && found->stringval != NULL &&
-	    *found->stringval != '\0')
-		reference = arena_strdup(arena, (const char *)found->stringval);
+	if (found != NULL && found->nodesetval != NULL &&
+	    found->nodesetval->nodeNr > 0) {
+		const xmlNode *data = found->nodesetval->nodeTab[0];
+
+		reference = arena_strdup(arena,
+		    node_attribute(data, "fileref"));
+		*pos = node_pos(data);
+	}
 	xmlXPathFreeObject(found);
 	xmlXPathFreeContext(context);
 	return reference;
@@ -68,14 +79,15 @@ static const struct image *
 add_cover(struct maker *maker)
 {
 	const struct epub_book *book = maker->book;
-	char *reference = find_cover(maker->arena, book->doc);
+	struct pos pos = POS_NONE;
+	char *reference = find_cover(maker->arena, book->doc, &pos);
 	const struct image *image = NULL;
 
 	if (reference != NULL) {
-		image = images_add_cover_file(&maker->images, reference);
+		image = images_add_cover_file(&maker->images, reference, pos);
 		if (image == NULL)
-			diag(maker->diags, DIAG_EPUB_COVER_UNUSABLE, POS_NONE,
-			    "%s", reference);
+			diag(maker->diags, DIAG_EPUB_COVER_UNUSABLE, pos, "%s",
+			    reference);
 	}
 	if (image == NULL && book->cover != NULL)
 		image = images_add_cover(&maker->images, book->cover->bytes,
@@ -87,14 +99,15 @@ bool
 epub_has_cover(const struct epub_book *book)
 {
 	struct arena *arena = arena_new();
-	char *reference = find_cover(arena, book->doc);
+	struct pos pos;
+	char *reference = find_cover(arena, book->doc, &pos);
 	struct images images;
 	bool has_cover;
 
 	images_init(&images, arena, /*diags*/ NULL, book->roots,
 	    book->directory);
 	has_cover = reference != NULL &&
-	    images_add_cover_file(&images, reference) != NULL;
+	    images_add_cover_file(&images, reference, pos) != NULL;
 	images_clear(&images);
 	arena_free(arena);
 	return has_cover;
@@ -255,6 +268,9 @@ make_files(struct maker *maker)
 		maker->book->param_count) != FONTS_NONE
 		? &maker->fonts
 		: NULL);
+	maker->preflight.cover = cover;
+	preflight_check(&maker->preflight, xmlDocGetRootElement(result),
+	    &maker->container);
 	is_complete = add_css(maker);
 	add_images(maker);
 	if (maker->book->outcome != NULL)
@@ -264,18 +280,45 @@ make_files(struct maker *maker)
 	return is_complete;
 }
 
-/* The setting epub-images: pixels of the longer side, or "original". */
-static struct shrink_limit
-find_limit(const struct epub_book *book)
+/* The value of a setting, or NULL. */
+static const char *
+find_setting(const struct epub_book *book, const char *name)
 {
-	int side = IMAGE_SIDE;
-
 	for (size_t i = 0; i < book->param_count; i++) {
-		if (strcmp(book->params[i].name, "epub-images") == 0)
-			side = atoi(book->params[i].value);
+		if (strcmp(book->params[i].name, name) == 0)
+			return book->params[i].value;
 	}
-	/* some readers refuse what has more than this */
-	return (struct shrink_limit){ side, side > 0 ? IMAGE_PIXELS : 0 };
+	return NULL;
+}
+
+/*
+ * The setting epub-images: pixels of the longer side, or "original"; what a
+ * profile asks for counts more.
+ */
+static void
+set_limit(struct images *images, const struct epub_book *book)
+{
+	const char *wanted = find_setting(book, "epub-images");
+	int64_t most = profile_most(images->profiles, MEASURE_IMAGE_PIXELS,
+	    &images->limit_by);
+
+	images->limit.side = wanted != NULL ? atoi(wanted) : IMAGE_SIDE;
+	if (most > 0)
+		images->limit.total = (int)most;
+	else if (images->limit.side > 0)
+		images->limit.total = IMAGE_PIXELS;
+}
+
+/* The setting epub-svg; without it PNG where a profile can't have SVG. */
+static void
+set_drawings(struct images *images, const struct epub_book *book)
+{
+	const char *wanted = find_setting(book, "epub-svg");
+
+	if (wanted == NULL &&
+	    profile_forbids(images->profiles, MEASURE_IMAGE_SVG))
+		wanted = "raster";
+	images->drawings = drawing_form(wanted);
 }
 
 static void
@@ -287,7 +330,16 @@ maker_init(struct maker *maker, struct diags *diags,
 	maker->book = book;
 	images_init(&maker->images, maker->arena, diags, book->roots,
 	    book->directory);
-	maker->images.limit = find_limit(book);
+	maker->images.book = book;
+	maker->images.profiles = profile_read(
+	    find_setting(book, "epub-profile"));
+	set_limit(&maker->images, book);
+	set_drawings(&maker->images, book);
+	maker->preflight = (struct preflight){
+		.diags = diags,
+		.book = book,
+		.images = &maker->images,
+	};
 	container_init(&maker->container);
 	font_use_init(&maker->fonts.use);
 	maker->fonts.embed = embed_fonts;
@@ -314,8 +366,22 @@ epub_write(struct diags *diags, const struct epub_book *book, const char *path)
 	maker_init(&maker, diags, book);
 	is_written = make_files(&maker) &&
 	    container_write(diags, &maker.container, path);
+	if (is_written)
+		preflight_check_size(&maker.preflight, path);
 	maker_clear(&maker);
 	return is_written;
+}
+
+bool
+epub_check(struct diags *diags, const struct epub_book *book)
+{
+	struct maker maker;
+	bool is_made;
+
+	maker_init(&maker, diags, book);
+	is_made = make_files(&maker);
+	maker_clear(&maker);
+	return is_made;
 }
 
 bool

@@ -13,6 +13,7 @@
 #include <libxml/tree.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/file.h"
 #include "transform/transform.h"
 
@@ -69,6 +70,13 @@ struct epub_outcome {
 	const struct epub_font *fonts;
 	size_t font_count;
 };
+/* In CSS pixels; 0: not known. */
+struct epub_size {
+	double width, height;
+};
+
+/* Takes bytes; false if they can't be kept. */
+typedef bool (*epub_sink)(void *closure, const void *bytes, size_t length);
 
 struct epub_book {
 	xmlDoc *doc;           /* DocBook, with xml:id and q:number */
@@ -77,7 +85,10 @@ struct epub_book {
 	const struct transform_param *params;
 	size_t param_count;
 	const struct epub_cover *cover; /* or NULL: no cover then */
-	time_t modified; /* when the newest source was changed; -1 unknown */
+	/* where the setting epub-profile stands, for what is wrong as a whole */
+	struct pos profile_pos;
+	bool has_language; /* somebody said which */
+	time_t modified;   /* when the newest source was changed; -1 unknown */
 	const struct epub_page *pages; /* of a PDF made with it, in order */
 	size_t page_count;
 	/*
@@ -86,7 +97,15 @@ struct epub_book {
 	 */
 	bool (*find_font)(void *closure, const char *family, bool is_bold,
 	    bool is_italic, struct epub_font_file *file);
-	void *closure;
+	/*
+	 * Draws an SVG as a PNG of `most` pixels at most on its longer side,
+	 * `*size` is what the drawing asks for; false with a reason where it
+	 * can't.  Asked, if not NULL, where epub-svg or a profile want it.
+	 */
+	bool (*draw)(void *closure, const char *svg, size_t length,
+	    unsigned most, epub_sink sink, void *sink_closure,
+	    struct epub_size *size, const char **reason);
+	void *closure;                /* of both */
 	struct epub_outcome *outcome; /* to be filled, or NULL */
 };
 
@@ -99,6 +118,12 @@ bool epub_has_cover(const struct epub_book *book);
  */
 bool epub_write(struct diags *diags, const struct epub_book *book,
     const char *path);
+
+/*
+ * Makes it and writes nothing: says what there is to say of it.  False after a
+ * fatal message.
+ */
+bool epub_check(struct diags *diags, const struct epub_book *book);
 
 /* Writes the files of the EPUB, unpacked, into `directory`. */
 bool epub_write_unpacked(struct diags *diags, const struct epub_book *book,

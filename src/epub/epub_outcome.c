@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "epub/shrink.h"
+#include "epub/probe.h"
 #include "epub/split.h"
 
 static const char *
@@ -61,6 +61,9 @@ collect_images(struct epub_outcome *outcome, const struct images *images)
 
 	for (guint i = 0; i < images->list->len; i++) {
 		const struct image *image = g_ptr_array_index(images->list, i);
+		const struct probe probe = image->source != NULL
+		    ? probe_file(image->source)
+		    : probe_bytes(image->bytes, image->length);
 		struct epub_picture *picture =
 		    &pictures[outcome->picture_count++];
 
@@ -70,13 +73,12 @@ collect_images(struct epub_outcome *outcome, const struct images *images)
 			.bytes = image->source != NULL
 			    ? file_length(image->source)
 			    : image->length,
-			.is_shrunk = image->is_temporary,
+			.width = (int)probe.width,
+			.height = (int)probe.height,
+			.is_shrunk = image->is_temporary && !image->is_drawn,
 		};
 		if (image->origin != NULL)
 			picture->origin = arena_strdup(arena, image->origin);
-		if (image->source != NULL)
-			shrink_measure(image->source, &picture->width,
-			    &picture->height);
 	}
 	outcome->pictures = pictures;
 }

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "epub/probe.h"
 #include "epub/svg.h"
 
 /* No e-reader opens more; and a book of such would not open at all. */
@@ -20,6 +21,14 @@ enum image_kind {
 	IMAGE_GIF,
 	IMAGE_WEBP,
 	IMAGE_SVG,
+};
+
+/* A drawing, cleaned. */
+struct svg {
+	const char *text;
+	size_t length;
+	const char *reference;
+	struct pos pos;
 };
 
 static const struct {
@@ -38,13 +47,17 @@ void
 images_init(struct images *images, struct arena *arena, struct diags *diags,
     const struct file_roots *roots, const char *directory)
 {
-	images->arena = arena;
-	images->diags = diags;
-	images->roots = roots;
-	images->directory = directory;
-	images->list = g_ptr_array_new();
-	images->by_source = g_hash_table_new(g_str_hash, g_str_equal);
-	images->names = g_hash_table_new(g_str_hash, g_str_equal);
+	*images = (struct images){
+		.arena = arena,
+		.diags = diags,
+		.roots = roots,
+		.directory = directory,
+		.list = g_ptr_array_new(),
+		.uses = g_array_new(/*zero_terminated*/ FALSE, /*clear*/ FALSE,
+		    sizeof(struct image_use)),
+		.by_source = g_hash_table_new(g_str_hash, g_str_equal),
+		.names = g_hash_table_new(g_str_hash, g_str_equal),
+	};
 }
 
 void
@@ -57,6 +70,7 @@ images_clear(struct images *images)
 			unlink(image->source);
 	}
 	g_ptr_array_free(images->list, TRUE);
+	g_array_free(images->uses, TRUE);
 	g_hash_table_destroy(images->by_source);
 	g_hash_table_destroy(images->names);
 }
@@ -139,12 +153,16 @@ make_name(struct images *images, const char *source, enum image_kind kind)
 	    kinds[kind].extension);
 }
 
+/* `path` names it, and where it comes from a file is that. */
 static struct image *
-add_image(struct images *images, const char *name, enum image_kind kind)
+add_image(struct images *images, const char *path, enum image_kind kind,
+    const char *reference, struct pos pos)
 {
 	struct image *image = ARENA_NEW(images->arena, struct image);
 
-	image->path = make_name(images, name, kind);
+	image->path = make_name(images, path, kind);
+	image->reference = reference;
+	image->pos = pos;
 	image->media_type = kinds[kind].media_type;
 	image->id = arena_printf(images->arena, "image-%u",
 	    images->list->len + 1);
@@ -189,13 +207,69 @@ is_misnamed(const char *path, enum image_kind kind)
 	return is_other;
 }
 
-static const struct image *
-add_svg(struct images *images, const char *path, const char **reason)
+/* A drawing as a PNG; NULL after a message if it can't be drawn. */
+static struct image *
+add_raster(struct images *images, const char *path, const struct svg *svg)
 {
+	unsigned most = images->limit.side > 0
+	    ? MIN((unsigned)images->limit.side, DRAWING_SIDE)
+	    : DRAWING_SIDE;
+	const char *reason = NULL, *made;
+	struct epub_size size;
 	struct image *image;
-	size_t length, clean_length;
+
+	made = drawing_make(images->arena, images->book, svg->text, svg->length,
+	    most, &size, &reason);
+	if (made == NULL) {
+		diag(images->diags, DIAG_EPUB_SVG_KEPT, svg->pos, "%s: %s",
+		    svg->reference, reason);
+		return NULL;
+	}
+	image = add_image(images, path, IMAGE_PNG, svg->reference, svg->pos);
+	image->source = made;
+	image->is_temporary = true;
+	image->origin = path;
+	image->size = size;
+	image->is_drawn = true;
+	profile_note(images->profiles, images->diags, MEASURE_IMAGE_SVG,
+	    svg->pos, svg->reference, "a PNG is packed");
+	return image;
+}
+
+static struct image *
+add_vector(struct images *images, const char *path, const struct svg *svg)
+{
+	struct image *image = add_image(images, path, IMAGE_SVG, svg->reference,
+	    svg->pos);
+
+	image->origin = path;
+	image->bytes = svg->text;
+	image->length = svg->length;
+	return image;
+}
+
+/* The drawing, or the raster of it, or both, as the book wants it. */
+static const struct image *
+add_drawing(struct images *images, const char *path, const struct svg *svg)
+{
+	struct image *image = NULL;
+
+	if (images->drawings == DRAWING_RASTER)
+		image = add_raster(images, path, svg);
+	if (image == NULL)
+		image = add_vector(images, path, svg);
+	if (images->drawings == DRAWING_BOTH)
+		image->raster = add_raster(images, path, svg);
+	return image;
+}
+
+static const struct image *
+add_svg(struct images *images, const char *path, const char *reference,
+    struct pos pos, const char **reason)
+{
+	struct svg svg = { .reference = reference, .pos = pos };
+	size_t length;
 	char *bytes = file_read(images->arena, path, &length, reason);
-	char *clean;
 
 	if (bytes == NULL)
 		return NULL;
@@ -203,35 +277,53 @@ add_svg(struct images *images, const char *path, const char **reason)
 		*reason = "an SVG may have 20 MiB";
 		return NULL;
 	}
-	clean = svg_clean(images->arena, bytes, length, &clean_length, reason);
-	if (clean == NULL)
-		return NULL;
-	image = add_image(images, path, IMAGE_SVG);
-	image->origin = path;
-	image->bytes = clean;
-	image->length = clean_length;
-	return image;
+	svg.text = svg_clean(images->arena, bytes, length, &svg.length, reason);
+	return svg.text != NULL ? add_drawing(images, path, &svg) : NULL;
+}
+
+/* What a shop or the setting epub-images made of a picture. */
+static void
+note_copy(struct images *images, const struct image *image,
+    const struct shrink_limit *limit, const struct probe *probe)
+{
+	const struct probe copy = probe_file(image->source);
+
+	if (copy.width != probe->width || copy.height != probe->height)
+		diag(images->diags, DIAG_EPUB_IMAGE_SHRUNK, image->pos,
+		    "%s: %u by %u pixels, now %u by %u%s%s", image->reference,
+		    probe->width, probe->height, copy.width, copy.height,
+		    images->limit_by != NULL ? ", for " : "",
+		    images->limit_by != NULL ? images->limit_by : "");
+	if (limit->is_always)
+		profile_note(images->profiles, images->diags,
+		    MEASURE_IMAGE_CMYK, image->pos, image->reference,
+		    "packed as RGB");
 }
 
 /* A PNG or JPEG file within the limit as it is, else a smaller copy. */
 static void
 set_source(struct images *images, struct image *image, const char *path,
-    enum image_kind kind, struct pos pos)
+    enum image_kind kind)
 {
+	struct shrink_limit limit = images->limit;
+	const struct probe probe = probe_file(path);
 	const char *reason = NULL;
 
 	image->source = path;
 	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
 		return;
-	path = shrink_file(images->arena, path, kind == IMAGE_JPEG,
-	    &images->limit, &reason);
+	limit.is_always = probe.is_cmyk &&
+	    profile_forbids(images->profiles, MEASURE_IMAGE_CMYK);
+	path = shrink_file(images->arena, path, &probe, kind == IMAGE_JPEG,
+	    &limit, &reason);
 	if (reason != NULL)
-		diag(images->diags, DIAG_EPUB_IMAGE_LARGE, pos, "%s: %s",
+		diag(images->diags, DIAG_EPUB_IMAGE_LARGE, image->pos, "%s: %s",
 		    image->source, reason);
 	if (path == NULL)
 		return;
 	image->source = path;
 	image->is_temporary = true;
+	note_copy(images, image, &limit, &probe);
 }
 
 static const struct image *
@@ -253,10 +345,10 @@ add_file(struct images *images, const char *path, const char *reference,
 		diag(images->diags, DIAG_EPUB_IMAGE_MISNAMED, pos, "%s: %s",
 		    reference, kinds[kind].media_type);
 	if (kind == IMAGE_SVG)
-		return add_svg(images, path, reason);
-	image = add_image(images, path, kind);
+		return add_svg(images, path, reference, pos, reason);
+	image = add_image(images, path, kind, reference, pos);
 	image->origin = path;
-	set_source(images, image, path, kind, pos);
+	set_source(images, image, path, kind);
 	return image;
 }
 
@@ -284,6 +376,12 @@ images_add(struct images *images, const char *reference, struct pos pos)
 	return image;
 }
 
+void
+images_add_use(struct images *images, struct image_use use)
+{
+	g_array_append_val(images->uses, use);
+}
+
 const struct image *
 images_add_cover(struct images *images, const void *bytes, size_t length)
 {
@@ -292,7 +390,7 @@ images_add_cover(struct images *images, const void *bytes, size_t length)
 
 	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
 		return NULL;
-	image = add_image(images, "cover", kind);
+	image = add_image(images, "cover", kind, /*reference*/ NULL, POS_NONE);
 	image->id = "cover-image";
 	image->bytes = bytes;
 	image->length = length;
@@ -300,7 +398,8 @@ images_add_cover(struct images *images, const void *bytes, size_t length)
 }
 
 const struct image *
-images_add_cover_file(struct images *images, const char *reference)
+images_add_cover_file(struct images *images, const char *reference,
+    struct pos pos)
 {
 	const char *reason = NULL;
 	char head[HEAD_SIZE];
@@ -314,10 +413,10 @@ images_add_cover_file(struct images *images, const char *reference)
 	kind = find_kind(head, read_head(path, head, &reason));
 	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
 		return NULL;
-	image = add_image(images, "cover", kind);
+	image = add_image(images, "cover", kind, reference, pos);
 	image->id = "cover-image";
 	image->origin = path;
-	image->source = path;
+	set_source(images, image, path, kind);
 	g_hash_table_insert(images->by_source, path, image);
 	return image;
 }

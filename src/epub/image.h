@@ -3,8 +3,9 @@
  * are called inside.  Each file is packed once however often it is used.
  *
  * What an image is its first bytes say, not its name.  SVG is cleaned
- * (epub/svg.h); PNG and JPEG are packed as they are up to the book's limit
- * (epub/shrink.h), GIF and WebP always.
+ * (epub/svg.h), and drawn where it is not wanted (epub/drawing.h); PNG and JPEG
+ * are packed as they are up to the book's limit (epub/shrink.h), GIF and WebP
+ * always.
  */
 #ifndef EPUB_IMAGE_H
 #define EPUB_IMAGE_H
@@ -12,7 +13,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "epub/container.h"
+#include "epub/drawing.h"
+#include "epub/epub.h"
+#include "epub/profile.h"
 #include "epub/shrink.h"
 
 struct image {
@@ -23,7 +26,21 @@ struct image {
 	const char *source; /* on disk, or NULL where bytes are given */
 	const void *bytes;
 	size_t length;
-	bool is_temporary; /* `source` goes when the images do */
+	bool is_temporary;          /* `source` goes when the images do */
+	const char *reference;      /* as the author wrote it first, */
+	struct pos pos;             /* and where */
+	const struct image *raster; /* of a drawing, to stand beside it */
+	bool is_drawn;              /* a drawing made a raster; */
+	struct epub_size size;      /* it asks for this */
+};
+
+/* An image as a file of the book shows it. */
+struct image_use {
+	const struct image *image;
+	const char *file; /* "c003.xhtml" */
+	const char *alt;
+	const char *reference;
+	struct pos pos;
 };
 
 /* All images so far, in the order of their first use. */
@@ -31,9 +48,14 @@ struct images {
 	struct arena *arena;
 	struct diags *diags;
 	const struct file_roots *roots;
-	const char *directory; /* that references are relative to */
+	const char *directory;        /* that references are relative to */
+	const struct epub_book *book; /* for who draws; may be NULL */
+	enum drawing_form drawings;
+	profile_set profiles;
 	struct shrink_limit limit;
-	GPtrArray *list; /* struct image * */
+	const char *limit_by; /* the profile that wants the limit, or NULL */
+	GPtrArray *list;      /* struct image * */
+	GArray *uses;         /* struct image_use */
 	GHashTable
 	    *by_source;    /* resolved path to struct image *, or NULL: bad */
 	GHashTable *names; /* set of names taken */
@@ -50,12 +72,15 @@ void images_clear(struct images *images);
 const struct image *images_add(struct images *images, const char *reference,
     struct pos pos);
 
+/* Notes that `file` shows it, with that alternative text. */
+void images_add_use(struct images *images, struct image_use use);
+
 /*
  * Adds a cover from a file or from memory, as the image "cover"; NULL, without
  * a message, if it is neither PNG nor JPEG.
  */
 const struct image *images_add_cover_file(struct images *images,
-    const char *reference);
+    const char *reference, struct pos pos);
 const struct image *images_add_cover(struct images *images, const void *bytes,
     size_t length);
 

@@ -39,3 +39,16 @@ node_attribute(const xmlNode *node, const char *name)
 	    ? (const char *)attribute->children->content
 	    : "";
 }
+
+struct pos
+node_pos(const xmlNode *element)
+{
+	xmlChar *text = xmlGetNsProp(element, BAD_CAST "pos",
+	    BAD_CAST "urn:x-quoin");
+	struct pos pos = text != NULL && *text != '\0'
+	    ? pos_read((const char *)text)
+	    : POS_NONE;
+
+	xmlFree(text);
+	return pos;
+}

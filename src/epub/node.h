@@ -8,6 +8,8 @@
 
 #include <libxml/tree.h>
 
+#include "base/diag.h"
+
 /* Is it an element of this name, in whatever namespace? */
 bool node_is(const xmlNode *node, const char *name);
 
@@ -22,5 +24,8 @@ xmlNode *node_next_after(const xmlNode *node, const xmlNode *root);
  * there is none.  The tree must have no entities.
  */
 const char *node_attribute(const xmlNode *node, const char *name);
+
+/* Where an element of the DocBook tree was written: its q:pos, or POS_NONE. */
+struct pos node_pos(const xmlNode *element);
 
 #endif

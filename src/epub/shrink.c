@@ -16,10 +16,10 @@
 
 /* What the sides have to be multiplied by; 1 where nothing is to be done. */
 static double
-factor(int width, int height, const struct shrink_limit *limit)
+factor(const struct probe *probe, const struct shrink_limit *limit)
 {
-	double side = MAX(width, height);
-	double total = (double)width * height;
+	double side = MAX(probe->width, probe->height);
+	double total = (double)probe->width * probe->height;
 	double by = 1;
 
 	if (limit->side > 0 && side > limit->side)
@@ -65,23 +65,24 @@ save(GdkPixbuf *picture, const char *path, bool is_jpeg, const char **reason)
 }
 
 const char *
-shrink_file(struct arena *arena, const char *path, bool is_jpeg,
-    const struct shrink_limit *limit, const char **reason)
+shrink_file(struct arena *arena, const char *path, const struct probe *probe,
+    bool is_jpeg, const struct shrink_limit *limit, const char **reason)
 {
-	int width, height, descriptor;
+	int descriptor;
 	char *name = NULL;
 	const char *made = NULL;
 	GdkPixbuf *picture;
 	double by;
 
 	*reason = NULL;
-	if (gdk_pixbuf_get_file_info(path, &width, &height) == NULL)
+	if (probe->width == 0 || probe->height == 0)
 		return NULL;
-	by = factor(width, height, limit);
-	if (by >= 1)
+	by = factor(probe, limit);
+	if (by >= 1 && !limit->is_always)
 		return NULL;
-	picture = load(path, MAX(1, (int)lround(width * by)),
-	    MAX(1, (int)lround(height * by)), reason);
+	/* downwards, or the product is more than the limit after all */
+	picture = load(path, MAX(1, (int)(probe->width * by + 1e-6)),
+	    MAX(1, (int)(probe->height * by + 1e-6)), reason);
 	if (picture == NULL)
 		return NULL;
 	descriptor = g_file_open_tmp("quoin-XXXXXX", &name, NULL);
@@ -97,15 +98,4 @@ shrink_file(struct arena *arena, const char *path, bool is_jpeg,
 	g_free(name);
 	g_object_unref(picture);
 	return made;
-}
-
-void
-shrink_measure(const char *path, int *width, int *height)
-{
-	int w, h;
-
-	if (gdk_pixbuf_get_file_info(path, &w, &h) == NULL)
-		return;
-	*width = w;
-	*height = h;
 }

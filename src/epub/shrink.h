@@ -10,23 +10,24 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "epub/probe.h"
 
 /* A raster's limits, in pixels; 0 for none. */
 struct shrink_limit {
-	int side;  /* of the longer side */
-	int total; /* of width by height */
+	int side;       /* of the longer side */
+	int total;      /* of width by height */
+	bool is_always; /* a copy in RGB also of what is within the limit */
 };
 
 /*
  * Writes a smaller copy of the PNG or JPEG file at `path`, turned as its EXIF
  * data say, to a temporary file whose name lies in `arena`; the caller removes
- * it.  NULL without a reason where the file is within the limit; NULL with one
- * where it can't be decoded or the copy can't be written.
+ * it.  `probe` is what the file says of itself.  NULL without a reason where no
+ * copy is needed; NULL with one where it can't be decoded or the copy can't be
+ * written.
  */
-const char *shrink_file(struct arena *arena, const char *path, bool is_jpeg,
-    const struct shrink_limit *limit, const char **reason);
-
-/* The pixels of a PNG or JPEG file; nothing is set where it is neither. */
-void shrink_measure(const char *path, int *width, int *height);
+const char *shrink_file(struct arena *arena, const char *path,
+    const struct probe *probe, bool is_jpeg, const struct shrink_limit *limit,
+    const char **reason);
 
 #endif

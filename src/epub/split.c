@@ -80,8 +80,52 @@ put_stand_in(struct splitter *splitter, xmlNode *img, const char *reference)
 	xmlAddChild(img, xmlNewDocText(img->doc, BAD_CAST text));
 }
 
+/* As large as the drawing wants to be; the style makes it fit the screen. */
 static void
-take_image(struct splitter *splitter, xmlNode *img, const char *reference)
+set_length(xmlNode *img, const char *name, double length)
+{
+	char *text = g_strdup_printf("%.0f", MAX(1, length));
+
+	xmlSetProp(img, BAD_CAST name, BAD_CAST text);
+	g_free(text);
+}
+
+/* <picture><source srcset="map.svg"/><img src="map.png"/></picture> */
+static void
+put_picture(xmlNode *img, const struct image *image)
+{
+	xmlNode *picture = xmlNewDocNode(img->doc, img->ns, BAD_CAST "picture",
+	    /*content*/ NULL);
+	xmlNode *source = xmlNewChild(picture, img->ns, BAD_CAST "source",
+	    /*content*/ NULL);
+
+	xmlNewProp(source, BAD_CAST "type", BAD_CAST image->media_type);
+	xmlNewProp(source, BAD_CAST "srcset", BAD_CAST image->path);
+	xmlReplaceNode(img, picture);
+	xmlAddChild(picture, img);
+}
+
+static void
+put_image(xmlNode *img, const struct image *image)
+{
+	const struct image *shown = image->raster != NULL ? image->raster
+							  : image;
+
+	xmlUnsetProp(img, BAD_CAST "data-pos");
+	xmlUnsetProp(img, BAD_CAST "data-fileref");
+	xmlSetProp(img, BAD_CAST "src", BAD_CAST shown->path);
+	if (shown->size.width > 0 &&
+	    xmlHasProp(img, BAD_CAST "style") == NULL) {
+		set_length(img, "width", shown->size.width);
+		set_length(img, "height", shown->size.height);
+	}
+	if (image->raster != NULL)
+		put_picture(img, image);
+}
+
+static void
+take_image(struct splitter *splitter, const char *path, xmlNode *img,
+    const char *reference)
 {
 	const char *place = find_attribute(splitter, img, "data-pos");
 	struct pos pos = place != NULL ? pos_read(place) : POS_NONE;
@@ -92,9 +136,15 @@ take_image(struct splitter *splitter, xmlNode *img, const char *reference)
 		put_stand_in(splitter, img, reference);
 		return;
 	}
-	xmlUnsetProp(img, BAD_CAST "data-pos");
-	xmlUnsetProp(img, BAD_CAST "data-fileref");
-	xmlSetProp(img, BAD_CAST "src", BAD_CAST image->path);
+	images_add_use(splitter->images,
+	    (struct image_use){
+		.image = image,
+		.file = path,
+		.alt = find_attribute(splitter, img, "alt"),
+		.reference = reference,
+		.pos = pos,
+	    });
+	put_image(img, image);
 }
 
 static void
@@ -135,7 +185,7 @@ first_visit(struct splitter *splitter, const char *path, xmlNode *element)
 
 	pagelist_note(splitter->pages, path, element);
 	if (reference != NULL)
-		take_image(splitter, element, reference);
+		take_image(splitter, path, element, reference);
 	note_target(splitter, path, element);
 	if (node_is(element, "code") && node_is(element->parent, "pre"))
 		codeline_wrap(element);

@@ -14,6 +14,7 @@
 #include "paint/canvas_cairo.h"
 #include "paint/page_content.h"
 #include "paint/painter.h"
+#include "paint/sink.h"
 
 static void paint_area(struct painter *p, const struct area *area, double x,
     double y);
@@ -254,21 +255,6 @@ paint_end(struct paint_job *job, double *seconds)
 	return painted;
 }
 
-struct sink {
-	paint_sink write;
-	void *closure;
-};
-
-static cairo_status_t
-write_to_sink(void *closure, const unsigned char *bytes, unsigned length)
-{
-	struct sink *sink = closure;
-
-	return sink->write(sink->closure, bytes, length)
-	    ? CAIRO_STATUS_SUCCESS
-	    : CAIRO_STATUS_WRITE_ERROR;
-}
-
 static bool
 is_painted(struct diags *diags, cairo_status_t status)
 {
@@ -307,8 +293,8 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	g_hash_table_destroy(p.broken);
 	cairo_destroy(cr);
 	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_write_to_png_stream(surface,
-		    write_to_sink, &sink);
+		status = cairo_surface_write_to_png_stream(surface, sink_write,
+		    &sink);
 	cairo_surface_destroy(surface);
 	return is_painted(diags, status);
 }

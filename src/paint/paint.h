@@ -57,4 +57,18 @@ struct painted *paint_end(struct paint_job *job, double *seconds);
 bool paint_png(struct diags *diags, const struct page *page, unsigned width,
     paint_sink sink, void *closure);
 
+/* A drawing as pixels. */
+struct paint_drawing {
+	double width, height; /* in CSS pixels, as it asks for; or 0 */
+	unsigned pixel_width, pixel_height;
+};
+
+/*
+ * Paints an SVG document as a PNG on white, for screens that know no SVG: three
+ * pixels for each of CSS, and of its longer side `most` at most.  False with a
+ * reason if it can't be drawn.
+ */
+bool paint_svg(const char *svg, size_t length, unsigned most, paint_sink sink,
+    void *closure, struct paint_drawing *drawing, const char **reason);
+
 #endif

@@ -71,7 +71,7 @@
         </q:file>
       </xsl:if>
       <xsl:for-each select="$chunks">
-        <q:file path="{q:path(.)}">
+        <q:file path="{q:path(.)}" pos="{(ancestor-or-self::*[@q:pos])[last()]/@q:pos}">
           <xsl:apply-templates select="." mode="file"/>
         </q:file>
       </xsl:for-each>

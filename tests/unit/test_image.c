@@ -119,10 +119,12 @@ test_cover(void **state)
 	put(place, "cover.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>",
 	    41);
 	put(place, "front.jpeg", jpeg, sizeof(jpeg));
-	assert_null(images_add_cover_file(&place->images, "cover.svg"));
-	assert_null(images_add_cover_file(&place->images, "none.png"));
+	assert_null(
+	    images_add_cover_file(&place->images, "cover.svg", POS_NONE));
+	assert_null(
+	    images_add_cover_file(&place->images, "none.png", POS_NONE));
 	assert_null(images_add_cover(&place->images, "GIF89a", 6));
-	cover = images_add_cover_file(&place->images, "front.jpeg");
+	cover = images_add_cover_file(&place->images, "front.jpeg", POS_NONE);
 	assert_string_equal(cover->path, "images/cover.jpg");
 	assert_string_equal(cover->id, "cover-image");
 	assert_ptr_equal(cover,
