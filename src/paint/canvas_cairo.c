@@ -236,7 +236,7 @@ draw_svg(cairo_t *cr, const struct image *image, double width, double height)
 
 	if (image->width <= 0 || image->height <= 0)
 		return NULL;
-	svg = svg_read(image, &reason);
+	svg = svg_read(image->bytes, image->length, &reason);
 	if (svg == NULL)
 		return reason;
 	cairo_scale(cr, width / dimen_pt(image->width),

@@ -59,7 +59,7 @@ draw_figure(struct page_content *c, struct painted_picture *picture)
 {
 	const struct image *image = picture->image;
 	const char *reason = NULL;
-	RsvgHandle *svg = svg_read(image, &reason);
+	RsvgHandle *svg = svg_read(image->bytes, image->length, &reason);
 
 	if (svg == NULL)
 		return reason;

@@ -1,28 +1,11 @@
 /* An SVG drawing as a PNG; see paint.h. */
 #include <math.h>
 
-#include <librsvg/rsvg.h>
-
 #include "paint/sink.h"
+#include "paint/svg.h"
 
 /* Pixels for one of CSS: what dense screens have, and prints of 288 dpi. */
 #define DENSITY 3.0
-
-static RsvgHandle *
-read_svg(const char *svg, size_t length, const char **reason)
-{
-	GError *error = NULL;
-	RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg,
-	    length, &error);
-
-	if (handle == NULL) {
-		*reason = g_intern_string(error->message);
-		g_error_free(error);
-		return NULL;
-	}
-	rsvg_handle_set_dpi(handle, 96);
-	return handle;
-}
 
 /* The sides' proportion where there is no size; an SVG without one is square. */
 static double
@@ -89,7 +72,7 @@ paint_svg(const char *svg, size_t length, unsigned most, paint_sink write,
     void *closure, struct paint_drawing *drawing, const char **reason)
 {
 	struct sink sink = { write, closure };
-	RsvgHandle *handle = read_svg(svg, length, reason);
+	RsvgHandle *handle = svg_read(svg, length, reason);
 	cairo_surface_t *surface;
 	bool is_written;
 

@@ -40,16 +40,15 @@ make_links_groups(char *bytes, size_t length)
 }
 
 RsvgHandle *
-svg_read(const struct image *image, const char **reason)
+svg_read(const char *bytes, size_t length, const char **reason)
 {
 	GError *error = NULL;
-	char *bytes = g_memdup2(image->bytes, image->length);
+	char *copy = g_memdup2(bytes, length);
 	RsvgHandle *svg;
 
-	make_links_groups(bytes, image->length);
-	svg = rsvg_handle_new_from_data((const guint8 *)bytes, image->length,
-	    &error);
-	g_free(bytes);
+	make_links_groups(copy, length);
+	svg = rsvg_handle_new_from_data((const guint8 *)copy, length, &error);
+	g_free(copy);
 	if (svg == NULL) {
 		*reason = g_intern_string(error->message);
 		g_error_free(error);

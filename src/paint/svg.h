@@ -8,7 +8,7 @@
 #include "layout/image.h"
 
 /* NULL, with a reason that is constant, if it can't be read. */
-RsvgHandle *svg_read(const struct image *image, const char **reason);
+RsvgHandle *svg_read(const char *bytes, size_t length, const char **reason);
 
 /* Draws it at the origin, as large as the image naturally is. */
 void svg_draw(RsvgHandle *svg, const struct image *image, cairo_t *cr);
