@@ -290,9 +290,11 @@ json_read(struct arena *arena, const char *text, size_t length,
 	    ? read_value(&r, /*parent*/ NULL, /*key*/ NULL)
 	    : fail(&r, "it is not UTF-8");
 
-	skip_space(&r);
-	if (is_good && r.at < r.end)
-		is_good = fail(&r, "something follows its end");
+	if (is_good) {
+		skip_space(&r);
+		is_good = r.at == r.end ||
+		    fail(&r, "something follows its end");
+	}
 	g_string_free(r.text, TRUE);
 	if (is_good)
 		return r.doc;
