@@ -1,21 +1,7 @@
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "layout/hyphen.h"
-#include "test.h"
-
-static int
-set_up(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /* The word with a hyphen wherever it may be divided. */
 static const char *
@@ -111,9 +97,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_exceptions, set_up,
-		    tear_down),
+		ARENA_TEST(test_words),
+		ARENA_TEST(test_exceptions),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

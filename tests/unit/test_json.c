@@ -1,5 +1,5 @@
 /* JSON: read into XML and written again, and what is none of it. */
-#include "test.h"
+#include "arena_fixture.h"
 
 #include <string.h>
 
@@ -125,27 +125,13 @@ test_writing(void **state)
 	g_string_free(out, TRUE);
 }
 
-static int
-begin(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_values, begin, end),
-		cmocka_unit_test_setup_teardown(test_faults, begin, end),
-		cmocka_unit_test_setup_teardown(test_depth, begin, end),
+		ARENA_TEST(test_values),
+		ARENA_TEST(test_faults),
+		ARENA_TEST(test_depth),
 		cmocka_unit_test(test_writing),
 	};
 

@@ -1,21 +1,7 @@
+#include "arena_fixture.h"
 #include "letters.h" /* items from letters, breaks as bars */
-#include "test.h"    /* cmocka, and what it wants before it */
 
 #include <math.h>
-
-static int
-set_up(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
 
 /*
  * Sets `text` in a measure of `columns` letters and writes it back with a bar
@@ -313,24 +299,19 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_breaks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_overfull, set_up,
-		    tear_down),
-		cmocka_unit_test_setup_teardown(test_overfull_late, set_up,
-		    tear_down),
-		cmocka_unit_test_setup_teardown(test_beside, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_tail, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_failure, set_up,
-		    tear_down),
-		cmocka_unit_test_setup_teardown(test_ladder, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_indent, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_ragged, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_short_last, set_up,
-		    tear_down),
-		cmocka_unit_test_setup_teardown(test_wanted, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_expansion, set_up,
-		    tear_down),
-		cmocka_unit_test_setup_teardown(test_hang, set_up, tear_down),
+		ARENA_TEST(test_breaks),
+		ARENA_TEST(test_overfull),
+		ARENA_TEST(test_overfull_late),
+		ARENA_TEST(test_beside),
+		ARENA_TEST(test_tail),
+		ARENA_TEST(test_failure),
+		ARENA_TEST(test_ladder),
+		ARENA_TEST(test_indent),
+		ARENA_TEST(test_ragged),
+		ARENA_TEST(test_short_last),
+		ARENA_TEST(test_wanted),
+		ARENA_TEST(test_expansion),
+		ARENA_TEST(test_hang),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* Page breaking: galleys as letters, cuts as bars. */
-#include "test.h"
+#include "arena_fixture.h"
 
 #include <glib.h>
 
@@ -174,32 +174,14 @@ test_ratio(void **state)
 	assert_float_equal(piece.ratio, -0.5, 0.01);
 }
 
-static int
-make_arena(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-drop_arena(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_cuts, make_arena,
-		    drop_arena),
-		cmocka_unit_test_setup_teardown(test_last_page, make_arena,
-		    drop_arena),
-		cmocka_unit_test_setup_teardown(test_limit, make_arena,
-		    drop_arena),
-		cmocka_unit_test_setup_teardown(test_ratio, make_arena,
-		    drop_arena),
+		ARENA_TEST(test_cuts),
+		ARENA_TEST(test_last_page),
+		ARENA_TEST(test_limit),
+		ARENA_TEST(test_ratio),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* Space resolution: spaces that meet, written in points. */
-#include "test.h"
+#include "arena_fixture.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -93,26 +93,11 @@ test_ranges(void **state)
 	assert_int_equal(spaces[0].optimum, 0);
 }
 
-static int
-make_arena(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int
-drop_arena(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_resolve, make_arena,
-		    drop_arena),
+		ARENA_TEST(test_resolve),
 		cmocka_unit_test(test_ranges),
 	};
 

@@ -1,5 +1,5 @@
 /* Strips: the heights at which columns side by side may be cut. */
-#include "test.h"
+#include "layout_fixture.h"
 
 #include "layout/strip.h"
 
@@ -225,13 +225,7 @@ test_edges_at_cuts(void **state)
 int
 main(void)
 {
-	struct layout layout = {
-		.tallest = DIMEN_PT(4000),
-		.arena = arena_new(),
-		.work = arena_new(),
-		.scratch = arena_new(),
-		.diags = diags_new(DIAG_SEVERITY__MAX),
-	};
+	struct layout layout = layout_make();
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(test_two_columns, &layout),
 		cmocka_unit_test_prestate(test_rest, &layout),
@@ -242,9 +236,6 @@ main(void)
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-	diags_free(layout.diags);
-	arena_free(layout.scratch);
-	arena_free(layout.work);
-	arena_free(layout.arena);
+	layout_drop(&layout);
 	return failed;
 }

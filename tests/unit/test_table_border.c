@@ -1,5 +1,5 @@
 /* Borders between cells: which one wins where they collapse. */
-#include "test.h"
+#include "layout_fixture.h"
 
 #include "fo_tree.h"
 #include "layout/table_grid.h"
@@ -162,13 +162,7 @@ test_half_lies_inside(void **state)
 int
 main(void)
 {
-	struct layout layout = {
-		.tallest = DIMEN_PT(4000),
-		.arena = arena_new(),
-		.work = arena_new(),
-		.scratch = arena_new(),
-		.diags = diags_new(DIAG_SEVERITY__MAX),
-	};
+	struct layout layout = layout_make();
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(test_who_wins, &layout),
 		cmocka_unit_test_prestate(test_between_parts, &layout),
@@ -176,9 +170,6 @@ main(void)
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-	diags_free(layout.diags);
-	arena_free(layout.scratch);
-	arena_free(layout.work);
-	arena_free(layout.arena);
+	layout_drop(&layout);
 	return failed;
 }

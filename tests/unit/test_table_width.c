@@ -1,5 +1,5 @@
 /* Column widths: fixed, shared, automatic, and tables that are too wide. */
-#include "test.h"
+#include "layout_fixture.h"
 
 #include "fo_tree.h"
 #include "layout/font.h"
@@ -192,14 +192,7 @@ int
 main(void)
 {
 	struct layout_params params = { .directory = "." };
-	struct layout layout = {
-		.tallest = DIMEN_PT(4000),
-		.arena = arena_new(),
-		.work = arena_new(),
-		.scratch = arena_new(),
-		.diags = diags_new(DIAG_SEVERITY__MAX),
-		.params = &params,
-	};
+	struct layout layout = layout_make();
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(test_widths, &layout),
 		cmocka_unit_test_prestate(test_too_wide_is_said, &layout),
@@ -208,14 +201,12 @@ main(void)
 	};
 	int failed;
 
+	layout.params = &params;
 	layout.fonts = fonts_new(layout.arena, layout.diags, NULL);
 	layout.hyphens = hyphens_new(layout.arena, layout.diags);
 	layout.images = images_new(layout.arena);
 	layout.xref = xref_new(layout.arena);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	diags_free(layout.diags);
-	arena_free(layout.scratch);
-	arena_free(layout.work);
-	arena_free(layout.arena);
+	layout_drop(&layout);
 	return failed;
 }
