@@ -85,7 +85,7 @@ print_usage(FILE *file)
 	    "       quoin fo FILE.fo -o FILE.pdf [--emit areas] "
 	    "[--font-dir DIR]...\n"
 	    "                   [--allow DIR]... [--micro off] "
-	    "[--pdf ua,a-2a]\n"
+	    "[--pdf ua,a-2a] [--report FILE.html]...\n"
 	    "       quoin check [--format text|json|sarif] BOOK\n"
 	    "       quoin report REPORT.json [--join FILE.json]... "
 	    "-o FILE.html\n"
@@ -349,7 +349,7 @@ new_context(struct options *options, struct raw *raw)
 		g_option_context_add_main_entries(context, build, NULL);
 	if (is_build || is_fo)
 		g_option_context_add_main_entries(context, output, NULL);
-	if (is_build)
+	if (is_build || is_fo)
 		g_option_context_add_main_entries(context, reports, NULL);
 	if (options->command == COMMAND_REPORT)
 		g_option_context_add_main_entries(context, report, NULL);

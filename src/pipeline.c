@@ -177,6 +177,7 @@ write_reports(struct run *run)
 {
 	const struct report report = {
 		.version = QUOIN_VERSION,
+		.source = run->options->input,
 		.diags = run->diags,
 		.book = run->book,
 		.areas = run->areas,
@@ -213,6 +214,7 @@ run_command(struct run *run)
 		break;
 	case COMMAND_FO:
 		run_fo(run);
+		write_reports(run);
 		break;
 	case COMMAND_CHECK:
 		run_check(run);

@@ -5,7 +5,10 @@
 #include "base/json.h"
 #include "report/report.h"
 
-/* "book", "text": what the source is, and how much of what it holds. */
+/*
+ * "book", "text": what the source is, and how much of what it holds.  Of XSL-FO
+ * only what it says of itself; nothing of what could not be read.
+ */
 void part_book(struct json *json, const struct report *report);
 
 /* "images": each file once, in order, with its alternative and its sizes. */

@@ -215,8 +215,21 @@ write_census(struct json *json, const struct census *census)
 	json_close(json);
 }
 
-void
-part_book(struct json *json, const struct report *report)
+static void
+write_document(struct json *json, const struct fo_document *document)
+{
+	json_open_object(json, "book");
+	json_text(json, "title", document->title);
+	json_open_array(json, "authors");
+	json_text(json, NULL, document->author);
+	json_close(json);
+	json_text(json, "language", document->lang);
+	json_text(json, "printIdentifier", document->identifier);
+	json_close(json);
+}
+
+static void
+write_book(struct json *json, const struct report *report)
 {
 	const struct book *book = report->book;
 	xmlNode *root = xmlDocGetRootElement(book->doc);
@@ -224,7 +237,6 @@ part_book(struct json *json, const struct report *report)
 	struct census census = take_census(root);
 
 	json_open_object(json, "book");
-	json_text(json, "source", book->path);
 	write_child(json, tree_child(info, "title") != NULL ? info : root,
 	    "title", "title");
 	write_child(json, info, "subtitle", "subtitle");
@@ -233,7 +245,19 @@ part_book(struct json *json, const struct report *report)
 	write_child(json, info, tree_child(info, "date") ? "date" : "pubdate",
 	    "date");
 	write_identifiers(json, info, report);
+	if (report->areas != NULL)
+		json_text(json, "printIdentifier",
+		    report->areas->document->identifier);
 	json_text(json, "edition", book->edition);
 	json_close(json);
 	write_census(json, &census);
+}
+
+void
+part_book(struct json *json, const struct report *report)
+{
+	if (report->book != NULL)
+		write_book(json, report);
+	else if (report->areas != NULL)
+		write_document(json, report->areas->document);
 }

@@ -73,8 +73,8 @@ write_object(const struct report *report)
 	json_open_object(&json, NULL);
 	json_text(&json, "quoin", report->version);
 	json_number(&json, "status", diags_exit_status(report->diags));
-	if (report->book != NULL)
-		part_book(&json, report);
+	json_text(&json, "source", report->source);
+	part_book(&json, report);
 	write_outputs(&json, report);
 	if (report->areas != NULL)
 		part_pages(&json, report);

@@ -33,7 +33,8 @@ struct report_stage {
 struct report {
 	const char *version; /* of quoin */
 	struct diags *diags;
-	const struct book *book;       /* NULL: it could not be read */
+	const char *source;            /* as the user named it */
+	const struct book *book;       /* NULL: XSL-FO, or it can't be read */
 	const struct area_tree *areas; /* NULL: there are no pages */
 	struct pdf_outcome pdf;        /* .arena NULL: there is no PDF */
 	struct epub_outcome epub;      /* likewise */

@@ -26,7 +26,7 @@
   <xsl:variable name="report" select="/f:map"/>
   <xsl:variable name="book" select="$report/*[@key = 'book']"/>
   <xsl:variable name="title" select="$book/*[@key = 'title'] |
-      $book[not(*[@key = 'title'])]/*[@key = 'source']"/>
+      $report[not($book/*[@key = 'title'])]/*[@key = 'source']"/>
 
   <!-- "1 error", "3 errors" -->
   <func:function name="q:count">
@@ -83,7 +83,7 @@
 
   <xsl:template name="head">
     <header>
-      <h1><bdi><xsl:value-of select="$title"/></bdi><xsl:if test="not($title)">A book that could not be read</xsl:if></h1>
+      <h1><bdi><xsl:value-of select="$title"/></bdi></h1>
       <xsl:for-each select="$book/*[@key = 'subtitle']"><p class="subtitle"><bdi><xsl:value-of select="."/></bdi></p></xsl:for-each>
       <p class="status">
         <strong><xsl:call-template name="verdict"/></strong>
@@ -92,11 +92,11 @@
         <dl>
           <xsl:call-template name="fact">
             <xsl:with-param name="term">Made from</xsl:with-param>
-            <xsl:with-param name="values" select="$book/*[@key = 'source']"/>
+            <xsl:with-param name="values" select="$report/*[@key = 'source']"/>
           </xsl:call-template>
           <xsl:call-template name="fact">
             <xsl:with-param name="term">Authors</xsl:with-param>
-            <xsl:with-param name="values" select="$book/*[@key = 'authors']/*"/>
+            <xsl:with-param name="values" select="$book/*[@key = 'authors']/*[. != '']"/>
           </xsl:call-template>
           <xsl:call-template name="fact">
             <xsl:with-param name="term">Language</xsl:with-param>
@@ -113,6 +113,10 @@
           <xsl:call-template name="fact">
             <xsl:with-param name="term">Identifiers</xsl:with-param>
             <xsl:with-param name="values" select="$book/*[@key = 'identifiers']/*"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="term">Of the print edition</xsl:with-param>
+            <xsl:with-param name="values" select="$book/*[@key = 'printIdentifier']"/>
           </xsl:call-template>
         </dl>
       </xsl:if>
