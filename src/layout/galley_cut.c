@@ -191,7 +191,7 @@ build_move_tail(struct layout *layout, struct galley *galley, size_t from,
 	if (count > MAX(galley->capacity, galley->count)) {
 		struct galley_item *items;
 
-		galley->capacity = count + count / 8;
+		galley->capacity = 2 * count;
 		items = ARENA_NEW_ARRAY(layout->work, struct galley_item,
 		    galley->capacity);
 		memcpy(items, galley->at, galley->count * sizeof(*items));
