@@ -70,6 +70,7 @@ queue_rest(struct attempt *a, const struct insert *insert)
 static void
 queue_insert(struct attempt *a, struct insert *insert)
 {
+	insert->is_late = true;
 	g_hash_table_add(a->c->inserts.begun, (struct fo *)insert->fo);
 	g_queue_push_tail(insert->is_float ? &a->c->inserts.floats
 					   : &a->c->inserts.notes,

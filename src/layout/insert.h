@@ -24,6 +24,7 @@ struct insert {
 	dimen extent;    /* of that part */
 	bool is_float;
 	bool is_continued; /* no first part of it is on this page */
+	bool is_late;      /* nothing of it is on the page that cites it */
 };
 
 /* What could not go on the page that cites it, and the state of all. */

@@ -58,6 +58,20 @@ collect_sequences(GPtrArray *found, const struct fo *fo, unsigned depth)
 	}
 }
 
+static void
+look_at_body(struct layout *layout, const struct fo *master)
+{
+	struct master_body body = master_find_body(master);
+	double asked = body.fo == NULL
+	    ? 1
+	    : fo_number(body.fo, FO_PROP_COLUMN_COUNT, 1);
+
+	layout->tallest_body = MAX(layout->tallest_body, body.height);
+	if (asked > body.column_count)
+		diag(layout->diags, DIAG_COLUMNS_TOO_MANY, body.fo->pos,
+		    "%u instead of %.0f", body.column_count, asked);
+}
+
 /* All ids there are, so that a broken reference is known at once. */
 static void
 look_through(struct document *d, const struct fo *root)
@@ -72,9 +86,11 @@ look_through(struct document *d, const struct fo *root)
 			d->has_markers = true;
 		if (margin_note_is(fo))
 			d->layout.has_margin_notes = true;
-		if (fo->kind == FO_SIMPLE_PAGE_MASTER)
-			d->layout.tallest = MAX(d->layout.tallest,
-			    master_longest_side(fo));
+		if (fo->kind != FO_SIMPLE_PAGE_MASTER)
+			continue;
+		d->layout.tallest = MAX(d->layout.tallest,
+		    master_longest_side(fo));
+		look_at_body(&d->layout, fo);
 	}
 }
 

@@ -46,6 +46,7 @@ struct layout {
 	struct carried *carried; /* layout/region.h: markers of earlier pages */
 	struct change_bars *change_bars; /* layout/change_bar.h; or NULL */
 	dimen tallest;                   /* what no page is higher than */
+	dimen tallest_body; /* what no region-body is higher than */
 	bool has_margin_notes;
 	struct para *kept; /* layout/para.h: those that objects keep */
 	/*

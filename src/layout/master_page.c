@@ -27,7 +27,7 @@ static const enum fo_kind kinds[REGION__MAX] = {
 
 #define A4_WIDTH DIMEN_PT(595.276)
 #define A4_HEIGHT DIMEN_PT(841.89)
-#define LEAST DIMEN_PT(1)
+#define LEAST DIMEN_PT(12) /* width of a column, if there are several */
 
 static const struct fo *
 find_region(const struct fo *master, enum page_region region)
@@ -211,7 +211,7 @@ master_find_body(const struct fo *master)
 	struct rect rect = region_rect(master, REGION_BODY);
 	struct master_body body = { .fo = fo, .column_count = 1 };
 	struct box_edges edges = { 0 };
-	dimen gaps;
+	dimen gaps, most;
 
 	if (fo != NULL) {
 		edges = box_edges(fo, rect.width);
@@ -227,12 +227,11 @@ master_find_body(const struct fo *master)
 	body.width = rect.width - edges.start - edges.end;
 	body.height = rect.height - edges.before - edges.after;
 	if (fo != NULL)
-		body.column_gap = fo_length(fo, FO_PROP_COLUMN_GAP, body.width);
+		body.column_gap = MAX((dimen)0,
+		    fo_length(fo, FO_PROP_COLUMN_GAP, body.width));
+	most = (body.width + body.column_gap) / (LEAST + body.column_gap);
+	body.column_count = CLAMP(body.column_count, 1, (unsigned)MAX(most, 1));
 	gaps = body.column_gap * (body.column_count - 1);
-	if (body.width - gaps < LEAST * body.column_count) {
-		body.column_count = 1;
-		gaps = 0;
-	}
 	body.column_width = (body.width - gaps) / body.column_count;
 	return body;
 }

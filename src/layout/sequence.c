@@ -11,6 +11,7 @@
 #include "layout/change_bar.h"
 #include "layout/compose.h"
 #include "layout/margin_note.h"
+#include "layout/page_kept.h"
 #include "layout/page_short.h"
 #include "layout/pagefit.h"
 #include "layout/para.h"
@@ -261,6 +262,7 @@ add_text_page(struct paging *p)
 	compose_forget(&mark);
 	page_report_short(p->layout, &composed.filling, &composed.plan,
 	    &p->composer.flow);
+	page_report_broken(p->layout, &composed.filling, &composed.plan);
 	page_fill(p->layout, &composed.filling, &composed.plan);
 	add_page(p, page);
 	return composed;

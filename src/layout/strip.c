@@ -286,6 +286,15 @@ strip_step_until(const struct strip *strip, size_t step)
 	return strip->steps[step].until;
 }
 
+const struct fo *
+strip_step_row(const struct strip *strip, size_t step)
+{
+	const struct strip_step *cut = &strip->steps[step];
+
+	return cut->rows_begun > cut->rows_done ? strip->rows[cut->rows_done].fo
+						: NULL;
+}
+
 const struct citation *
 strip_step_citations(const struct strip *strip, size_t step)
 {

@@ -143,6 +143,8 @@ bool strip_find_baseline(const struct galley *galley, dimen *baseline);
 struct item strip_step_box(const struct strip *strip, size_t step);
 struct item strip_step_break(const struct strip *strip, size_t step);
 enum fo_keyword strip_step_until(const struct strip *strip, size_t step);
+/* The row that a cut after the step divides; NULL: it is between two. */
+const struct fo *strip_step_row(const struct strip *strip, size_t step);
 const struct citation *strip_step_citations(const struct strip *strip,
     size_t step);
 

@@ -5,8 +5,8 @@
  *	SLICE . SLICE   strips of the bodies' rows, one after another
  *	CLOSE           footer, padding, border
  *
- * Header and footer rows are set once and placed on each part.  They are
- * never cut: what does not fit runs over and is reported with its page.
+ * Header and footer rows are set once and placed on each part.  They are never
+ * cut; those that would fill most of each page are set like other rows instead.
  */
 #include "layout/table.h"
 
@@ -15,6 +15,8 @@
 #include "layout/table_grid.h"
 
 enum { NESTING_MAX = 60 }; /* tables in tables */
+
+#define COLUMN_LEAST DIMEN_PT(4) /* on average */
 
 struct body_strip {
 	struct strip *strip;
@@ -67,6 +69,38 @@ struct table_head {
 	dimen top;
 	bool is_there, is_again;
 };
+
+/*
+ * Whether header and footer would fill most of each page.  Then they are set
+ * like other rows, which may be cut and stand only once.
+ */
+static bool
+fills_pages(const struct layout *layout, const struct table *table)
+{
+	dimen extent = 0;
+
+	if (table->header != NULL)
+		extent += table->header->extent;
+	if (table->footer != NULL)
+		extent += table->footer->extent;
+	return extent > layout->tallest_body / 4 * 3;
+}
+
+static void
+make_ordinary(struct table *table)
+{
+	struct table_part **end = &table->bodies;
+
+	if (table->header != NULL) {
+		table->header->next = table->bodies;
+		table->bodies = table->header;
+	}
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = table->footer;
+	table->header = table->footer = NULL;
+	table->markers = NULL;
+}
 
 static void
 set_repeated(struct layout *layout, const struct table *table,
@@ -336,7 +370,18 @@ add_rows(struct galley_builder *builder, const GArray *strips)
 	}
 }
 
-/* Cells one below another: what is nested deeper than any table. */
+/* Columns in which not even single letters would stand clear of each other. */
+static bool
+is_too_narrow(const struct table *table)
+{
+	return table->column_count > 1 &&
+	    table->width < (dimen)table->column_count * COLUMN_LEAST;
+}
+
+/*
+ * Cells one below another: of a table that is nested too deep, or has too many
+ * columns.
+ */
 static void
 add_flat(struct galley_builder *builder, const struct fo *fo)
 {
@@ -388,6 +433,10 @@ set_table(struct layout *layout, const struct fo *fo,
 		table->head = ARENA_NEW(layout->work, struct table_head);
 	set_repeated(layout, table, table->header);
 	set_repeated(layout, table, table->footer);
+	if (fills_pages(layout, table)) {
+		diag(layout->diags, DIAG_TABLE_HEADER_TOO_TALL, fo->pos, NULL);
+		make_ordinary(table);
+	}
 	return table;
 }
 
@@ -407,6 +456,13 @@ table_add_items(struct layout *layout, struct galley_builder *builder,
 		return;
 	}
 	table = set_table(layout, fo, builder);
+	if (is_too_narrow(table)) {
+		diag(layout->diags, DIAG_TABLE_TOO_NARROW, fo->pos,
+		    "%zu columns in %.1fpt", table->column_count,
+		    dimen_pt(table->width));
+		add_flat(builder, fo);
+		return;
+	}
 	strips = set_bodies(layout, table);
 	table_decimal_align(layout, table);
 	first = strips->len == 0 ? NULL
