@@ -111,3 +111,41 @@ codelines_copy(xmlNode *parent, const xmlNode *code, xmlNs *ns)
 	drop_if_empty(liner.code->last);
 	return liner.code;
 }
+
+/* `length` is of the line so far. */
+static void
+measure_text(struct codelines_size *size, size_t *length, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (*text == '\n') {
+			size->ends++;
+			*length = 0;
+		} else if (((unsigned char)*text & 0xc0) != 0x80) {
+			++*length;
+			size->longest = MAX(size->longest, *length);
+		}
+	}
+}
+
+static void
+measure_nodes(struct codelines_size *size, size_t *length, const xmlNode *first)
+{
+	for (const xmlNode *node = first; node != NULL; node = node->next) {
+		if (node->type == XML_ELEMENT_NODE)
+			measure_nodes(size, length, node->children);
+		else if ((node->type == XML_TEXT_NODE ||
+			     node->type == XML_CDATA_SECTION_NODE) &&
+		    node->content != NULL)
+			measure_text(size, length, (const char *)node->content);
+	}
+}
+
+struct codelines_size
+codelines_measure(const xmlNode *code)
+{
+	struct codelines_size size = { 0, 0 };
+	size_t length = 0;
+
+	measure_nodes(&size, &length, code->children);
+	return size;
+}

@@ -17,4 +17,10 @@
  */
 xmlNode *codelines_copy(xmlNode *parent, const xmlNode *code, xmlNs *ns);
 
+/* How many newlines are in it, and the characters of its longest line. */
+struct codelines_size {
+	size_t ends, longest;
+};
+struct codelines_size codelines_measure(const xmlNode *code);
+
 #endif

@@ -206,6 +206,36 @@ call_lines(xmlXPathParserContext *parser, int count)
 	valuePush(parser, result);
 }
 
+static struct codelines_size
+pop_code(xmlXPathParserContext *parser)
+{
+	xmlNodeSet *nodes = xmlXPathPopNodeSet(parser);
+	struct codelines_size size = { 0, 0 };
+
+	if (!xmlXPathNodeSetIsEmpty(nodes))
+		size = codelines_measure(nodes->nodeTab[0]);
+	xmlXPathFreeNodeSet(nodes);
+	return size;
+}
+
+static void
+call_line_ends(xmlXPathParserContext *parser, int count)
+{
+	if (count == 1)
+		xmlXPathReturnNumber(parser, (double)pop_code(parser).ends);
+	else
+		xmlXPathSetArityError(parser);
+}
+
+static void
+call_longest_line(xmlXPathParserContext *parser, int count)
+{
+	if (count == 1)
+		xmlXPathReturnNumber(parser, (double)pop_code(parser).longest);
+	else
+		xmlXPathSetArityError(parser);
+}
+
 /* What the readers stamped on a tree is nobody else's business. */
 static void
 drop_stamps(xmlNode *root)
@@ -276,6 +306,8 @@ functions_register(xsltTransformContext *context)
 		{ "enumerate", call_enumerate },
 		{ "ordinal", call_ordinal },
 		{ "lines", call_lines },
+		{ "line-ends", call_line_ends },
+		{ "longest-line", call_longest_line },
 		{ "xml", call_xml },
 	};
 	struct functions *functions = g_new0(struct functions, 1);

@@ -18,6 +18,9 @@
  *	q:lines(code)               its lines, as elements of this namespace in
  *	                            a copy of it (codelines.h)
  *
+ *	q:line-ends(code)           how many newlines are in it
+ *	q:longest-line(code)        how many characters its longest line has
+ *
  * q:enumerate and q:ordinal are there because a key into a tree that the stylesheet made
  * is built anew at each look.  All others depend on their arguments alone.
  */

@@ -19,18 +19,15 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:q="urn:x-quoin"
-    xmlns:str="http://exslt.org/strings"
-    exclude-result-prefixes="db str">
+    exclude-result-prefixes="db">
 
   <xsl:variable name="code-columns" select="floor(($measure - $step) div ($code-size * 0.6))"/>
   <!-- columns that a list item or quotation takes away -->
   <xsl:variable name="item-columns" select="3"/>
   <xsl:variable name="code-reaches" select="$reach &gt; 0 and
-      not(//db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]) and
-      boolean((//db:programlisting[string-length() &gt; $code-columns][str:tokenize(., '&#10;')
-      [string-length() &gt; $code-columns]] | //db:screen[str:tokenize(., '&#10;')
-      [string-length() &gt; $code-columns]] | //db:listitem/db:programlisting[str:tokenize(., '&#10;')
-      [string-length() &gt; $code-columns - $item-columns]])[1])"/>
+      not(/descendant::db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]) and
+      boolean(/descendant::db:programlisting[q:longest-line(.) &gt; $code-columns - $item-columns *
+      boolean(parent::db:listitem)] | /descendant::db:screen[q:longest-line(.) &gt; $code-columns])"/>
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
@@ -53,7 +50,7 @@
           ancestor::db:informalexample[contains(concat(' ', @role, ' '), ' column ')])">
         <xsl:attribute name="margin-{$end-side}"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
       </xsl:if>
-      <xsl:if test="string-length() - string-length(translate(., '&#10;', '')) &lt; 9">
+      <xsl:if test="q:line-ends(.) &lt; 9">
         <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
       </xsl:if>
       <xsl:choose>
@@ -132,10 +129,10 @@
 
   <!-- In code these are lines, not styles of a word -->
   <xsl:template match="q:line/db:phrase" priority="1">
-    <xsl:apply-templates/>
-  </xsl:template>
-  <xsl:template match="q:line/db:phrase[starts-with(@role, 'hl-')]" priority="2">
-    <xsl:apply-imports/>
+    <xsl:choose>
+      <xsl:when test="starts-with(@role, 'hl-')"><xsl:call-template name="code-token"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is typed, and the prompt before it -->
@@ -156,9 +153,17 @@
 
   <!-- A newline at the very start or end belongs to the mark-up -->
   <xsl:template match="db:programlisting/text() | db:screen/text()">
-    <xsl:variable name="first" select="starts-with(., '&#10;') and not(preceding-sibling::node())"/>
-    <xsl:variable name="last" select="substring(., string-length()) = '&#10;' and not(following-sibling::node())"/>
-    <xsl:value-of select="substring(., 1 + $first, string-length() - $first - $last)"/>
+    <xsl:choose>
+      <xsl:when test="preceding-sibling::node()[1] and following-sibling::node()[1]">
+        <xsl:value-of select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="first" select="not(preceding-sibling::node()[1]) and starts-with(., '&#10;')"/>
+        <xsl:variable name="last" select="not(following-sibling::node()[1]) and
+            substring(., string-length()) = '&#10;'"/>
+        <xsl:value-of select="substring(., 1 + $first, string-length() - $first - $last)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Verse and addresses: lines as given, in the text's own face -->

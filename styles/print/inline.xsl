@@ -14,11 +14,13 @@
   <!-- xml:lang and id of an inline; its position is its block's.  What is in a
        language of the other direction is embedded. -->
   <xsl:template name="inline-place">
-    <xsl:copy-of select="@xml:lang"/>
-    <xsl:variable name="own" select="q:direction(string(@xml:lang))"/>
-    <xsl:if test="@xml:lang and $own != $direction">
-      <xsl:attribute name="direction"><xsl:value-of select="$own"/></xsl:attribute>
-      <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
+    <xsl:if test="@xml:lang">
+      <xsl:variable name="own" select="q:direction(string(@xml:lang))"/>
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:if test="$own != $direction">
+        <xsl:attribute name="direction"><xsl:value-of select="$own"/></xsl:attribute>
+        <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
+      </xsl:if>
     </xsl:if>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
@@ -176,6 +178,7 @@
   <xsl:template match="db:phrase">
     <xsl:variable name="role" select="concat(' ', @role, ' ')"/>
     <xsl:choose>
+      <xsl:when test="starts-with(@role, 'hl-')"><xsl:call-template name="code-token"/></xsl:when>
       <xsl:when test="not(@xml:lang or @xml:id or contains($role, ' smallcaps ') or
           contains($role, ' fraction ') or contains($role, ' underline ') or
           contains($role, ' inserted ') or contains($role, ' strikethrough ') or

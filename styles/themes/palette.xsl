@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Colours of code: one attribute set and template for each kind of token.
+  Colours of code: one attribute set for each kind of token.
 
   Kinds are told apart without colour, too: keywords are heavier, comments
   slanted.  Each colour has a contrast of at least 4.5 : 1 with the ground of
@@ -39,29 +39,36 @@
     <xsl:attribute name="color">#1a47a8</xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:template match="db:phrase[@role = 'hl-comment']">
-    <fo:inline xsl:use-attribute-sets="hl-comment"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-keyword']">
-    <fo:inline xsl:use-attribute-sets="hl-keyword"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-string']">
-    <fo:inline xsl:use-attribute-sets="hl-string"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-number']">
-    <fo:inline xsl:use-attribute-sets="hl-number"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-type']">
-    <fo:inline xsl:use-attribute-sets="hl-type"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-function']">
-    <fo:inline xsl:use-attribute-sets="hl-function"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-attribute']">
-    <fo:inline xsl:use-attribute-sets="hl-attribute"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="db:phrase[@role = 'hl-property']">
-    <fo:inline xsl:use-attribute-sets="hl-property"><xsl:apply-templates/></fo:inline>
+  <!-- A token (a phrase whose role begins with "hl-") in its look.  One template
+       chooses: a pattern for each kind would be tried on every phrase. -->
+  <xsl:template name="code-token">
+    <xsl:choose>
+      <xsl:when test="@role = 'hl-comment'">
+        <fo:inline xsl:use-attribute-sets="hl-comment"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-keyword'">
+        <fo:inline xsl:use-attribute-sets="hl-keyword"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-string'">
+        <fo:inline xsl:use-attribute-sets="hl-string"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-number'">
+        <fo:inline xsl:use-attribute-sets="hl-number"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-type'">
+        <fo:inline xsl:use-attribute-sets="hl-type"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-function'">
+        <fo:inline xsl:use-attribute-sets="hl-function"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-attribute'">
+        <fo:inline xsl:use-attribute-sets="hl-attribute"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:when test="@role = 'hl-property'">
+        <fo:inline xsl:use-attribute-sets="hl-property"><xsl:apply-templates/></fo:inline>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>
