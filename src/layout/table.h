@@ -7,7 +7,8 @@
  *	table_row.c     rows tied by row spans become one strip
  *	table_cell.c    the areas of a cell
  *	table_decimal.c numbers below each other
- *	table.c         the table in its galley; header and footer
+ *	table_head.c    header and footer, on each part of the table
+ *	table.c         the table in its galley
  *
  * A table is one block of the galley.  Its header and footer stand on every
  * part of it, so they are no items: the block's OPEN and `cut_before` contain

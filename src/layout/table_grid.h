@@ -81,7 +81,7 @@ struct table {
 	dimen x, width;              /* content box, in the galley's measure */
 	dimen left; /* of the galley's measure, in the table's area */
 	struct table_markers *markers; /* NULL: header and footer stay as set */
-	struct table_head *head;       /* table.c: what waits for the markers */
+	struct table_head *head; /* table_head.c: what waits for the markers */
 };
 
 /*
