@@ -12,6 +12,7 @@
 #include "transform/codelines.h"
 #include "transform/collate.h"
 #include "transform/column.h"
+#include "transform/elements.h"
 #include "transform/uri.h"
 
 #define NAMESPACE "urn:x-quoin"
@@ -19,6 +20,7 @@
 struct functions {
 	struct columns *columns;
 	struct collations *collations;
+	struct elements *elements;
 	GHashTable *ordinals; /* node to its number, as q:enumerate gave it */
 };
 
@@ -206,6 +208,26 @@ call_lines(xmlXPathParserContext *parser, int count)
 	valuePush(parser, result);
 }
 
+static void
+call_all(xmlXPathParserContext *parser, int count)
+{
+	struct functions *functions =
+	    xsltXPathGetTransformContext(parser)->_private;
+	xmlXPathObject *result;
+	xmlChar *name;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	name = xmlXPathPopString(parser);
+	result = xmlXPathNewNodeSet(NULL);
+	elements_add(functions->elements, (const char *)name,
+	    result->nodesetval);
+	xmlFree(name);
+	valuePush(parser, result);
+}
+
 static struct codelines_size
 pop_code(xmlXPathParserContext *parser)
 {
@@ -305,6 +327,7 @@ functions_register(xsltTransformContext *context)
 		{ "column", call_column },
 		{ "enumerate", call_enumerate },
 		{ "ordinal", call_ordinal },
+		{ "all", call_all },
 		{ "lines", call_lines },
 		{ "line-ends", call_line_ends },
 		{ "longest-line", call_longest_line },
@@ -314,6 +337,7 @@ functions_register(xsltTransformContext *context)
 
 	functions->columns = columns_new();
 	functions->collations = collations_new();
+	functions->elements = elements_new(context->document->doc);
 	functions->ordinals = g_hash_table_new(NULL, NULL);
 	context->_private = functions;
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
@@ -327,6 +351,7 @@ functions_free(struct functions *functions)
 {
 	g_hash_table_destroy(functions->ordinals);
 	columns_free(functions->columns);
+	elements_free(functions->elements);
 	collations_free(functions->collations);
 	g_free(functions);
 }

@@ -23,7 +23,7 @@
     extension-element-prefixes="exsl func"
     exclude-result-prefixes="db mml q">
 
-  <xsl:variable name="images" select="//db:imagedata[not(ancestor::db:info)]"/>
+  <xsl:variable name="images" select="q:all('imagedata')[not(ancestor::db:info)]"/>
   <xsl:variable name="decorations" select="$images[q:is-decoration(../..)]"/>
   <xsl:variable name="undescribed" select="$images[
       not(normalize-space(../../db:alt | ../../db:textobject)) and
@@ -174,7 +174,7 @@
       <xsl:with-param name="holds" select="$has-math"/>
       <xsl:with-param name="evidence">
         <xsl:if test="not($has-math)">there are no formulas</xsl:if>
-        <xsl:if test="$has-math"><xsl:value-of select="q:many(count(//mml:math), 'formula')"/></xsl:if>
+        <xsl:if test="$has-math"><xsl:value-of select="q:many(count(q:all('math')), 'formula')"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

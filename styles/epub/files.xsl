@@ -22,7 +22,7 @@
   <xsl:variable name="is-book" select="boolean(/db:book)"/>
   <xsl:variable name="is-split"
       select="not($is-book) and string-length(/) &gt; 200000"/>
-  <xsl:variable name="indexterms" select="//db:indexterm"/>
+  <xsl:variable name="indexterms" select="q:all('indexterm')"/>
   <xsl:variable name="has-index" select="$index = 'yes' and boolean($indexterms)"/>
 
   <xsl:variable name="chunks" select="

@@ -82,21 +82,21 @@
     <xsl:variable name="wanted" select="concat(' ', normalize-space($lists-of), ' ')"/>
     <xsl:if test="contains($wanted, ' figures ')">
       <xsl:call-template name="nav-of">
-        <xsl:with-param name="nodes" select="//db:figure"/>
+        <xsl:with-param name="nodes" select="q:all('figure')"/>
         <xsl:with-param name="type" select="'loi'"/>
         <xsl:with-param name="key" select="'list-of-figures'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="contains($wanted, ' tables ')">
       <xsl:call-template name="nav-of">
-        <xsl:with-param name="nodes" select="//db:table[db:title or db:info/db:title or db:caption]"/>
+        <xsl:with-param name="nodes" select="q:all('table')[db:title or db:info/db:title or db:caption]"/>
         <xsl:with-param name="type" select="'lot'"/>
         <xsl:with-param name="key" select="'list-of-tables'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="contains($wanted, ' examples ')">
       <xsl:call-template name="nav-of">
-        <xsl:with-param name="nodes" select="//db:example"/>
+        <xsl:with-param name="nodes" select="q:all('example')"/>
         <xsl:with-param name="type" select="''"/>
         <xsl:with-param name="key" select="'list-of-examples'"/>
       </xsl:call-template>

@@ -12,7 +12,7 @@
     xmlns:q="urn:x-quoin"
     exclude-result-prefixes="db mml q">
 
-  <xsl:variable name="has-math" select="boolean(//mml:math)"/>
+  <xsl:variable name="has-math" select="boolean(q:all('math'))"/>
 
   <xsl:variable name="helpers" select="$info/db:editor |
       $info/db:authorgroup/db:editor | $info/db:othercredit |

@@ -25,9 +25,9 @@
   <!-- columns that a list item or quotation takes away -->
   <xsl:variable name="item-columns" select="3"/>
   <xsl:variable name="code-reaches" select="$reach &gt; 0 and
-      not(/descendant::db:sidebar[contains(concat(' ', @role, ' '), ' aside ')]) and
-      boolean(/descendant::db:programlisting[q:longest-line(.) &gt; $code-columns - $item-columns *
-      boolean(parent::db:listitem)] | /descendant::db:screen[q:longest-line(.) &gt; $code-columns])"/>
+      not(q:all('sidebar')[contains(concat(' ', @role, ' '), ' aside ')]) and
+      boolean(q:all('programlisting')[q:longest-line(.) &gt; $code-columns - $item-columns *
+      boolean(parent::db:listitem)] | q:all('screen')[q:longest-line(.) &gt; $code-columns])"/>
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |

@@ -190,19 +190,19 @@
     <xsl:variable name="wanted" select="concat(' ', $lists-of, ' ')"/>
     <xsl:if test="contains($wanted, ' figures ')">
       <xsl:call-template name="list-of">
-        <xsl:with-param name="items" select="/descendant::db:figure[@xml:id]"/>
+        <xsl:with-param name="items" select="q:all('figure')[@xml:id]"/>
         <xsl:with-param name="word" select="'list-of-figures'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="contains($wanted, ' tables ')">
       <xsl:call-template name="list-of">
-        <xsl:with-param name="items" select="/descendant::db:table[@xml:id]"/>
+        <xsl:with-param name="items" select="q:all('table')[@xml:id]"/>
         <xsl:with-param name="word" select="'list-of-tables'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="contains($wanted, ' examples ')">
       <xsl:call-template name="list-of">
-        <xsl:with-param name="items" select="/descendant::db:example[@xml:id]"/>
+        <xsl:with-param name="items" select="q:all('example')[@xml:id]"/>
         <xsl:with-param name="word" select="'list-of-examples'"/>
       </xsl:call-template>
     </xsl:if>

@@ -121,7 +121,7 @@
   <!-- All terms in the index's order, one q:made each: of, its own key; letter;
        primary and secondary, the keys of these levels; and the term's parts -->
   <xsl:template name="sorted-terms">
-    <xsl:for-each select="/descendant::db:indexterm[db:primary]">
+    <xsl:for-each select="q:all('indexterm')[db:primary]">
       <xsl:sort select="q:index-letter(.) != '!'"/>
       <xsl:sort select="q:order(db:primary)"/>
       <xsl:sort select="q:index-key(., 1)"/>

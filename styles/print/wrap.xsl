@@ -14,8 +14,8 @@
     xmlns:q="urn:x-quoin"
     exclude-result-prefixes="db">
 
-  <xsl:variable name="wrapped" select="/descendant::db:figure[q:wrap(.) != ''] |
-      /descendant::db:informalfigure[q:wrap(.) != ''] | /descendant::db:sidebar[q:wrap(.) != '']"/>
+  <xsl:variable name="wrapped" select="q:all('figure')[q:wrap(.) != ''] |
+      q:all('informalfigure')[q:wrap(.) != ''] | q:all('sidebar')[q:wrap(.) != '']"/>
 
   <xsl:template match="db:figure[q:wrap(.) != '']" priority="5">
     <xsl:call-template name="wrap">
