@@ -43,7 +43,7 @@ paint_mark_page(struct painter *p)
 	if (p->marks == NULL)
 		return;
 	p->last_text = NULL;
-	p->owes_space = false;
+	p->owed = 0;
 	p->mark_count = 0;
 	first = p->marks->all->len;
 	g_array_append_val(p->marks->first, first);

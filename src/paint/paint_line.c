@@ -98,8 +98,7 @@ needs_text(const struct area *line)
 static bool
 may_separate(const struct painter *p)
 {
-	return p->marks != NULL && p->last_text != NULL &&
-	    p->marked == (p->is_marked ? MARK_CONTENT : MARK_LINE);
+	return p->last_text != NULL && !p->last_text->text->is_mark;
 }
 
 static void
@@ -119,8 +118,8 @@ void
 paint_line_begin(struct painter *p, const struct area *line, double x, double y)
 {
 	p->is_mixed = line->is_mixed;
-	p->owes_space = p->owes_space ||
-	    (line->is_first && may_separate(p) && !p->last_text->text->is_mark);
+	if (line->is_first && may_separate(p))
+		p->owed++;
 	if (line == p->next_piece)
 		return;
 	if (line->fo != NULL &&
@@ -138,21 +137,28 @@ end_piece(struct painter *p, const struct area *line)
 {
 	GString *texts = p->line_text;
 	const struct area *next = line->next;
+	char last = texts->len > 0 ? texts->str[texts->len - 1] : '\0';
 
 	if (!p->is_marked || p->marked != MARK_LINE)
 		return;
 	if (!ends_text_line(line)) {
-		p->owes_blank = line->line_end == ' ' &&
-		    texts->str[texts->len - 1] != ' ';
+		p->owes_blank = line->line_end == ' ' && last != ' ';
 		return;
 	}
 	/* a hyphen at the end is dropped with the end, as if it divided a word */
-	if (!is_blank(next) && texts->str[texts->len - 1] == '-')
+	if (!is_blank(next) && last == '-')
 		g_string_append_c(texts, ' ');
 	for (; is_blank(next); next = next->next)
 		g_string_append_c(texts, '\n');
 	p->tells_blank = true;
 	paint_mark_end(p);
+}
+
+/* As it does where spaces are kept. */
+static bool
+ends_in_space(const struct area_text *text)
+{
+	return text->bytes > 0 && text->utf8[text->bytes - 1] == ' ';
 }
 
 /*
@@ -169,7 +175,8 @@ paint_line_end(struct painter *p, const struct area *line, double x, double y)
 		end_piece(p, line);
 		p->keeps_text = p->next_piece != NULL;
 	}
-	if (line->line_end == '\0' || p->keeps_text || !may_separate(p))
+	if (line->line_end == '\0' || p->keeps_text || !may_separate(p) ||
+	    (line->line_end == ' ' && ends_in_space(p->last_text->text)))
 		return;
 	if (line->first == NULL && !p->tells_blank)
 		separate(p, line->line_end, x, y);
@@ -207,17 +214,43 @@ add_text(struct painter *p, const struct area_text *text)
 	g_string_append_len(texts, text->utf8, (gssize)text->bytes);
 }
 
+/* What lies between two blocks of one element: of code, that were lines. */
+static void
+pay(struct painter *p, const struct area *area)
+{
+	bool is_code = area->fo != NULL &&
+	    fo_is(area->fo, FO_PROP_LINEFEED_TREATMENT, FO_KW_PRESERVE);
+	unsigned count = is_code ? p->owed : MIN(p->owed, 1);
+
+	if (may_separate(p) && element_of(area) == element_of(p->last_text)) {
+		for (; count > 0; count--)
+			separate_behind(p, is_code ? '\n' : ' ');
+	}
+	p->owed = 0;
+}
+
+static bool
+is_content(const struct painter *p, const struct area *area)
+{
+	const struct element *element = element_of(area);
+
+	return p->region == MARK_CONTENT && element != NULL &&
+	    element != &element_artifact;
+}
+
 void
-paint_line_text(struct painter *p, const struct area *area)
+paint_line_text(struct painter *p, const struct area *area, double x, double y)
 {
 	const struct area_text *text = area->text;
 
 	if (p->marks == NULL)
 		return;
-	if (p->owes_space && may_separate(p) && p->region == MARK_CONTENT &&
-	    element_of(area) == element_of(p->last_text))
-		separate_behind(p, ' ');
-	p->owes_space = false;
+	if (is_content(p, area)) {
+		pay(p, area);
+		p->last_text = area;
+		p->last_x = x;
+		p->last_y = y;
+	}
 	paint_mark_content(p, area->fo,
 	    text->is_mark       ? MARK_LEADER
 		: p->keeps_text ? MARK_LINE

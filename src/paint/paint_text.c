@@ -55,10 +55,7 @@ paint_text(struct painter *p, const struct area *area, double x, double y)
 
 	if (paint_is_turnover(area))
 		return;
-	paint_line_text(p, area);
-	p->last_text = area;
-	p->last_x = x;
-	p->last_y = y;
+	paint_line_text(p, area, x, y);
 	paint_stroke(p, area, &text->underline, x, y);
 	paint_stroke(p, area, &text->overline, x, y);
 	p->canvas->class->text(p->canvas, text, x,

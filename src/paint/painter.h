@@ -23,10 +23,11 @@ struct painter {
 	enum mark_kind marked;
 	size_t mark_count;             /* on the page, without artifacts */
 	const struct element *element; /* and belongs to this */
-	const struct area *last_text;  /* on the page; it ended here: */
+	/* of the page's content; it began here: */
+	const struct area *last_text;
 	double last_x, last_y;
-	bool is_mixed;   /* the line is painted in another order */
-	bool owes_space; /* what follows in the same element is another block */
+	bool is_mixed; /* the line is painted in another order */
+	unsigned owed; /* blocks that began since then */
 	/* paint_line.c: of a line of code that has a mark of its own, */
 	bool keeps_text;               /* it is under way; */
 	bool owes_blank;               /* its last piece ends at a space; */
@@ -65,7 +66,8 @@ void paint_line_begin(struct painter *p, const struct area *line, double x,
     double y);
 void paint_line_end(struct painter *p, const struct area *line, double x,
     double y);
-void paint_line_text(struct painter *p, const struct area *area);
+void paint_line_text(struct painter *p, const struct area *area, double x,
+    double y);
 void paint_gap(struct painter *p, const struct area *area);
 bool paint_is_turnover(const struct area *area);
 
