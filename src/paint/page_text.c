@@ -173,9 +173,12 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	    ? NULL
 	    : typeface_letter(typefaces, typeface, glyphs[0].index, text,
 		  count == 1 ? length : 0);
-	/* the text of a whole line tells all of it */
+	/*
+	 * The text of a whole line tells all of it; a glyph that stands for
+	 * nothing has to say so.
+	 */
 	bool is_told = text == NULL || c->line_text_at != 0 ||
-	    (count == 1 && says(letter, text, length));
+	    (count == 1 && length > 0 && says(letter, text, length));
 
 	if (count == 0)
 		return;

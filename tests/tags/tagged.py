@@ -246,6 +246,7 @@ class Content:
         resources = pdf.value(resources)
         self.fonts, self.drawn = pdf.value(resources.get("/Font", {})), pdf.value(resources.get("/XObject", {}))
         self.font, self.open, self.operands, self.outer = ({}, 1), list(marks), [], len(marks)
+        self.saved = []
 
     def draw(self, reference):
         drawn = self.pdf.value(reference)
@@ -266,6 +267,8 @@ class Content:
             self.pdf.artifacts.append((self.number, text))
         else:
             self.pdf.content[self.number, mark["mcid"]] += text
+            if "\ufffd" in text:
+                self.fault("a glyph stands for no text")
 
     def fault(self, what):
         self.pdf.faults.append(f"page {self.number + 1}: {what}")
@@ -309,7 +312,11 @@ class Content:
 
     def operate(self, operator):
         operands = self.operands
-        if operator == b"Tf":
+        if operator == b"q":
+            self.saved.append(self.font)
+        elif operator == b"Q" and self.saved:
+            self.font = self.saved.pop()
+        elif operator == b"Tf":
             self.font = self.pdf.font(self.fonts[operands[0].decode()])
         elif operator in (b"BDC", b"BMC"):
             self.begin(operands[0], b" ".join(operands[1:]))
