@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "base/suggest.h"
 #include "report/report.h"
 #include "version.h"
 
@@ -161,6 +162,48 @@ usage_error(int *status, const char *command, const char *format, ...)
 	return false;
 }
 
+/* "; did you mean pdf?" where one of the words was, else "". */
+static const char *
+meant(const char *wrong, const char *words)
+{
+	const char *word = suggest_word(wrong, words);
+	char *text = g_strdup_printf("; did you mean %s?",
+	    word != NULL ? word : "");
+	const char *hint = word != NULL ? g_intern_string(text) : "";
+
+	g_free(text);
+	return hint;
+}
+
+/* What GOption says of the command line, and what may have been meant. */
+static bool
+option_error(int *status, const char *command, const GError *error)
+{
+	static const char words[] = "--format --edition --set --report --join "
+				    "--output --emit --pdf --font-dir --micro "
+				    "--allow --messages --strict --quiet "
+				    "--verbose --help";
+	const char *wrong = strstr(error->message, "--");
+	bool is_unknown = g_error_matches(error, G_OPTION_ERROR,
+	    G_OPTION_ERROR_UNKNOWN_OPTION);
+
+	return usage_error(status, command, "%s%s", error->message,
+	    is_unknown && wrong != NULL ? meant(wrong, words) : "");
+}
+
+static bool
+pdf_error(int *status, const char *command, const char *list)
+{
+	unsigned bits;
+	char *wrong = read_words(list, pdfs, &bits);
+
+	usage_error(status, command,
+	    "--pdf is plain, or ua and one of a-2a, a-2u and a-3a, not '%s'%s",
+	    list, wrong != NULL ? meant(wrong, "ua a-2a a-2u a-3a plain") : "");
+	g_free(wrong);
+	return false;
+}
+
 /* How messages are printed. */
 static bool
 check_messages(struct options *options, const struct raw *raw, int *status)
@@ -179,8 +222,8 @@ check_messages(struct options *options, const struct raw *raw, int *status)
 		form++;
 	if (form->name == NULL)
 		return usage_error(status, name,
-		    "no format '%s'; there are text, json and sarif",
-		    raw->formats);
+		    "no format '%s'; there are text, json and sarif%s",
+		    raw->formats, meant(raw->formats, "text json sarif"));
 	if (form->bit != DIAG_FORM_LONG)
 		options->messages = (enum diag_form)form->bit;
 	return true;
@@ -197,8 +240,8 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 		wrong = read_words(raw->formats, formats, &options->formats);
 		if (wrong != NULL) {
 			usage_error(status, name,
-			    "no format '%s'; there are pdf, epub and none",
-			    wrong);
+			    "no format '%s'; there are pdf, epub and none%s",
+			    wrong, meant(wrong, "pdf epub none"));
 			g_free(wrong);
 			return false;
 		}
@@ -208,8 +251,8 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 		if (wrong != NULL) {
 			usage_error(status, name,
 			    "can't emit '%s'; there are docbook, fo, areas "
-			    "and xhtml",
-			    wrong);
+			    "and xhtml%s",
+			    wrong, meant(wrong, "docbook fo areas xhtml"));
 			g_free(wrong);
 			return false;
 		}
@@ -217,10 +260,7 @@ check_lists(struct options *options, const struct raw *raw, int *status)
 	if (!check_messages(options, raw, status))
 		return false;
 	if (raw->pdf != NULL && !options_read_pdf(raw->pdf, &options->pdf))
-		return usage_error(status, name,
-		    "--pdf is plain, or ua and one of a-2a, a-2u and a-3a, "
-		    "not '%s'",
-		    raw->pdf);
+		return pdf_error(status, name, raw->pdf);
 	for (char **path = options->reports; path != NULL && *path != NULL;
 	     path++) {
 		if (!report_has_form(*path))
@@ -384,8 +424,7 @@ read_command(struct options *options, int argc, char **argv, int *status)
 	g_set_prgname(program);
 	is_good = g_option_context_parse(context, &argc, &argv, &error);
 	if (!is_good) {
-		usage_error(status, commands[options->command].name, "%s",
-		    error->message);
+		option_error(status, commands[options->command].name, error);
 		g_error_free(error);
 	} else {
 		is_good = check_lists(options, &raw, status) &&
@@ -423,8 +462,9 @@ options_read(struct options *options, int argc, char **argv, int *status)
 	if (!find_command(options, argv[1]))
 		return usage_error(status, /*command*/ NULL,
 		    "no command '%s'; there are build, fo, check, report, init "
-		    "and explain",
-		    argv[1]);
+		    "and explain%s",
+		    argv[1],
+		    meant(argv[1], "build fo check report init explain"));
 	/* argv[1] stands in for the program's name */
 	return read_command(options, argc - 1, argv + 1, status);
 }
