@@ -83,8 +83,6 @@ needs_anchor(const struct fo *fo)
 static void
 add_float(struct galley_builder *b, const struct fo *fo)
 {
-	struct citation *citation;
-
 	if (margin_note_is(fo)) {
 		galley_add_anchor(b, fo);
 		return;
@@ -97,10 +95,9 @@ add_float(struct galley_builder *b, const struct fo *fo)
 		galley_add_children(b, fo, fo->first, /*end*/ NULL);
 		return;
 	}
-	citation = ARENA_NEW(b->layout->work, struct citation);
-	citation->fo = fo;
 	galley_add_anchor(b, fo);
-	b->galley->at[b->galley->count - 1].citations = citation;
+	citation_add(b->layout, &b->galley->at[b->galley->count - 1].citations,
+	    fo);
 }
 
 /* Anchors and floats that stand where no line is. */

@@ -196,6 +196,16 @@ add_positioned(struct galley_builder *b, const struct fo *fo)
 	galley_add_container(b, container, /*height*/ 0, /*is_solid*/ false);
 }
 
+const struct citation *
+container_citations(struct layout *layout, const struct container *container)
+{
+	const struct citation *citations = NULL;
+
+	citation_add_galley(layout, &citations, container->galley,
+	    container->from, container->to);
+	return citations;
+}
+
 const struct fo *
 container_fo(const struct container *container)
 {

@@ -12,6 +12,10 @@ void container_add_items(struct galley_builder *builder, const struct fo *fo);
 
 const struct fo *container_fo(const struct container *container);
 
+/* The footnotes and floats in it, for the page that it stands on. */
+const struct citation *container_citations(struct layout *layout,
+    const struct container *container);
+
 /* The width and start of what stands in a container that may be cut. */
 void container_enter(struct galley_builder *builder,
     struct galley_block *block);

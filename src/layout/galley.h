@@ -122,7 +122,7 @@ struct galley_item {
 		bool is_retained; /* SPACE: kept at the edge of the galley */
 		struct galley_break cut; /* BREAK */
 	};
-	/* LINE, SLICE, OPEN: footnotes and floats cited here */
+	/* LINE, SLICE, OPEN, CONTAINER, SIDE: footnotes and floats cited here */
 	const struct citation *citations;
 };
 

@@ -2,6 +2,7 @@
  * Boxes of a galley that is being made, and the breaks between them: lines of
  * a paragraph, steps of a strip, containers, anchors.
  */
+#include "layout/container.h"
 #include "layout/galley_build.h"
 #include "layout/line_block.h"
 #include "layout/side.h"
@@ -210,6 +211,7 @@ galley_add_container(struct galley_builder *b, struct container *container,
 	item = build_item(b, GALLEY_CONTAINER, ITEM_BOX);
 	item->item.size = height;
 	item->container = container;
+	item->citations = container_citations(b->layout, container);
 	b->solid = b->galley->count;
 	b->is_after = b->is_after || is_solid;
 }

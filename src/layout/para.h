@@ -12,15 +12,10 @@
 #define LAYOUT_PARA_H
 
 #include "layout/area.h"
+#include "layout/citation.h"
 #include "layout/layout.h"
 
 struct para;
-
-/* A footnote or float that a line cites. */
-struct citation {
-	struct citation *next;
-	const struct fo *fo; /* FO_FOOTNOTE or FO_FLOAT */
-};
 
 /* A place between two characters of a paragraph. */
 struct para_place {

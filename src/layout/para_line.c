@@ -46,18 +46,6 @@ include_text(struct reach *reach, const struct para *para,
 	    style->descent + leading - shift);
 }
 
-static void
-add_citation(struct layout *layout, struct line *line, const struct fo *fo)
-{
-	struct citation *citation = ARENA_NEW(layout->work, struct citation);
-	const struct citation **link = &line->citations;
-
-	while (*link != NULL)
-		link = (const struct citation **)&(*link)->next;
-	citation->fo = fo;
-	*link = citation;
-}
-
 /* Where a part of a line belongs to it: the place after its break. */
 static uint32_t
 end_part(const struct line *line)
@@ -85,8 +73,12 @@ include_parts(struct layout *layout, const struct lines *lines,
 
 			include(reach, object->above + shift,
 			    object->below - shift);
+			if (object->galley != NULL)
+				citation_add_galley(layout, &line->citations,
+				    object->galley, /*from*/ 0,
+				    object->galley->count);
 		} else if (run->kind == INLINE_CITATION) {
-			add_citation(layout, line, run->fo);
+			citation_add(layout, &line->citations, run->fo);
 		} else if (part->kind == PART_WORD && part->run != seen) {
 			seen = part->run;
 			include_text(reach, para, run,

@@ -304,24 +304,6 @@ side_withdraw(struct galley_builder *b, struct side *side)
 	side->next = NULL;
 }
 
-/* Footnotes in it, and what else: they are cited where it stands. */
-static const struct citation *
-inner_citations(struct layout *layout, const struct galley *galley)
-{
-	struct citation *first = NULL, **end = &first;
-
-	for (size_t i = 0; i < galley->count; i++) {
-		const struct citation *cited = galley->at[i].citations;
-
-		for (; cited != NULL; cited = cited->next) {
-			*end = ARENA_NEW(layout->work, struct citation);
-			(*end)->fo = cited->fo;
-			end = &(*end)->next;
-		}
-	}
-	return first;
-}
-
 static void
 add_item(struct galley_builder *b, struct side *side)
 {
@@ -331,7 +313,8 @@ add_item(struct galley_builder *b, struct side *side)
 	side->is_set = true;
 	item = build_item(b, GALLEY_SIDE, ITEM_BOX);
 	item->side = side;
-	item->citations = inner_citations(b->layout, side->galley);
+	citation_add_galley(b->layout, &item->citations, side->galley,
+	    /*from*/ 0, side->galley->count);
 }
 
 void
