@@ -222,7 +222,9 @@ pay(struct painter *p, const struct area *area)
 	    fo_is(area->fo, FO_PROP_LINEFEED_TREATMENT, FO_KW_PRESERVE);
 	unsigned count = is_code ? p->owed : MIN(p->owed, 1);
 
-	if (may_separate(p) && (is_code || !ends_in_space(p->last_text->text)) && element_of(area) == element_of(p->last_text)) {
+	if (may_separate(p) &&
+	    (is_code || !ends_in_space(p->last_text->text)) &&
+	    element_of(area) == element_of(p->last_text)) {
 		for (; count > 0; count--)
 			separate_behind(p, is_code ? '\n' : ' ');
 	}
