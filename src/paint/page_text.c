@@ -9,6 +9,8 @@
  */
 #include <math.h>
 
+#include <hb.h>
+
 #include "base/pdf_syntax.h"
 #include "paint/outline.h"
 #include "paint/page_content.h"
@@ -151,6 +153,21 @@ show_glyph(struct run *run, const struct letter *letter,
 	run->pen += letter->width * run->em;
 }
 
+/*
+ * A font's sign for a letter that it hasn't got may not be shown as text
+ * (ISO 14289-1, 7.21.8): it is drawn, and a space stands for the letter.
+ */
+static uint32_t
+shown_glyph(const struct run *run, const struct area_glyph *glyph)
+{
+	hb_codepoint_t space;
+
+	return glyph->index == 0 &&
+		hb_font_get_nominal_glyph(run->use->typeface->font, ' ', &space)
+	    ? space
+	    : glyph->index;
+}
+
 static bool
 says(const struct letter *letter, const char *text, size_t length)
 {
@@ -171,8 +188,8 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	struct typeface *typeface = run->use->typeface;
 	const struct letter *letter = count == 0
 	    ? NULL
-	    : typeface_letter(typefaces, typeface, glyphs[0].index, text,
-		  count == 1 ? length : 0);
+	    : typeface_letter(typefaces, typeface, shown_glyph(run, glyphs),
+		  text, count == 1 ? length : 0);
 	/*
 	 * The text of a whole line tells all of it; a glyph that stands for
 	 * nothing has to say so.
@@ -191,7 +208,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			letter = typeface_letter(typefaces, typeface,
-			    glyphs[i].index, text, /*length*/ 0);
+			    shown_glyph(run, &glyphs[i]), text, /*length*/ 0);
 		show_glyph(run, letter, &glyphs[i], x);
 		x += dimen_pt(glyphs[i].advance);
 	}
@@ -293,6 +310,30 @@ place_run(struct run *run, double x, double y)
 	g_string_append(c->operators, " Tm\n");
 }
 
+static void
+draw_missing(struct page_content *c, const struct typeface_use *use,
+    const struct area_text *text, double x, double y)
+{
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < text->glyph_count; i++) {
+		const struct area_glyph *glyph = &text->glyphs[i];
+
+		if (glyph->index == 0 && drawn++ == 0) {
+			content_leave_text(c);
+			content_set_fill(c, text->color);
+		}
+		if (glyph->index == 0)
+			outline_append(c->operators, use->typeface->font,
+			    glyph->index, use->size / use->typeface->units,
+			    x + dimen_pt(glyph->x),
+			    c->state.origin - y - dimen_pt(glyph->y));
+		x += dimen_pt(glyph->advance);
+	}
+	if (drawn > 0)
+		g_string_append(c->operators, "f\n");
+}
+
 void
 content_text(struct canvas *canvas, const struct area_text *text, double x,
     double y)
@@ -307,6 +348,7 @@ content_text(struct canvas *canvas, const struct area_text *text, double x,
 	run.em = run.use->size * widening / 1000;
 	if (run.em <= 0)
 		return;
+	draw_missing(c, run.use, text, x, y);
 	if (!c->is_text)
 		g_string_append(c->operators, "BT\n");
 	c->is_text = true;
