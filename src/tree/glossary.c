@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "tree/glossary_use.h"
 #include "tree/tree.h"
 
 /* The words by which a term is found; free them. */
@@ -86,9 +87,10 @@ link_term(xmlNode *node, GHashTable *entries)
 }
 
 void
-glossary_link(xmlDoc *doc)
+glossary_link(struct book *book)
 {
-	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlNode *root = xmlDocGetRootElement(book->doc);
+	const char *uses = book_setting(book, "glossary-links");
 	GHashTable *entries = NULL;
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
@@ -101,4 +103,6 @@ glossary_link(xmlDoc *doc)
 	}
 	if (entries != NULL)
 		g_hash_table_destroy(entries);
+	if (g_strcmp0(uses, "marked") != 0)
+		glossary_use_link(book, g_strcmp0(uses, "chapter") == 0);
 }

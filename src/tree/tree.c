@@ -15,7 +15,7 @@ void
 tree_prepare(struct book *book, struct diags *diags)
 {
 	ids_settle(book->doc, diags);
-	glossary_link(book->doc);
+	glossary_link(book);
 	number_stamp(book);
 	check_languages(book, diags);
 	check_images(book, diags);
