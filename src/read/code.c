@@ -18,7 +18,9 @@
 #include "read/block.h"
 #include "read/codelines.h"
 #include "read/hidden.h"
+#include "read/html.h"
 #include "read/inline.h"
+#include "read/quartocell.h"
 
 static const struct {
 	const char *name;  /* what is written */
@@ -38,7 +40,7 @@ struct info {
 	const char *lines;    /* that stand out: "2,4-6", or NULL */
 	const char *first;    /* number of the first line, or NULL */
 	bool is_numbered;
-	struct attributes *attributes;
+	const struct attributes *attributes;
 	bool is_executable; /* by Quarto: {python} */
 };
 
@@ -196,6 +198,14 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 	element_add_role(listing, info->language);
 }
 
+/* What is asked for by the label of what only running it would show. */
+static bool
+is_figure(const struct attributes *attributes)
+{
+	return attributes->id != NULL &&
+	    g_str_has_prefix(attributes->id, "fig-");
+}
+
 /* The element the listing stands in: an example if it has a title. */
 static xmlNode *
 add_wrapper(struct markdown *md, cmark_node *node, xmlNode *into,
@@ -208,9 +218,12 @@ add_wrapper(struct markdown *md, cmark_node *node, xmlNode *into,
 
 	if (title == NULL)
 		return into;
-	example = markdown_add(md, into, "example", node);
-	element_add_with_text(&md->reading->make, example, "title",
-	    markdown_pos(md, node), title);
+	example = markdown_add(md, into,
+	    is_figure(attributes) ? "figure" : "example", node);
+	html_add_phrase(md,
+	    element_add(&md->reading->make, example, "title",
+		markdown_pos(md, node)),
+	    /*before*/ NULL, title);
 	return example;
 }
 
@@ -321,8 +334,12 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 	info = read_info(md->reading->arena, words);
 	if (length > 0 && text[length - 1] == '\n')
 		length--;
-	if (info.is_executable)
-		text = hidden_drop_options(text, &length);
+	if (info.is_executable) {
+		info.attributes = quartocell_read(md, node, &text, &length);
+		if (quartocell_add(md, node, info.attributes, text, length,
+			into))
+			return next;
+	}
 	text = hidden_drop(md->reading, info.language, info.role, text,
 	    &length);
 	lines = ask_of_lines(&info, text, length, next);

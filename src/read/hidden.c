@@ -101,16 +101,3 @@ hidden_drop(struct reading *reading, const char *language, const char *words,
 	g_string_free(shown, /*free_segment*/ TRUE);
 	return text;
 }
-
-const char *
-hidden_drop_options(const char *text, size_t *length)
-{
-	while (*length >= 2 && text[0] == '#' && text[1] == '|') {
-		const char *end = memchr(text, '\n', *length);
-		size_t line = end == NULL ? *length : (size_t)(end - text) + 1;
-
-		text += line;
-		*length -= line;
-	}
-	return text;
-}

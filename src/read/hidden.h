@@ -14,7 +14,4 @@
 const char *hidden_drop(struct reading *reading, const char *language,
     const char *words, const char *text, size_t *length);
 
-/* The code behind Quarto's options for it, the "#| key: value" lines. */
-const char *hidden_drop_options(const char *text, size_t *length);
-
 #endif

@@ -248,8 +248,10 @@ html_add_phrase(struct markdown *md, xmlNode *into, const char *before,
 	cmark_node *document = markdown_parse_fragment(md,
 	    markdown != NULL ? markdown : "");
 	cmark_node *paragraph = cmark_node_first_child(document);
+	struct pos within = md->within;
 	xmlNode *outer = md->at;
 
+	md->within = element_pos(into);
 	if (before != NULL) {
 		inline_begin(md, into);
 		inline_add_text(md, before, strlen(before));
@@ -258,5 +260,6 @@ html_add_phrase(struct markdown *md, xmlNode *into, const char *before,
 	}
 	if (paragraph != NULL)
 		inline_fill(md, paragraph, into);
+	md->within = within;
 	cmark_node_free(document);
 }

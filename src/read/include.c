@@ -1,6 +1,7 @@
 /* Text of other files and variables, in double braces; see include.h. */
 #include "read/include.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,6 +156,21 @@ report(struct expander *x, const struct frame *frame, const struct brace *brace,
 	    "%s", detail);
 }
 
+static void
+report_missing(struct expander *x, const struct frame *frame,
+    const struct brace *brace, const char *name, const char *reason)
+{
+	const char *base = file_directory(x->reading->arena, frame->path);
+
+	diag_hint(x->reading->diags, DIAG_INCLUDE_BROKEN,
+	    brace_pos(frame, brace),
+	    &(struct diag_hint){ .piece = name,
+		.instead = strcmp(reason, g_strerror(ENOENT)) == 0
+		    ? suggest_file(base, name)
+		    : NULL },
+	    "%s: %s", name, reason);
+}
+
 /* Does the file stand above this one already, or too much else? */
 static bool
 may_include(struct expander *x, const struct frame *frame,
@@ -269,8 +285,7 @@ include(struct expander *x, const struct frame *frame,
 	if (path != NULL)
 		inner.source = read_file(reading, path, &reason);
 	if (inner.source == NULL) {
-		report(x, frame, brace,
-		    arena_printf(reading->arena, "%s: %s", name, reason));
+		report_missing(x, frame, brace, name, reason);
 		return false;
 	}
 	ranges = g_array_new(FALSE, FALSE, sizeof(size_t));

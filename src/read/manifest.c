@@ -62,6 +62,7 @@ add_part(struct reading *reading, GArray *entries, const struct yaml_node *map,
 	const struct yaml_node *part = yaml_find(map, "part");
 	const struct yaml_node *chapters = yaml_find(map, "chapters");
 	const struct yaml_node *file = yaml_find(map, "file");
+	const struct yaml_node *href = yaml_find(map, "href");
 	struct manifest_entry entry = { .pos = map->pos };
 
 	if (part != NULL && part->kind == YAML_SCALAR) {
@@ -77,6 +78,8 @@ add_part(struct reading *reading, GArray *entries, const struct yaml_node *map,
 		return chapters == NULL ||
 		    manifest_add_chapters(reading, entries, chapters, class);
 	}
+	if (file == NULL)
+		file = href; /* as Quarto has it, too */
 	if (file == NULL || file->kind != YAML_SCALAR) {
 		diag(reading->diags, DIAG_BOOK_BROKEN, map->pos,
 		    "an entry of chapters is a file name, or a map with part");

@@ -17,6 +17,8 @@ markdown_pos(const struct markdown *md, cmark_node *node)
 	int line = cmark_node_get_start_line(node);
 	int column = cmark_node_get_start_column(node);
 
+	if (md->within.line > 0)
+		return md->within;
 	while (line <= 0 && node != NULL) { /* made by an extension */
 		node = cmark_node_parent(node);
 		line = node == NULL ? 1 : cmark_node_get_start_line(node);

@@ -28,6 +28,7 @@ struct markdown {
 	struct divisions *divisions;
 	cmark_node *document;
 	unsigned first_line;   /* lines before the text that cmark was given */
+	struct pos within;     /* of all nodes, in a phrase from elsewhere */
 	unsigned first_column; /* and columns, for a fragment's; else 0 */
 
 	GPtrArray *anchors;    /* see html_note_anchors(); NULL for none */
