@@ -56,7 +56,10 @@ add_option(struct arena *arena, struct attributes *attributes,
 	if (option->kind != YAML_SCALAR)
 		return;
 	if (strcmp(key, "label") == 0 || strcmp(key, "lst-label") == 0) {
-		attributes->id = value;
+		if (g_str_has_prefix(value, "fig-") ||
+		    g_str_has_prefix(value, "tbl-") ||
+		    g_str_has_prefix(value, "lst-"))
+			attributes->id = value; /* others name no place */
 		return;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {

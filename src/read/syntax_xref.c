@@ -198,6 +198,36 @@ keep_brackets(cmark_syntax_extension *extension, cmark_inline_parser *inlines,
 	    end);
 }
 
+/*
+ * Drops the first word in brackets where the one before them is the same, for
+ * without brackets it would stand there twice: See [see @fig-heap].
+ */
+static void
+drop_doubled(cmark_node *opener)
+{
+	cmark_node *before = cmark_node_previous(opener);
+	cmark_node *first = cmark_node_next(opener);
+	const char *outer, *inner, *end;
+	char *rest;
+	size_t word;
+
+	if (before == NULL || first == NULL ||
+	    before->type != CMARK_NODE_TEXT || first->type != CMARK_NODE_TEXT)
+		return;
+	outer = cmark_node_get_literal(before);
+	inner = cmark_node_get_literal(first);
+	word = strcspn(inner, " ");
+	end = outer + strlen(outer);
+	if (word == 0 || inner[word] != ' ' || (size_t)(end - outer) <= word ||
+	    end[-1] != ' ' ||
+	    g_ascii_strncasecmp(end - word - 1, inner, word) != 0 ||
+	    (end - word - 1 > outer && g_ascii_isalnum(end[-(long)word - 2])))
+		return;
+	rest = g_strdup(inner + word + 1);
+	cmark_node_set_literal(first, rest);
+	g_free(rest);
+}
+
 static cmark_node *
 match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
     cmark_node *parent, unsigned char character, cmark_inline_parser *inlines)
@@ -227,7 +257,9 @@ match_inline(cmark_syntax_extension *extension, cmark_parser *parser,
 		take_form(cmark_node_last_child(parent), opener, node);
 		node = add_rest(extension, inlines, parent, node, behind,
 		    end - 1);
-		if (!has_prefix(text, length))
+		if (has_prefix(text, length))
+			drop_doubled(opener);
+		else
 			node = keep_brackets(extension, inlines, opener, parent,
 			    node, end);
 		opener->as.literal.len = 0;
