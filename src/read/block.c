@@ -5,6 +5,7 @@
 
 #include "read/code.h"
 #include "read/container.h"
+#include "read/doubt.h"
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/html_frame.h"
@@ -61,6 +62,7 @@ set_outputs(struct markdown *md, cmark_node *heading, xmlNode *element,
 {
 	const char *outputs;
 
+	doubt_report(md, attributes, DOUBT_HEADING, markdown_pos(md, heading));
 	if (!only_is(attributes))
 		return;
 	outputs = only_choose(md, attributes, "only",

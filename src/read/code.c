@@ -17,6 +17,7 @@
 #include "read/admonish.h"
 #include "read/block.h"
 #include "read/codelines.h"
+#include "read/doubt.h"
 #include "read/hidden.h"
 #include "read/html.h"
 #include "read/inline.h"
@@ -334,6 +335,8 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 	info = read_info(md->reading->arena, words);
 	if (length > 0 && text[length - 1] == '\n')
 		length--;
+	doubt_report(md, info.attributes, /*classes*/ NULL,
+	    markdown_pos(md, node));
 	if (info.is_executable) {
 		info.attributes = quartocell_read(md, node, &text, &length);
 		if (quartocell_add(md, node, info.attributes, text, length,

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "read/block.h"
 #include "read/container_form.h"
+#include "read/doubt.h"
 #include "read/html.h"
 #include "read/inline.h"
 
@@ -184,6 +185,7 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 	if (attributes != NULL && attributes->id != NULL)
 		scope_add_id(md->reading, md->scope, f.element, attributes->id,
 		    f.pos);
+	doubt_report(md, attributes, /*classes*/ NULL, pos);
 	role = attributes_role(md->reading->arena, attributes, kind->class);
 	if (may_have_share(&f, role))
 		set_share(&f);

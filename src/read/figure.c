@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "read/doubt.h"
 #include "read/inline.h"
 
 /* A path that the outputs find: relative to the book if it lies there. */
@@ -128,6 +129,7 @@ image_from_node(struct markdown *md, cmark_node *node,
 	bool is_decorative = attributes_has_class(attributes, "decorative") ||
 	    (alt != NULL && *alt == '\0');
 
+	doubt_report(md, attributes, DOUBT_SPAN, markdown_pos(md, node));
 	if (alt == NULL)
 		alt = attributes_find(attributes, "fig-alt");
 	return (struct image){

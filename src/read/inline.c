@@ -5,6 +5,7 @@
 
 #include "read/abbreviation.h"
 #include "read/code.h"
+#include "read/doubt.h"
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
@@ -119,6 +120,7 @@ add_code(struct markdown *md, cmark_node *node)
 	element_add_text(&md->reading->make, code, shown->str, shown->len);
 	g_string_free(shown, /*free_segment*/ TRUE);
 	smart_skip(&md->smart, text, strlen(text));
+	doubt_report(md, attributes_behind(node), /*classes*/ NULL, pos);
 	inline_apply(md, code, attributes_behind(node), pos);
 	set_language(md, code, attributes_behind(node));
 	inline_close(md);
@@ -163,6 +165,7 @@ add_link(struct markdown *md, cmark_node *node)
 	}
 	link = inline_open(md, "link", pos);
 	inline_link_to(md, link, url, title, pos);
+	doubt_report(md, attributes_behind(node), DOUBT_SPAN, pos);
 	inline_apply(md, link, attributes_behind(node), pos);
 	md->in_link = true;
 	md->raw = md->raw || is_autolink(node, url);

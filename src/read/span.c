@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "read/doubt.h"
 #include "read/indexterm.h"
 #include "read/inline.h"
 #include "read/listtable.h"
@@ -213,6 +214,7 @@ span_open(struct markdown *md, cmark_node *node,
 
 	if (!is_whole(node, mine->close))
 		return false;
+	doubt_report(md, other->attributes, DOUBT_SPAN, markdown_pos(md, node));
 	if (attributes_has_class(other->attributes, "index"))
 		add_indexterm(md, node, mine, other->attributes);
 	if ((attributes_has_class(other->attributes, "kbd") ||

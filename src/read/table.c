@@ -13,6 +13,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "read/colspec.h"
+#include "read/doubt.h"
 #include "read/inline.h"
 
 #define PADDING_MAX 10000 /* empty cells in a file, that a few bytes ask for */
@@ -82,6 +83,8 @@ add_titled(struct markdown *md, cmark_node *table, cmark_node *caption,
 		strip_mark(caption);
 	if (attributes != NULL) {
 		end = last;
+		doubt_report(md, attributes, /*classes*/ NULL,
+		    markdown_pos(md, caption));
 		inline_apply(md, element, attributes,
 		    markdown_pos(md, caption));
 	}

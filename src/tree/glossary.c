@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "base/suggest.h"
 #include "tree/glossary_use.h"
 #include "tree/tree.h"
 
@@ -74,8 +75,28 @@ is_in_link(const xmlNode *node)
 	return false;
 }
 
+/* A term without an entry is a fault only where it names one, or nearly. */
 static void
-link_term(xmlNode *node, GHashTable *entries)
+report_missing(xmlNode *node, const char *term, bool is_named,
+    GHashTable *entries, struct diags *diags)
+{
+	struct suggestion best;
+	GHashTableIter iter;
+	void *name, *id;
+
+	suggest_begin(&best, term);
+	g_hash_table_iter_init(&iter, entries);
+	while (g_hash_table_iter_next(&iter, &name, &id))
+		suggest_weigh(&best, name);
+	if (is_named || suggest_end(&best) != NULL)
+		diag_hint(diags, DIAG_GLOSSARY_TERM, tree_pos(node),
+		    &(struct diag_hint){ .piece = term,
+			.instead = suggest_end(&best) },
+		    "%s", term);
+}
+
+static void
+link_term(xmlNode *node, GHashTable *entries, struct diags *diags)
 {
 	const char *base = tree_attribute(node, "baseform"), *id;
 	char *term = base != NULL ? fold(base) : fold_content(node);
@@ -83,11 +104,13 @@ link_term(xmlNode *node, GHashTable *entries)
 	id = g_hash_table_lookup(entries, term);
 	if (id != NULL)
 		xmlSetNsProp(node, NULL, BAD_CAST "linkend", BAD_CAST id);
+	else if (g_hash_table_size(entries) > 0)
+		report_missing(node, term, base != NULL, entries, diags);
 	g_free(term);
 }
 
 void
-glossary_link(struct book *book)
+glossary_link(struct book *book, struct diags *diags)
 {
 	xmlNode *root = xmlDocGetRootElement(book->doc);
 	const char *uses = book_setting(book, "glossary-links");
@@ -99,7 +122,7 @@ glossary_link(struct book *book)
 			continue;
 		if (entries == NULL)
 			entries = collect_entries(root);
-		link_term(node, entries);
+		link_term(node, entries, diags);
 	}
 	if (entries != NULL)
 		g_hash_table_destroy(entries);

@@ -11,6 +11,6 @@
  * its text, in whatever case.  The entries must have ids.  Then, as the setting
  * glossary-links says, the first uses that nobody marked (glossary_use.h).
  */
-void glossary_link(struct book *book);
+void glossary_link(struct book *book, struct diags *diags);
 
 #endif

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "tree/check.h"
+#include "tree/check_index.h"
 #include "tree/check_text.h"
 #include "tree/glossary.h"
 #include "tree/ids.h"
@@ -15,9 +16,10 @@ void
 tree_prepare(struct book *book, struct diags *diags)
 {
 	ids_settle(book->doc, diags);
-	glossary_link(book);
+	glossary_link(book, diags);
 	number_stamp(book);
 	check_languages(book, diags);
+	check_index(book, diags);
 	check_images(book, diags);
 	check_formulas(book, diags);
 }
