@@ -28,6 +28,14 @@ is_blank(const struct drawn_line *line)
 	return line->length == 0;
 }
 
+/* The fence of a container is as good as a blank line. */
+static bool
+is_edge(const struct drawn_line *line)
+{
+	return is_blank(line) ||
+	    (line->length >= 3 && strncmp(line->text, ":::", 3) == 0);
+}
+
 /* How many groups of dashes there are; 0 for a line with anything else. */
 static unsigned
 count_groups(const struct drawn_line *line)
@@ -91,7 +99,7 @@ are_in_columns(const struct drawing *drawing, unsigned from, unsigned to,
 static bool
 begins_at(const struct drawing *drawing, unsigned line)
 {
-	return line == 0 || is_blank(&drawing->lines[line - 1]);
+	return line == 0 || is_edge(&drawing->lines[line - 1]);
 }
 
 /* What stands above the ruler: nothing, a line, or a rule and some lines. */
@@ -119,13 +127,15 @@ find_body(const struct drawing *drawing, struct parts *parts)
 {
 	const struct drawn_line *ruler = &drawing->lines[parts->ruler];
 	bool is_headless = parts->head == parts->ruler;
-	unsigned i = parts->body = parts->ruler + 1;
+	unsigned i = parts->body = parts->ruler + 1, limit = drawing->count;
 
 	if (i >= drawing->count || is_blank(&drawing->lines[i]))
 		return false;
-	for (; i < MIN(drawing->count, parts->ruler + LINES_MAX); i++) {
+	if (is_headless || parts->is_multiline)
+		limit = MIN(limit, parts->ruler + LINES_MAX);
+	for (; i < limit; i++) {
 		const struct drawn_line *line = &drawing->lines[i];
-		bool is_last = i + 1 == drawing->count || is_blank(line + 1);
+		bool is_last = i + 1 == drawing->count || is_edge(line + 1);
 
 		if (is_last && count_groups(line) > 0 &&
 		    line->width >= ruler->width) {
@@ -133,7 +143,8 @@ find_body(const struct drawing *drawing, struct parts *parts)
 			parts->end = i + 1;
 			return i > parts->body;
 		}
-		if (is_blank(line) && !is_headless && !parts->is_multiline)
+		if (is_edge(line) &&
+		    (!is_blank(line) || (!is_headless && !parts->is_multiline)))
 			break;
 		parts->is_multiline = parts->is_multiline || is_blank(line);
 	}
