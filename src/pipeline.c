@@ -114,7 +114,7 @@ parse_fo(struct run *run, const char *path)
 		diags_add_source(run->diags, path, bytes, length);
 	if (bytes != NULL)
 		return xml_parse(run->diags, DIAG_FO_TOO_DEEP, path, bytes,
-		    length, /*encoding*/ NULL);
+		    length, /*encoding*/ NULL, /*files*/ NULL);
 	diag(run->diags, DIAG_FILE_UNREADABLE, (struct pos){ path, 0, 0 }, "%s",
 	    reason);
 	return NULL;

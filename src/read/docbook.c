@@ -79,6 +79,21 @@ check_name(struct reading *reading, const xmlNode *node, struct pos pos)
 		report_name(reading, (const char *)node->name, pos);
 }
 
+/* What an entity in another file brought says itself where it is from. */
+static void
+take_place(xmlNode *node, struct pos *pos)
+{
+	xmlAttr *place = xmlHasProp(node, BAD_CAST XML_PLACE);
+	xmlChar *text;
+
+	if (place == NULL)
+		return;
+	text = xmlNodeGetContent((xmlNode *)place);
+	*pos = pos_read((const char *)text);
+	xmlFree(text);
+	xmlRemoveProp(place);
+}
+
 static void
 stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 {
@@ -94,6 +109,7 @@ stamp_all(struct reading *reading, xmlDoc *doc, const char *path)
 			continue;
 		pos.line = (unsigned)MAX(xmlGetLineNo(node), 1);
 		pos.column = GPOINTER_TO_UINT(node->_private);
+		take_place(node, &pos);
 		xmlUnsetNsProp(node, make.quoin, BAD_CAST "pos");
 		element_stamp(&make, node, pos);
 		check_name(reading, node, pos);
@@ -256,10 +272,12 @@ read_file(struct reading *reading, const struct include_frame *frame,
 {
 	struct source *source = source_read(reading->arena, reading->diags,
 	    frame->label, asked);
+	struct xml_files files = { reading->arena, &reading->book->roots, 0,
+		INCLUDES_MAX };
 	xmlDoc *doc = source == NULL
 	    ? NULL
 	    : xml_parse(reading->diags, DIAG_NESTING_DEEP, source->path,
-		  source->text, source->length, "UTF-8");
+		  source->text, source->length, "UTF-8", &files);
 
 	if (doc == NULL)
 		return NULL;

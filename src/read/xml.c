@@ -9,11 +9,15 @@
  */
 #include "read/xml.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+#include "base/suggest.h"
 #include "read/xml_place.h"
 
 enum { DEPTH_MAX = 250 };
@@ -28,6 +32,7 @@ struct parsing {
 	unsigned open_at;   /* depth of the element that is open at the limit */
 	const void *opener; /* the parser that opened it */
 	bool is_deep, is_broken;
+	struct xml_files *files; /* or NULL */
 };
 
 static struct pos
@@ -51,6 +56,20 @@ stamp_place(struct parsing *parsing, xmlNode *node, const xmlChar *prefix,
 	node->_private = GUINT_TO_POINTER(parsing->element.column);
 }
 
+/* The file of an entity; its elements are copied, and attributes with them. */
+static void
+stamp_file(const xmlParserCtxt *parser)
+{
+	const xmlParserInput *input = parser->input;
+	char *where;
+
+	if (parser->node == NULL || input == NULL || input->filename == NULL)
+		return;
+	where = g_strdup_printf("%s:%d:1", input->filename, input->line);
+	xmlNewProp(parser->node, BAD_CAST XML_PLACE, BAD_CAST where);
+	g_free(where);
+}
+
 static void
 start_element(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
@@ -71,8 +90,9 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix,
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count,
 	    namespaces, count, default_count, attributes);
 	/* what an entity holds stands elsewhere */
-	if (context == parsing->parser && parsing->parser->inputNr == 1 &&
-	    parsing->parser->node != NULL)
+	if (context != parsing->parser)
+		stamp_file(context);
+	else if (parsing->parser->inputNr == 1 && parsing->parser->node != NULL)
 		stamp_place(parsing, parsing->parser->node, prefix, name);
 }
 
@@ -106,21 +126,58 @@ report(void *context, xmlError *error)
 		pos.line = (unsigned)error->line;
 		pos.column = (unsigned)MAX(error->int2, 1);
 	}
+	if (context != parsing->parser && error->file != NULL) {
+		pos.file = g_intern_string(error->file);
+		pos.line = (unsigned)MAX(error->line, 1);
+	}
 	message = g_strchomp(g_strdup(error->message));
 	diag(parsing->diags, DIAG_XML_BROKEN, pos, "%s", message);
 	g_free(message);
 }
 
-/* Entities in files of their own are refused, for they could be any file. */
+/* Why the file is not read; NULL where it may be. */
+static const char *
+refusal(struct xml_files *files, const char *url)
+{
+	const char *reason = NULL;
+
+	if (files == NULL)
+		return "only DocBook may have such";
+	if (++files->count > files->most)
+		return "there are too many";
+	file_confine(files->arena, files->roots, ".", url, &reason);
+	return reason;
+}
+
+static void
+report_refused(const struct parsing *parsing, const char *url,
+    const char *reason)
+{
+	struct diag_hint hint = { 0 };
+
+	if (strcmp(reason, g_strerror(ENOENT)) == 0)
+		hint.instead = suggest_file(".", url);
+	diag_hint(parsing->diags, DIAG_ENTITY_REFUSED, place(parsing), &hint,
+	    "%s: %s", url, reason);
+}
+
+/*
+ * Entities in files of their own could be any file of the machine: only those
+ * of the book are read.
+ */
 static xmlParserInput *
-refuse_entity(const char *url, const char *id, xmlParserCtxt *parser)
+load_entity(const char *url, const char *id, xmlParserCtxt *parser)
 {
 	const struct parsing *parsing = parser->_private;
+	const char *reason;
 
 	(void)id;
-	if (parsing != NULL)
-		diag(parsing->diags, DIAG_ENTITY_REFUSED, place(parsing), "%s",
-		    url != NULL ? url : "");
+	if (parsing == NULL || url == NULL)
+		return NULL;
+	reason = refusal(parsing->files, url);
+	if (reason == NULL)
+		return xmlNewInputFromFile(parser, url);
+	report_refused(parsing, url, reason);
 	return NULL;
 }
 
@@ -139,20 +196,22 @@ new_parser(struct parsing *parsing)
 
 xmlDoc *
 xml_parse(struct diags *diags, enum diag_kind deep, const char *path,
-    const char *bytes, size_t length, const char *encoding)
+    const char *bytes, size_t length, const char *encoding,
+    struct xml_files *files)
 {
 	xmlExternalEntityLoader loader = xmlGetExternalEntityLoader();
 	unsigned depth = xmlParserMaxDepth;
 	struct parsing parsing = {
 		.diags = diags,
 		.deep = deep,
+		.files = files,
 		.path = g_intern_string(path),
 		.element = { .bytes = bytes, .length = length, .line = 1 },
 	};
 	xmlParserCtxt *parser = new_parser(&parsing);
 	xmlDoc *doc;
 
-	xmlSetExternalEntityLoader(refuse_entity);
+	xmlSetExternalEntityLoader(load_entity);
 	xmlParserMaxDepth = G_MAXINT;
 	doc = xmlCtxtReadMemory(parser, bytes, (int)length, path, encoding,
 	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
