@@ -29,6 +29,7 @@ is_forbidden(const struct fo *fo, const struct lines *lines, size_t index)
 	size_t before = index + 1, after = lines->count - before;
 
 	return before < (size_t)fo_number(fo, FO_PROP_ORPHANS, 2) ||
+	    before < lines->drop_lines ||
 	    after < (size_t)fo_number(fo, FO_PROP_WIDOWS, 2);
 }
 

@@ -218,15 +218,18 @@ static void
 place_line(struct placer *p, const struct galley_item *item)
 {
 	const struct lines *lines = item->line.lines;
-	struct area *area = line_place(p->layout, lines, item->line.index);
+	size_t index = item->line.index;
+	struct area *area = line_place(p->layout, lines, index);
 	const struct galley_block *block = p->frame->block;
-	struct line_room beside = room_beside(p,
-	    &lines->at[item->line.index].beside);
+	struct line_room beside = room_beside(p, &lines->at[index].beside);
+	struct line_room floats = { 0 };
 	dimen x = block == NULL ? 0 : block->content_x;
 
-	if (beside.start != p->frame->beside.start ||
-	    beside.end != p->frame->beside.end)
-		set_beside(p, beside);
+	if (index < lines->shape.count)
+		floats = room_beside(p, &lines->shape.at[index]);
+	if (floats.start != p->frame->beside.start ||
+	    floats.end != p->frame->beside.end)
+		set_beside(p, floats);
 	add_area(p, area, x + beside.start, p->y);
 	p->y += item->item.size;
 }

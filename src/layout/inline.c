@@ -156,49 +156,11 @@ add_text(struct collector *c, const struct fo *fo, const char *text,
 	return run;
 }
 
-/* Space, border and padding at one edge of an inline. */
-static dimen
-edge(const struct fo *fo, enum fo_prop space, enum fo_prop border,
-    enum fo_prop padding)
-{
-	return fo_length(fo, space, 0) + fo_length(fo, border, 0) +
-	    fo_length(fo, padding, 0);
-}
-
-/* How far `fo` lifts its baseline over that of its parent. */
-static dimen
-own_shift(const struct fo *fo)
-{
-	dimen size = fo_length(fo->parent, FO_PROP_FONT_SIZE, 0);
-	dimen height = fo_length(fo->parent, FO_PROP_LINE_HEIGHT, size);
-
-	switch (fo_keyword(fo, FO_PROP_BASELINE_SHIFT)) {
-	case FO_KW_SUPER:
-		return size / 3;
-	case FO_KW_SUB:
-		return -size / 5;
-	default:
-		return fo_length(fo, FO_PROP_BASELINE_SHIFT, height);
-	}
-}
-
 static void
 open_scope(struct collector *c, const struct fo *fo)
 {
-	struct inline_scope *scope = ARENA_NEW(c->layout->work,
-	    struct inline_scope);
-
-	scope->parent = c->scope;
-	scope->fo = fo;
-	scope->depth = c->scope != NULL ? c->scope->depth + 1 : 1;
-	scope->shift = own_shift(fo) + (c->scope != NULL ? c->scope->shift : 0);
-	scope->keeps = fo_is(fo, FO_PROP_KEEP_TOGETHER_WITHIN_LINE,
-	    FO_KW_ALWAYS);
-	scope->before = edge(fo, FO_PROP_SPACE_START_OPTIMUM,
-	    FO_PROP_BORDER_START_WIDTH, FO_PROP_PADDING_START);
-	scope->after = edge(fo, FO_PROP_SPACE_END_OPTIMUM,
-	    FO_PROP_BORDER_END_WIDTH, FO_PROP_PADDING_END);
-	c->scope = scope;
+	c->scope = inline_scope_new(c->layout, c->block, c->scope, fo,
+	    /*is_first*/ c->text->len == 0);
 	add_run(c, INLINE_OPEN, fo);
 }
 

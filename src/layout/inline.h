@@ -18,6 +18,8 @@ struct inline_scope {
 	dimen shift;         /* of the baseline, upwards, all in all */
 	int depth;           /* 1 for the outermost */
 	bool keeps;          /* no line may end inside */
+	/* more than 1: the paragraph begins with it, as high as so many lines */
+	int drop_lines;
 };
 
 enum inline_kind {
@@ -64,6 +66,11 @@ struct inline_content {
 /* The siblings from `first` up to, without, `end`; in layout->arena. */
 struct inline_content *inline_collect(struct layout *layout,
     const struct fo *block, const struct fo *first, const struct fo *end);
+
+/* The scope of `fo` in `parent`; `is_first`: no text of the block is before it. */
+struct inline_scope *inline_scope_new(struct layout *layout,
+    const struct fo *block, const struct inline_scope *parent,
+    const struct fo *fo, bool is_first);
 
 /* Whether the labels of page citations are still what they were. */
 bool inline_is_current(struct layout *layout,

@@ -399,6 +399,7 @@ line_place(struct layout *layout, const struct lines *lines, size_t index)
 	p.line->height = s.line->height;
 	p.line->is_first = index == 0;
 	p.line->is_last = index + 1 == lines->count;
+	p.line->is_beside_drop = index < lines->drop_lines;
 	p.line->line_end = line_end(lines->para, s.line);
 	line_collect(&s);
 	line_fit(&s);

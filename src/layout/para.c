@@ -89,6 +89,7 @@ para_new(struct layout *layout, const struct fo *block, const struct fo *first,
 	if (!para->content->makes_line)
 		return NULL;
 	para_shape(layout, para);
+	para_drop_measure(para);
 	return para;
 }
 
@@ -261,9 +262,14 @@ para_min_measure(struct layout *layout, struct para *para)
 dimen
 para_beside(const struct line_list *list, size_t index)
 {
-	if (index >= list->shape.count)
-		return 0;
-	return list->shape.at[index].start + list->shape.at[index].end;
+	dimen beside = index > 0 && index < list->drop_lines
+	    ? list->para->drop.width
+	    : 0;
+
+	if (index < list->shape.count)
+		beside += list->shape.at[index].start +
+		    list->shape.at[index].end;
+	return beside;
 }
 
 /* The first forced break at or after `part`, or the end. */
@@ -343,6 +349,7 @@ finish_lines(struct line_list *list)
 	lines->para = (struct para *)list->para;
 	lines->measure = list->measure;
 	lines->shape = list->shape;
+	lines->drop_lines = list->drop_lines;
 	lines->objects = (struct line_object *)list->objects;
 	lines->count = list->lines->len;
 	lines->demerits = list->demerits;
@@ -355,10 +362,17 @@ finish_lines(struct line_list *list)
 
 		if (i < list->shape.count)
 			line->beside = list->shape.at[i];
+		if (i > 0 && i < list->drop_lines)
+			line->beside.start += list->para->drop.width;
 		para_measure_line(list->layout, lines, line);
 		line->is_joined = list->para->is_kept &&
 		    !is_blank(list->para, line->from.part, line->to.part + 1);
 	}
+	/* nothing else may stand beside letters that the text leaves alone */
+	if (lines->count > 0 && lines->count < list->drop_lines)
+		lines->at[lines->count - 1].height += (dimen)(list->drop_lines -
+							  lines->count) *
+		    fo_length(list->para->block, FO_PROP_LINE_HEIGHT, 0);
 	return lines;
 }
 
@@ -367,8 +381,10 @@ static void
 add_lines(struct line_list *list, struct para_place from, dimen width)
 {
 	const struct para *para = list->para;
-	bool is_first = from.part == 0 && from.byte == 0 && para->is_first;
+	bool is_start = from.part == 0 && from.byte == 0;
+	bool is_first = is_start && para->is_first;
 
+	list->drop_lines = is_start ? para->drop.lines : 0;
 	g_array_set_size(list->lines, 0);
 	list->width = width;
 	list->demerits = 0;

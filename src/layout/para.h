@@ -60,6 +60,7 @@ struct lines {
 	struct para *para;
 	dimen measure;
 	struct line_shape shape;
+	unsigned drop_lines; /* begin with letters so high: never parted */
 	struct line *at;
 	size_t count;
 	double demerits;             /* of what total fit gave */

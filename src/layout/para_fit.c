@@ -201,11 +201,12 @@ static dimen
 find_beside(const struct line_list *list, struct linebreak_params *params)
 {
 	size_t first = list->lines->len;
+	size_t end = MAX(list->shape.count, list->drop_lines);
 	dimen *beside, most = 0;
 
-	if (first >= list->shape.count)
+	if (first >= end)
 		return 0;
-	params->beside_count = list->shape.count - first;
+	params->beside_count = end - first;
 	params->beside = beside = ARENA_NEW_ARRAY(list->layout->scratch, dimen,
 	    params->beside_count);
 	for (size_t i = 0; i < params->beside_count; i++) {

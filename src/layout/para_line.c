@@ -79,7 +79,8 @@ include_parts(struct layout *layout, const struct lines *lines,
 				    object->galley->count);
 		} else if (run->kind == INLINE_CITATION) {
 			citation_add(layout, &line->citations, run->fo);
-		} else if (part->kind == PART_WORD && part->run != seen) {
+		} else if (part->kind == PART_WORD && part->run != seen &&
+		    (run->scope == NULL || run->scope->drop_lines <= 1)) {
 			seen = part->run;
 			include_text(reach, para, run,
 			    shaper_style(shaper, run->fo));

@@ -306,6 +306,9 @@ add_text(struct shaping *s, uint32_t run)
 
 	if (text->is_small)
 		style = style->small;
+	if (text->scope != NULL && text->scope->drop_lines > 1)
+		style = para_drop_style(s->shaper, s->para, style,
+		    text->scope->drop_lines);
 	piece.style = style;
 	if (s->item != NULL)
 		add_items(s, style, piece);

@@ -43,6 +43,12 @@ struct line_object {
 	struct galley *galley; /* container, block */
 };
 
+/* Letters that the paragraph begins with, several lines high. */
+struct para_drop {
+	unsigned lines; /* 0: there are none */
+	dimen width;    /* that the lines beside them leave free */
+};
+
 struct para {
 	struct para *next_kept; /* in layout->kept */
 	struct fo *keeper;      /* whose `laid` it is */
@@ -56,11 +62,18 @@ struct para {
 	bool is_backward;               /* right to left */
 	bool is_kept;                   /* preformatted */
 	bool keeps_spaces;              /* at the ends of the text, too */
+	struct para_drop drop;
 	dimen min_measure, max_measure; /* -1: not known yet */
 };
 
 /* Shapes the content into parts: para_parts.c. */
 void para_shape(struct layout *layout, struct para *para);
+
+/* Drop capitals: para_drop.c.  Their style instead of `style`. */
+const struct shape_style *para_drop_style(struct shaper *shaper,
+    const struct para *para, const struct shape_style *style, int lines);
+/* Measures those of a paragraph that is shaped. */
+void para_drop_measure(struct para *para);
 
 /* Sizes the objects for `measure`: para_object.c. */
 struct line_object *para_size_objects(struct layout *layout,
@@ -81,6 +94,7 @@ struct line_list {
 	const struct line_object *objects;
 	dimen measure;
 	struct line_shape shape;
+	unsigned drop_lines; /* these begin with letters so many lines high */
 	dimen width;   /* what lines may fill of the measure: balanced, less */
 	size_t wanted; /* so many lines by total fit, or none; 0: any number */
 	bool shuns_hyphens; /* as far as lines stay tolerable */

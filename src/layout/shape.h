@@ -26,7 +26,7 @@ struct shape_style {
 	unsigned feature_count;
 	dimen size;
 	dimen ascent, descent; /* of the font, both positive */
-	dimen x_height;
+	dimen x_height, cap_height;
 	dimen raise; /* of superiors that the font hasn't got: small, raised */
 	dimen underline_y, strike_y; /* middle of the stroke, above baseline */
 	dimen underline_thickness, strike_thickness;
@@ -121,6 +121,20 @@ const struct shape_style *shaper_style(struct shaper *shaper,
 /* The same with another font, or in the other direction. */
 const struct shape_style *shaper_variant(struct shaper *shaper,
     const struct shape_style *style, struct _PangoFont *font, bool is_backward);
+
+/*
+ * For shape*.c.  A HarfBuzz font of our own with the face that Pango found:
+ * unhinted, in 1/1000 pt, without the detour through FreeType.
+ */
+void shaper_open_font(struct shaper *shaper, struct shape_style *style,
+    struct _PangoFont *font);
+/* The same font at another size; to be unreferenced. */
+struct _PangoFont *shaper_load_resized(struct shaper *shaper,
+    struct _PangoFont *font, dimen size);
+
+/* The same at another size, for letters that stand alone: never expanded. */
+const struct shape_style *shaper_resized(struct shaper *shaper,
+    const struct shape_style *style, dimen size);
 
 /* `text` need not live on; the result lives as long as the shaper. */
 const struct word *shape_word(struct shaper *shaper,

@@ -99,6 +99,7 @@ measure_claimed(struct shape_style *style)
 	style->ascent = thousandths(size, claimed->ascent);
 	style->descent = thousandths(size, claimed->descent);
 	style->x_height = thousandths(size, claimed->x_height);
+	style->cap_height = style->ascent;
 	style->underline_y = thousandths(size, claimed->underline_y);
 	style->underline_thickness = thousandths(size,
 	    claimed->underline_thickness);
@@ -117,6 +118,8 @@ measure_font(struct shape_style *style)
 	style->ascent = extents.ascender > 0 ? extents.ascender : size * 4 / 5;
 	style->descent = extents.descender < 0 ? -extents.descender : size / 5;
 	style->x_height = font_metric(hb, HB_OT_METRICS_TAG_X_HEIGHT, 0.5,
+	    size);
+	style->cap_height = font_metric(hb, HB_OT_METRICS_TAG_CAP_HEIGHT, 0.7,
 	    size);
 	style->underline_thickness = font_metric(hb,
 	    HB_OT_METRICS_TAG_UNDERLINE_SIZE, 0.05, size);
@@ -143,12 +146,9 @@ is_typewriter(hb_font_t *hb)
 	    hb_font_get_glyph_h_advance(hb, wide);
 }
 
-/*
- * A HarfBuzz font of our own with the face that Pango found: unhinted, in
- * 1/1000 pt, without the detour through FreeType.
- */
-static void
-open_font(struct shaper *shaper, struct shape_style *style, PangoFont *font)
+void
+shaper_open_font(struct shaper *shaper, struct shape_style *style,
+    PangoFont *font)
 {
 	hb_font_t *pango = pango_font_get_hb_font(font);
 	unsigned count = 0;
@@ -229,9 +229,8 @@ add_features(struct shape_style *style, const struct fo *fo)
 	g_strfreev(names);
 }
 
-/* The same font at another size. */
-static PangoFont *
-load_resized(struct shaper *shaper, PangoFont *font, dimen size)
+PangoFont *
+shaper_load_resized(struct shaper *shaper, PangoFont *font, dimen size)
 {
 	PangoFontDescription *description = pango_font_describe(font);
 	PangoFont *resized;
@@ -259,8 +258,8 @@ add_small_capitals(struct shaper *shaper, struct shape_style *style)
 	small->owns_description = false;
 	small->size = (dimen)round((double)style->size * small_capitals_scale);
 	small->variants = NULL;
-	font = load_resized(shaper, style->font, small->size);
-	open_font(shaper, small, font);
+	font = shaper_load_resized(shaper, style->font, small->size);
+	shaper_open_font(shaper, small, font);
 	g_object_unref(font);
 	style->has_capitals = true;
 	style->small = small;
@@ -339,7 +338,7 @@ raise_superiors(struct shaper *shaper, struct shape_style *style,
 	style->size = (dimen)round(size * superior_scale);
 	pango_font_description_set_size(style->description,
 	    fonts_pango(style->size));
-	small = load_resized(shaper, font, style->size);
+	small = shaper_load_resized(shaper, font, style->size);
 	g_object_unref(font);
 	return small;
 }
@@ -383,7 +382,7 @@ new_style(struct shaper *shaper, const struct fo *fo,
 		style->protrusion = find_protrusion(shaper, font);
 	if (lacks_superiors(fo, font))
 		font = raise_superiors(shaper, style, font);
-	open_font(shaper, style, font);
+	shaper_open_font(shaper, style, font);
 	g_object_unref(font);
 	read_language(shaper, style, fo);
 	read_spacing(style, fo);
@@ -458,31 +457,4 @@ shaper_style(struct shaper *shaper, const struct fo *fo)
 	pango_font_description_free(description);
 	g_hash_table_insert(shaper->style_of, (void *)fo->style, style);
 	return style;
-}
-
-const struct shape_style *
-shaper_variant(struct shaper *shaper, const struct shape_style *style,
-    PangoFont *font, bool is_backward)
-{
-	struct shape_style *base = (struct shape_style *)style, *variant;
-
-	if (style->font == font && style->is_backward == is_backward)
-		return style;
-	for (variant = base->variants; variant != NULL;
-	     variant = variant->next_variant) {
-		if (variant->font == font &&
-		    variant->is_backward == is_backward)
-			return variant;
-	}
-	variant = ARENA_NEW(shaper->arena, struct shape_style);
-	*variant = *style;
-	variant->owns_description = false;
-	variant->variants = NULL;
-	variant->is_backward = is_backward;
-	if (style->font != font)
-		variant->claimed = NULL;
-	open_font(shaper, variant, font);
-	variant->next_variant = base->variants;
-	base->variants = variant;
-	return variant;
 }

@@ -4,15 +4,22 @@
  * The ends of lines, blocks within one element and leaders of spaces separate
  * words, so a space or newline is shown there, unseen.  A line of code keeps
  * its text (mark.h) where spaces count in it or where it is turned: all of its
- * pieces on the page then read as one.
+ * pieces on the page then read as one.  So do lines beside a drop capital, which
+ * belongs to a word of the first though it reaches down to the last.
  */
+#include <string.h>
+
 #include "paint/painter.h"
 
 enum { NO_BREAK_SPACE = 0xa0 };
 
+static const char soft_hyphen[] = "\u00ad";
+
 static bool
 ends_text_line(const struct area *line)
 {
+	if (line->is_beside_drop)
+		return line->next == NULL || !line->next->is_beside_drop;
 	return line->line_end == '\n' || line->is_last || line->next == NULL;
 }
 
@@ -85,8 +92,11 @@ needs_text(const struct area *line)
 {
 	struct spaces found = { .is_space = true };
 
-	if (line->first == NULL || line->is_mixed || line->fo == NULL ||
-	    fo_is(line->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_TRUE))
+	if (line->first == NULL || line->is_mixed || line->fo == NULL)
+		return false;
+	if (line->is_beside_drop)
+		return true;
+	if (fo_is(line->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_TRUE))
 		return false;
 	if (!ends_text_line(line) || is_blank(line->next))
 		return true;
@@ -143,6 +153,9 @@ end_piece(struct painter *p, const struct area *line)
 		return;
 	if (!ends_text_line(line)) {
 		p->owes_blank = line->line_end == ' ' && last != ' ';
+		if (g_str_has_suffix(texts->str, soft_hyphen))
+			g_string_truncate(texts,
+			    texts->len - strlen(soft_hyphen));
 		return;
 	}
 	/* a hyphen at the end is dropped with the end, as if it divided a word */

@@ -66,6 +66,9 @@
   <!-- page | recto: where a chapter may start (recto needs sides=two) -->
   <xsl:param name="chapter-start" select="'page'"/>
 
+  <!-- plain | small-caps | drop-cap: how a chapter's first paragraph begins -->
+  <xsl:param name="chapter-opening" select="'plain'"/>
+
   <!-- Lists after the contents: any of "figures tables examples", or none -->
   <xsl:param name="lists-of" select="'none'"/>
 

@@ -35,7 +35,12 @@
     <xsl:element name="{$name}">
       <xsl:call-template name="common"/>
       <xsl:call-template name="class">
-        <xsl:with-param name="class" select="substring('p', 1, $name = 'div')"/>
+        <xsl:with-param name="class">
+          <xsl:if test="$name = 'div'">p</xsl:if>
+          <xsl:if test="$chapter-opening != 'plain' and q:opening(.) != ''">
+            <xsl:value-of select="concat(' opening ', q:opening(.))"/>
+          </xsl:if>
+        </xsl:with-param>
       </xsl:call-template>
       <xsl:apply-templates/>
     </xsl:element>

@@ -36,6 +36,7 @@
   <xsl:import href="../common/titles.xsl"/>
   <xsl:import href="../common/identity.xsl"/>
   <xsl:import href="../common/wrap.xsl"/>
+  <xsl:import href="../common/opening.xsl"/>
 
   <xsl:include href="files.xsl"/>
   <xsl:include href="package.xsl"/>

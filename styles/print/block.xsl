@@ -27,7 +27,14 @@
       <xsl:call-template name="place"/>
       <xsl:call-template name="after-paragraph"/>
       <xsl:call-template name="lead-in"/>
-      <xsl:apply-templates/>
+      <xsl:choose>
+        <xsl:when test="$chapter-opening != 'plain' and q:opening(.) != ''">
+          <xsl:call-template name="opening">
+            <xsl:with-param name="style" select="q:opening(.)"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
     </fo:block>
   </xsl:template>
 

@@ -45,6 +45,7 @@
   <xsl:include href="../common/pos.xsl"/>
   <xsl:include href="../common/length.xsl"/>
   <xsl:include href="../common/wrap.xsl"/>
+  <xsl:include href="../common/opening.xsl"/>
   <xsl:include href="../themes/handout.xsl"/>
   <xsl:include href="../themes/palette.xsl"/>
   <xsl:include href="page.xsl"/>
@@ -54,6 +55,7 @@
   <xsl:include href="outline.xsl"/>
   <xsl:include href="division.xsl"/>
   <xsl:include href="block.xsl"/>
+  <xsl:include href="opening.xsl"/>
   <xsl:include href="list.xsl"/>
   <xsl:include href="code.xsl"/>
   <xsl:include href="figure.xsl"/>
