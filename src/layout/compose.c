@@ -373,7 +373,9 @@ compose_page(struct composer *c, struct page *page,
     const struct master_body *body, dimen next_room)
 {
 	struct composed composed = {
-		.filling = { .page = page, .body = *body },
+		.filling = { .page = page,
+		    .body = *body,
+		    .grid = galley_grid(c->flow.fo) },
 	};
 	struct attempt a = {
 		.c = c,

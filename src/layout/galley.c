@@ -76,6 +76,7 @@ galley_begin(struct galley_builder *builder, struct layout *layout,
 	builder->boundary = NO_BOUNDARY;
 	builder->spaces = build_spaces_new(/*is_head*/ !is_inner);
 	builder->is_inner = is_inner;
+	builder->grid = is_inner ? 0 : galley_grid(fo);
 }
 
 /* The edges of the block opened last are final now. */
@@ -90,6 +91,7 @@ build_settle_open(struct galley_builder *b)
 	b->fresh = NULL;
 	galley->at[galley->count - 1].item.size = block->before;
 	if (block->before != 0) {
+		b->has_own_lines = true;
 		build_settle_spaces(b, /*is_foot*/ false);
 		b->solid = galley->count;
 	}

@@ -145,6 +145,11 @@ struct galley {
 	struct galley_patch *patches;
 };
 
+/* The baseline grid of a galley of `fo`'s content: 0 if it has none. */
+dimen galley_grid(const struct fo *fo);
+/* `height` up to the next line of the grid. */
+dimen galley_grid_round(dimen height, dimen grid);
+
 /* Where one is in a galley, to come back to: galley_rewind(). */
 struct galley_mark {
 	size_t at;
@@ -166,6 +171,8 @@ struct galley_builder {
 	struct galley_block *open;
 	unsigned depth; /* of blocks */
 	bool is_inner;
+	dimen grid;         /* of the lines that blocks begin on; 0: none */
+	bool has_own_lines; /* what comes next: they are not on it */
 
 	struct galley_block *fresh; /* opened by the last addition */
 	struct space_run *spaces;   /* met since the last box */

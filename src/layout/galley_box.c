@@ -18,6 +18,9 @@ build_prepare_box(struct galley_builder *b)
 	if (b->is_after)
 		build_add_boundary(b);
 	build_settle_spaces(b, /*is_foot*/ false);
+	if (b->grid > 0 && b->boundary != NO_BOUNDARY &&
+	    b->solid <= b->boundary)
+		build_snap(b);
 	b->boundary = NO_BOUNDARY;
 	if (b->waiting != NULL)
 		side_add_waiting(b);
@@ -68,6 +71,8 @@ add_line_break(struct galley_builder *b, const struct fo *fo,
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
 	if (b->sides != NULL && side_forbids(b))
 		build_forbid(item);
+	if (b->grid > 0)
+		item->cut.head = build_grid_head(b);
 	if (!lines->at[index].is_joined)
 		return;
 	item->item.penalty = MAX(item->item.penalty, PENALTY_JOINED);
@@ -131,6 +136,8 @@ galley_add_lines(struct galley_builder *b, const struct fo *fo,
 			follows_line = false;
 			continue;
 		}
+		b->has_own_lines = b->grid > 0 &&
+		    lines->at[i].height % b->grid != 0;
 		if (follows_line)
 			add_line_break(b, fo, lines, i - 1);
 		else
@@ -149,6 +156,7 @@ galley_add_slice(struct galley_builder *b, struct strip *strip, size_t step,
 {
 	struct galley_item *item;
 
+	b->has_own_lines = false;
 	build_prepare_box(b);
 	item = build_item(b, GALLEY_SLICE, ITEM_BOX);
 	item->item = *box;
@@ -174,6 +182,8 @@ galley_add_break(struct galley_builder *b, const struct item *cut,
 	item = &b->galley->at[b->boundary];
 	if (b->sides != NULL && side_forbids(b))
 		build_forbid(item);
+	if (b->grid > 0)
+		item->cut.head = build_grid_head(b);
 	if (cut->penalty >= PENALTY_FORBIDDEN)
 		item->cut.reasons |= GALLEY_KEEP_TOGETHER;
 	item->item.size = cut->size;
@@ -203,6 +213,7 @@ galley_add_container(struct galley_builder *b, struct container *container,
 	struct galley_item *item;
 
 	if (is_solid) {
+		b->has_own_lines = true;
 		build_prepare_box(b);
 	} else {
 		build_settle_open(b);

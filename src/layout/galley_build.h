@@ -21,6 +21,15 @@ void build_prepare_box(struct galley_builder *b);
 dimen build_height(struct galley_builder *b);
 dimen build_pending_space(const struct galley_builder *b);
 
+/*
+ * On a grid, galley_grid.c: makes the space that ends at `end` lead to a line of
+ * it; adds what is missing to the next one; says how far below a line a part
+ * begins that is cut off here.
+ */
+void build_snap_space(struct galley_builder *b, struct item *space, dimen end);
+void build_snap(struct galley_builder *b);
+dimen build_grid_head(struct galley_builder *b);
+
 /* The edges of the block opened last are final now. */
 void build_settle_open(struct galley_builder *b);
 

@@ -98,6 +98,22 @@ close_up(struct galley_builder *b, size_t from)
 	galley->count = to;
 }
 
+/* On a grid the last of the spaces that met leads to a line of it. */
+static void
+snap_run(struct galley_builder *b)
+{
+	const struct space_run *run = b->spaces;
+	size_t last = run->at[run->count - 1].at;
+	dimen end = 0;
+
+	if (run->is_head)
+		return;
+	for (size_t i = last + 1; i < b->galley->count; i++)
+		if (b->galley->at[i].kind != GALLEY_BREAK)
+			end -= b->galley->at[i].item.size;
+	build_snap_space(b, &b->galley->at[last].item, end + build_height(b));
+}
+
 void
 build_settle_spaces(struct galley_builder *b, bool is_foot)
 {
@@ -127,11 +143,13 @@ build_settle_spaces(struct galley_builder *b, bool is_foot)
 		    0);
 		item->item.shrink = MAX(spaces[i].optimum - spaces[i].minimum,
 		    0);
-		if (b->sides != NULL)
+		if (b->sides != NULL || b->grid > 0)
 			item->item.stretch = item->item.shrink = 0;
 		item->is_retained = edges != 0;
 	}
 	g_free(spaces);
+	if (b->grid > 0 && !is_foot)
+		snap_run(b);
 	close_up(b, run->at[0].at);
 	run->count = 0;
 	run->is_head = false;

@@ -41,6 +41,8 @@ count_extents(struct page_filling *filling)
 	if (filling->floats != NULL)
 		filling->floats_extent += separator_extent(
 		    filling->float_separator);
+	filling->floats_extent = galley_grid_round(filling->floats_extent,
+	    filling->grid);
 }
 
 void

@@ -35,6 +35,7 @@ struct page_filling {
 	struct insert *notes, *last_note; /* in order, on this page */
 	struct insert *floats, *last_float;
 	dimen notes_extent, floats_extent; /* separators included */
+	dimen grid; /* of the flow, which begins on a line of it; or 0 */
 	struct galley *note_separator, *float_separator; /* NULL: none */
 };
 

@@ -158,7 +158,8 @@ add_span(const struct plan_params *params, struct plan *plan,
 						  : params->body->column_count;
 	span->pieces = ARENA_NEW_ARRAY(params->layout->work, struct piece,
 	    span->column_count);
-	span->top = plan->height;
+	span->top = galley_grid_round(plan->height,
+	    galley_grid(params->flow->fo));
 	if (plan->last != NULL)
 		span->top += segment->lead;
 	span->previous = plan->last;

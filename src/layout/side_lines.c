@@ -198,6 +198,8 @@ side_add_lines(struct galley_builder *b, const struct fo *fo,
 			return;
 		}
 	}
+	b->has_own_lines = b->grid > 0 &&
+	    line_height(&s, /*line*/ 0) % b->grid != 0;
 	build_prepare_box(b);
 	side_drop_passed(b, build_height(b));
 	find_top(&s);

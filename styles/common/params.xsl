@@ -66,6 +66,9 @@
   <!-- page | recto: where a chapter may start (recto needs sides=two) -->
   <xsl:param name="chapter-start" select="'page'"/>
 
+  <!-- yes | no: lines of facing pages and columns stand on a common grid -->
+  <xsl:param name="grid" select="'no'"/>
+
   <!-- plain | small-caps | drop-cap: how a chapter's first paragraph begins -->
   <xsl:param name="chapter-opening" select="'plain'"/>
 

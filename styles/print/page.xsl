@@ -246,6 +246,9 @@
         <xsl:call-template name="heads-and-feet"/>
       </xsl:if>
       <fo:flow flow-name="xsl-region-body" xsl:use-attribute-sets="flow">
+        <xsl:if test="$grid = 'yes'">
+          <xsl:attribute name="q:grid"><xsl:value-of select="$one-step"/></xsl:attribute>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="$holds = 'title'">
             <xsl:apply-templates select="." mode="title-page"/>
