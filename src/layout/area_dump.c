@@ -148,10 +148,13 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	dump_format(d, "ctm", "[1.0 0.0 0.0 1.0 %.1f %.1f]",
 	    (double)area->x + edges.left, (double)area->y + edges.top);
 	dump_body(d);
-	if (region == REGION_BODY)
+	if (region == REGION_BODY) {
 		dump_region_body(d, page);
-	else
+	} else {
+		if (area->fo != NULL)
+			dump_aligned(d, area);
 		dump_children(d, area);
+	}
 	dump_end(d, names[region]);
 	dump_end(d, "regionViewport");
 	d->is_backward = false;

@@ -56,6 +56,9 @@ void dump_id(struct dump *d, const struct fo *fo);
 /* internal-link or external-link. */
 void dump_link(struct dump *d, const struct fo *fo);
 
+/* The room above what display-align has moved down in a cell or a region. */
+void dump_aligned(struct dump *d, const struct area *parent);
+
 void dump_children(struct dump *d, const struct area *parent);
 void dump_line(struct dump *d, const struct area *line);
 

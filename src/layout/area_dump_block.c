@@ -124,6 +124,17 @@ dump_inside(struct dump *d, const struct area *area)
 	d->left = left;
 }
 
+/* A wrapper that stands in an inline has an inline area, line or not. */
+static const char *
+block_name(const struct fo *fo)
+{
+	return fo != NULL && fo->kind == FO_WRAPPER && fo->parent != NULL &&
+		(fo->parent->kind == FO_INLINE ||
+		    fo->parent->kind == FO_BASIC_LINK)
+	    ? "inline"
+	    : "block";
+}
+
 static void
 dump_block(struct dump *d, const struct area *parent,
     const struct area *previous, const struct area *area)
@@ -131,7 +142,7 @@ dump_block(struct dump *d, const struct area *parent,
 	struct spaces spaces = find_spaces(d, parent, previous, area);
 	const struct fo *fo = area->fo;
 
-	dump_start(d, "block");
+	dump_start(d, block_name(fo));
 	dump_extents(d, area, spaces.before + spaces.after);
 	dump_id(d, fo);
 	dump_indents(d, area);
@@ -152,7 +163,7 @@ dump_block(struct dump *d, const struct area *parent,
 	if (fo == NULL || !fo_is(fo, FO_PROP_VISIBILITY, FO_KW_HIDDEN))
 		dump_children(d, area);
 	d->left -= area->x;
-	dump_end(d, "block");
+	dump_end(d, block_name(fo));
 }
 
 /* A table cell, the content of a container, a float. */
@@ -174,6 +185,8 @@ dump_reference(struct dump *d, const struct area *parent,
 		    area->y - dump_edges(parent).top);
 	}
 	dump_body(d);
+	if (area->fo != NULL && area->fo->kind == FO_TABLE_CELL)
+		dump_aligned(d, area);
 	dump_inside(d, area);
 	dump_end(d, "block");
 }
@@ -218,6 +231,25 @@ dump_viewport(struct dump *d, const struct area *parent,
 		dump_string(d, "clipped", "true");
 	dump_body(d);
 	dump_inside(d, area);
+	dump_end(d, "block");
+}
+
+void
+dump_aligned(struct dump *d, const struct area *parent)
+{
+	const struct area *child = parent->first;
+	dimen top = dump_edges(parent).top;
+
+	while (child != NULL && is_nothing(child))
+		child = child->next;
+	if (child == NULL || child->y <= top ||
+	    (!fo_is(parent->fo, FO_PROP_DISPLAY_ALIGN, FO_KW_CENTER) &&
+		!fo_is(parent->fo, FO_PROP_DISPLAY_ALIGN, FO_KW_AFTER)))
+		return;
+	dump_start(d, "block");
+	dump_length(d, "bpd", child->y - top);
+	dump_length(d, "bpda", child->y - top);
+	dump_body(d);
 	dump_end(d, "block");
 }
 

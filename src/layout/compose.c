@@ -223,17 +223,35 @@ place_waiting_floats(struct attempt *a)
 	}
 }
 
+/* What the flow begins the page with, down to where it may first be cut. */
+static dimen
+first_piece(const struct segment *segment)
+{
+	const struct galley *galley;
+	size_t at;
+
+	if (segment == NULL)
+		return 0;
+	galley = segment->galley;
+	for (at = segment->at; at < galley->count; at++)
+		if (galley->at[at].kind == GALLEY_BREAK &&
+		    galley->at[at].cut.page_penalty < PENALTY_FORBIDDEN)
+			break;
+	return galley_extent(galley, segment->at, at);
+}
+
 /*
- * Footnotes that go on from the page before come first; what is too long even
- * for this one goes on again, so that the flow has at least half of it.
+ * Footnotes that go on from the page before come first, and end as soon as can
+ * be: what is too long even for this page goes on again, and leaves the flow
+ * only room to begin.
  */
 static void
 place_waiting_notes(struct attempt *a)
 {
 	GQueue *waiting = &a->c->inserts.notes;
 	struct page_filling *filling = &a->composed->filling;
-	dimen least = a->c->flow.segment == NULL ? 0
-						 : a->params.body->height / 2;
+	dimen least = MIN(first_piece(a->c->flow.segment),
+	    a->params.body->height / 2);
 
 	while (waiting->head != NULL) {
 		/* a copy: the page may be composed again */

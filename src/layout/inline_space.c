@@ -112,9 +112,9 @@ add_white(GString *out, size_t start, const struct spacing *spacing,
 	if (*p == '\n') {
 		const char *fed = linefeed(spacing);
 
-		if (*fed == ' ')
+		if (*fed == ' ' && spacing->treatment != FO_KW_IGNORE)
 			add_space(out, start, spacing, ' ');
-		else
+		else if (*fed != ' ')
 			g_string_append(out, fed);
 		return p + 1;
 	}

@@ -4,7 +4,8 @@
  * For each page: its number says which side it is, the masters say what page
  * that is, compose.c says what stands on it.  Only then is it known whether it
  * was the last: if last pages have another master, the page is composed once
- * more in that one, and keeps the first where that has less room.
+ * more in that one.  Where that has less room, it keeps the first, and an empty
+ * page in the other master comes last.
  */
 #include "layout/sequence.h"
 
@@ -33,6 +34,7 @@ struct paging {
 	bool has_markers;
 	const struct fo *flow; /* NULL: none */
 	int unmapped;          /* pages in a row that have no region for it */
+	bool lacks_last;       /* the last page could not have its own master */
 };
 
 long
@@ -132,9 +134,9 @@ query_for(const struct paging *p, bool is_last)
 }
 
 static void
-add_blank_page(struct paging *p)
+add_blank_page(struct paging *p, bool is_last)
 {
-	struct master_query query = query_for(p, /*is_last*/ false);
+	struct master_query query = query_for(p, is_last);
 	const struct fo *master;
 
 	query.is_blank = true;
@@ -165,7 +167,7 @@ compose_in(struct paging *p, const struct fo *master, struct page **page)
 
 /*
  * The page turned out to be the last: once more in the master for last pages.
- * Where that can't hold it, the page stays as it was.
+ * Where that can't hold it, the page stays as it was, and is not the last.
  */
 static struct composed
 compose_last(struct paging *p, struct compose_mark *mark,
@@ -187,6 +189,8 @@ compose_last(struct paging *p, struct compose_mark *mark,
 		return last;
 	compose_rewind(&p->composer, &last, mark);
 	p->place = after;
+	/* a first page that is too full to be the only one is just the first */
+	p->lacks_last = p->sequence->page_count > 0;
 	return compose_in(p, tried, page);
 }
 
@@ -268,6 +272,16 @@ add_text_page(struct paging *p)
 	return composed;
 }
 
+/* Nothing is left for it, but the sequence ends in the master it asks for. */
+static void
+add_empty_last_page(struct paging *p)
+{
+	struct master_query query = query_for(p, /*is_last*/ true);
+	const struct fo *master = master_next(p->layout, &p->place, &query);
+
+	add_page(p, new_page(p, master, /*is_blank*/ false));
+}
+
 static bool
 is_wrong_side(long number, enum fo_keyword until)
 {
@@ -332,7 +346,7 @@ begin_flow(struct paging *p)
 	segment = p->composer.flow.segment;
 	if (segment != NULL &&
 	    is_wrong_side(p->number, segment->galley->break_before))
-		add_blank_page(p);
+		add_blank_page(p, /*is_last*/ false);
 }
 
 static void
@@ -341,6 +355,8 @@ add_pages(struct paging *p)
 	for (;;) {
 		struct composed composed = add_text_page(p);
 
+		if (composed.is_last && p->lacks_last)
+			add_empty_last_page(p);
 		if (composed.is_last)
 			return;
 		if (p->sequence->page_count >= PAGES_MAX) {
@@ -349,7 +365,7 @@ add_pages(struct paging *p)
 			return;
 		}
 		if (is_wrong_side(p->number, composed.plan.until))
-			add_blank_page(p);
+			add_blank_page(p, /*is_last*/ false);
 	}
 }
 
@@ -384,7 +400,7 @@ sequence_lay_out(struct sequence *sequence, struct layout *layout,
 	begin_flow(&p);
 	add_pages(&p);
 	if (needs_blank_page(&p))
-		add_blank_page(&p);
+		add_blank_page(&p, /*is_last*/ true);
 	place_sequence_ids(&p);
 	inserts_clear(&p.composer.inserts);
 	para_forget(layout);
