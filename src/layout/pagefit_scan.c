@@ -220,6 +220,22 @@ penalty_of(const struct place *place)
 				  : place->cut->cut.page_penalty;
 }
 
+/* Whether a cut leaves so much free, in any lane, that it is none. */
+static bool
+is_too_high(const struct scan *scan, const struct galley_item *cut)
+{
+	dimen most = 0, slack;
+
+	if (scan->takes_any || cut->cut.page_penalty <= PENALTY_FORCED)
+		return false;
+	for (int i = 0; i < LANES; i++)
+		most = MAX(most, scan->lanes[i].extra);
+	slack = scan->room - scan->notes - scan->floats - scan->height - most -
+	    cut->cut.foot - cut->item.size - galley_cut_after(cut->cut.open);
+	return slack > scan->stretch &&
+	    (double)slack > emptiest * (double)scan->room;
+}
+
 /*
  * The page may end here.  False if nothing after it can be reached.
  */
@@ -379,7 +395,7 @@ walk_lines(struct scan *scan, const struct fit_para *para, int variant,
 		if (line + 1 == lines->count)
 			break;
 		cut = fit_line_break(scan->fit, para, variant, line);
-		if (!offer(scan, &place))
+		if (!is_too_high(scan, &cut) && !offer(scan, &place))
 			return false;
 	}
 	return true;
@@ -451,7 +467,7 @@ walk(struct scan *scan, size_t at)
 		if (item->kind == GALLEY_BREAK) {
 			place.item = at;
 			place.cut = item;
-			if (!offer(scan, &place))
+			if (!is_too_high(scan, item) && !offer(scan, &place))
 				return;
 		} else if (item->kind != GALLEY_SPACE) {
 			walk_item(scan, at);

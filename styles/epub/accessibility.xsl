@@ -18,10 +18,9 @@
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:exsl="http://exslt.org/common"
     xmlns:func="http://exslt.org/functions"
-    xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
     extension-element-prefixes="exsl func"
-    exclude-result-prefixes="db mml q">
+    exclude-result-prefixes="db q">
 
   <xsl:variable name="images" select="q:all('imagedata')[not(ancestor::db:info)]"/>
   <xsl:variable name="decorations" select="$images[q:is-decoration(../..)]"/>

@@ -19,6 +19,8 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:q="urn:x-quoin"
+    xmlns:exsl="http://exslt.org/common"
+    extension-element-prefixes="exsl"
     exclude-result-prefixes="db">
 
   <xsl:variable name="code-columns" select="floor(($measure - $step) div ($code-size * 0.6))"/>
@@ -28,6 +30,14 @@
       not(q:all('sidebar')[contains(concat(' ', @role, ' '), ' aside ')]) and
       boolean(q:all('programlisting')[q:longest-line(.) &gt; $code-columns - $item-columns *
       boolean(parent::db:listitem)] | q:all('screen')[q:longest-line(.) &gt; $code-columns])"/>
+
+  <!-- The attributes of code, evaluated once: there may be ten thousand pieces -->
+  <xsl:variable name="looks">
+    <fo:inline xsl:use-attribute-sets="inline-code" role="Code"/>
+    <fo:block xsl:use-attribute-sets="code-block" role="Code"/>
+  </xsl:variable>
+  <xsl:variable name="inline-code-look" select="exsl:node-set($looks)/fo:inline/@*"/>
+  <xsl:variable name="code-block-look" select="exsl:node-set($looks)/fo:block/@*"/>
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
@@ -43,7 +53,8 @@
   </xsl:template>
 
   <xsl:template name="code-block">
-    <fo:block xsl:use-attribute-sets="code-block" role="Code">
+    <fo:block>
+      <xsl:copy-of select="$code-block-look"/>
       <xsl:call-template name="block-place"/>
       <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
           ancestor::db:entry or ancestor::db:td or ancestor::db:footnote or

@@ -75,7 +75,8 @@
       db:returnvalue | db:symbol | db:token | db:markup | db:package |
       db:interfacename | db:structname | db:structfield | db:exceptionname |
       db:initializer | db:modifier | db:database | db:enumvalue | db:enumname">
-    <fo:inline xsl:use-attribute-sets="inline-code" role="Code">
+    <fo:inline>
+      <xsl:copy-of select="$inline-code-look"/>
       <xsl:if test="$direction = 'rtl'">
         <xsl:attribute name="direction">ltr</xsl:attribute>
         <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
