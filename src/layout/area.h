@@ -123,8 +123,8 @@ struct area {
 	bool clip;
 	/* set before: the header of a table that goes on */
 	bool is_repeated;
-	bool
-	    is_beside_drop; /* LINE: letters several lines high stand in or beside it */
+	/* LINE: letters several lines high stand in it or beside it */
+	bool is_beside_drop;
 	/* within its line, in logical order; is_mixed: that isn't visual order */
 	uint16_t place;
 	bool is_mixed; /* AREA_LINE */

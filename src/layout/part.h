@@ -58,10 +58,10 @@ struct para {
 	struct part *parts;
 	size_t count;
 	size_t object_count;
-	bool is_first;                  /* of its block: text-indent applies */
-	bool is_backward;               /* right to left */
-	bool is_kept;                   /* preformatted */
-	bool keeps_spaces;              /* at the ends of the text, too */
+	bool is_first;     /* of its block: text-indent applies */
+	bool is_backward;  /* right to left */
+	bool is_kept;      /* preformatted */
+	bool keeps_spaces; /* at the ends of the text, too */
 	struct para_drop drop;
 	dimen min_measure, max_measure; /* -1: not known yet */
 };
@@ -107,7 +107,7 @@ void para_fit_lines(struct line_list *list, struct para_place from,
 void para_turn_lines(struct line_list *list, struct para_place from,
     struct para_place to, bool is_first);
 
-/* What line `index` of the list leaves free for what stands beside it. */
+/* What line `index` of the list leaves free beside it: para_break.c. */
 dimen para_beside(const struct line_list *list, size_t index);
 
 /* Height, baseline and citations of the lines: para_line.c. */
