@@ -44,6 +44,7 @@ paint_mark_page(struct painter *p)
 		return;
 	p->last_text = NULL;
 	p->owed = 0;
+	p->blank = 0;
 	p->mark_count = 0;
 	first = p->marks->all->len;
 	g_array_append_val(p->marks->first, first);

@@ -188,6 +188,9 @@ paint_line_end(struct painter *p, const struct area *line, double x, double y)
 		end_piece(p, line);
 		p->keeps_text = p->next_piece != NULL;
 	}
+	if (line->first == NULL && p->last_text == NULL &&
+	    line->line_end == '\n' && p->region == MARK_CONTENT)
+		p->blank++;
 	if (line->line_end == '\0' || p->keeps_text || !may_separate(p) ||
 	    (line->line_end == ' ' && ends_in_space(p->last_text->text)))
 		return;
@@ -265,6 +268,8 @@ paint_line_text(struct painter *p, const struct area *area, double x, double y)
 		p->last_text = area;
 		p->last_x = x;
 		p->last_y = y;
+		for (; p->blank > 0; p->blank--)
+			separate(p, '\n', x, y);
 	}
 	paint_mark_content(p, area->fo,
 	    text->is_mark       ? MARK_LEADER

@@ -26,8 +26,9 @@ struct painter {
 	/* of the page's content; it began here: */
 	const struct area *last_text;
 	double last_x, last_y;
-	bool is_mixed; /* the line is painted in another order */
-	unsigned owed; /* blocks that began since then */
+	bool is_mixed;  /* the line is painted in another order */
+	unsigned blank; /* lines at the page's head, before all text */
+	unsigned owed;  /* blocks that began since then */
 	/* paint_line.c: of a line of code that has a mark of its own, */
 	bool keeps_text;               /* it is under way; */
 	bool owes_blank;               /* its last piece ends at a space; */
