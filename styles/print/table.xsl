@@ -47,7 +47,7 @@
 
   <!-- A short table stays on one page, as short code does -->
   <xsl:template name="table-keep">
-    <xsl:if test="string-length() &lt; 600 and count(.//db:row | .//db:tr) &lt; 8">
+    <xsl:if test="string-length() &lt; 500 and count(.//db:row | .//db:tr) &lt; 8 and not(.//db:listitem)">
       <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
     </xsl:if>
   </xsl:template>
