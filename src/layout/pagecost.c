@@ -26,7 +26,7 @@ static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
  */
 static const double emptiest = 1.0 / 3;
 /* a word cut by a running head is hard to read, and lost to a search */
-static const double hyphen_cost = 30;
+static const double hyphen_cost = 45;
 /* of each line that a last page lacks, on a page of this height */
 static const double few_lines_cost = 4;
 static const double few_lines_height = DIMEN_PT(400);
@@ -37,7 +37,7 @@ pagecost_short(dimen slack, dimen room)
 	double share = room > 0 ? (double)slack / (double)room : 0;
 	double steep = MIN(share, emptiest);
 
-	return 200 * share + 10000 * steep * steep * steep;
+	return 300 * share + 10000 * steep * steep * steep;
 }
 
 double

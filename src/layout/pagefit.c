@@ -23,10 +23,11 @@
 #include "layout/pagefit_scan.h"
 
 enum {
-	BEAM = 14,
+	BEAM = 8,        /* while paragraphs are as they are */
+	BEAM_WIDER = 24, /* when they are tried otherwise */
 	ROUNDS = 4,
-	UNSEEN = 3,     /* of the pages, not taken from the plan */
-	LINES_MOST = 9, /* a page so many short is not mended by a paragraph */
+	UNSEEN = 3,      /* of the pages, not taken from the plan */
+	LINES_MOST = 14, /* a page so many short is not mended by a paragraph */
 };
 
 /* What a line as loose as lines may be costs, in a paragraph set anew. */
@@ -146,7 +147,7 @@ try_paragraph(const struct fit *fit, struct fit_para *para)
 
 /* Leaves the cheapest of a layer in it. */
 static void
-prune(struct fit_node **layer)
+prune(struct fit_node **layer, size_t beam)
 {
 	struct fit_node *best = NULL;
 	size_t count = 0;
@@ -160,7 +161,7 @@ prune(struct fit_node **layer)
 			link = &(*link)->next;
 		node->next = *link;
 		*link = node;
-		if (++count <= BEAM)
+		if (++count <= beam)
 			continue;
 		for (link = &best; (*link)->next != NULL;)
 			link = &(*link)->next;
@@ -171,7 +172,7 @@ prune(struct fit_node **layer)
 
 /* The cheapest way; NULL if there is none. */
 static const struct fit_node *
-search(struct fit *fit)
+search(struct fit *fit, size_t beam)
 {
 	size_t count = fit->limit - fit->at + 1;
 	struct fit_node *root = ARENA_NEW(fit->arena, struct fit_node);
@@ -182,7 +183,7 @@ search(struct fit *fit)
 	fit->end = NULL;
 	fit->layers[0] = root;
 	for (size_t i = 0; i < fit->params->count; i++) {
-		prune(&fit->layers[i]);
+		prune(&fit->layers[i], beam);
 		for (struct fit_node *node = fit->layers[i]; node != NULL;
 		     node = node->next)
 			if (fit->end == NULL || node->cost < fit->end->cost)
@@ -191,7 +192,7 @@ search(struct fit *fit)
 	if (fit->end != NULL)
 		return fit->end;
 	for (size_t i = fit->params->count; i > 0; i--) {
-		prune(&fit->layers[i]);
+		prune(&fit->layers[i], beam);
 		if (fit->layers[i] != NULL)
 			return fit->layers[i];
 	}
@@ -247,7 +248,7 @@ try_pages(struct fit *fit, const struct fit_node *page, int count)
 static const struct fit_node *
 find_way(struct fit *fit)
 {
-	const struct fit_node *way = search(fit);
+	const struct fit_node *way = search(fit, BEAM);
 
 	for (int i = 0; i < ROUNDS && way != NULL; i++) {
 		bool is_new = false;
@@ -260,7 +261,7 @@ find_way(struct fit *fit)
 		}
 		if (!is_new)
 			break;
-		way = search(fit);
+		way = search(fit, BEAM_WIDER);
 	}
 	return way;
 }
