@@ -190,6 +190,28 @@ is_within_reach(const struct scan *scan)
 	    scan->room;
 }
 
+/* Whether the page would be left so empty in any lane that it isn't worth more. */
+static bool
+is_too_early(const struct scan *scan, dimen height)
+{
+	dimen room = scan->room - scan->notes - scan->floats;
+	dimen slack = room - height;
+
+	if (scan->takes_any || slack <= scan->stretch)
+		return false;
+	for (int i = 0; i < LANES; i++) {
+		const struct lane *lane = &scan->lanes[i];
+
+		if (isinf(lane->cost))
+			continue;
+		if (slack - lane->extra <= scan->stretch ||
+		    (double)(slack - lane->extra) <=
+			emptiest * (double)scan->room)
+			return false;
+	}
+	return true;
+}
+
 static double
 facing_cost(const struct scan *scan, const struct fit_node *state)
 {
@@ -246,7 +268,16 @@ offer(struct scan *scan, const struct place *place)
 	size_t end = scan->fit->galley->count;
 	int penalty = penalty_of(place);
 	bool is_final = penalty <= PENALTY_FORCED, is_overfull = false;
-	struct fit_node state = {
+	dimen height = scan->height +
+	    (cut == NULL ? scan->space
+			 : cut->cut.foot + cut->item.size +
+			galley_cut_after(cut->cut.open));
+	const struct lane *lane;
+	struct fit_node state;
+
+	if (!is_final && is_too_early(scan, height))
+		return true;
+	state = (struct fit_node){
 		.previous = scan->from,
 		.item = place->item,
 		.para = place->para,
@@ -261,21 +292,13 @@ offer(struct scan *scan, const struct place *place)
 		.is_final = is_final,
 		.is_horizon = cut == NULL && place->item < end,
 	};
-	dimen height = scan->height +
-	    (cut == NULL ? scan->space
-			 : cut->cut.foot + cut->item.size +
-			galley_cut_after(cut->cut.open));
-	const struct lane *lane = best_lane(scan, height, is_final, &state);
-
+	lane = best_lane(scan, height, is_final, &state);
 	if (lane == NULL) {
 		if (scan->has_cut)
 			return is_within_reach(scan);
 		is_overfull = true;
 		lane = &scan->lanes[LANE_MIDDLE];
 		state.cost = lane->cost + pagecost_overfull;
-	} else if (!scan->takes_any && !is_final &&
-	    (double)state.slack > emptiest * (double)scan->room) {
-		return true;
 	}
 	if (state.slack < 0) {
 		state.notes -= state.slack;
