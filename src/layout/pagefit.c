@@ -25,7 +25,7 @@
 enum {
 	BEAM = 8,        /* while paragraphs are as they are */
 	BEAM_WIDER = 24, /* when they are tried otherwise */
-	ROUNDS = 4,
+	ROUNDS = 2,
 	UNSEEN = 3,      /* of the pages, not taken from the plan */
 	LINES_MOST = 14, /* a page so many short is not mended by a paragraph */
 };
