@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include <zip.h>
+#include <zlib.h>
 
 #include "base/file.h"
 
@@ -88,9 +89,41 @@ find_dos_time(zip_uint16_t *dos_time, zip_uint16_t *dos_date)
 	    (tm.tm_mon + 1) << 5 | tm.tm_mday);
 }
 
+/*
+ * Whether packing a file gains anything: JPEG and most PNG files are packed as
+ * well as can be, but some PNG files are not.  A piece from the middle tells.
+ */
+static bool
+gains(const struct container_file *file)
+{
+	static Bytef piece[32 * 1024], packed[33 * 1024];
+	uLongf packed_length = sizeof(packed);
+	FILE *from = file->source != NULL ? fopen(file->source, "rbe") : NULL;
+	size_t length = 0;
+
+	if (file->source == NULL) {
+		length = MIN(sizeof(piece), file->length);
+		memcpy(piece,
+		    (const Bytef *)file->bytes + (file->length - length) / 2,
+		    length);
+	} else if (from != NULL) {
+		fseek(from, 0, SEEK_END);
+		fseek(from, MAX(0, (ftell(from) - (long)sizeof(piece)) / 2),
+		    SEEK_SET);
+		length = fread(piece, 1, sizeof(piece), from);
+	}
+	if (from != NULL)
+		fclose(from);
+	return length > 0 &&
+	    compress2(packed, &packed_length, piece, length, DEFLATE_LEVEL) ==
+	    Z_OK &&
+	    packed_length < length - length / 16;
+}
+
 static bool
 pack_file(zip_t *zip, const struct container_file *file)
 {
+	bool is_stored = file->is_stored || (file->is_doubtful && !gains(file));
 	zip_uint16_t dos_time, dos_date;
 	zip_source_t *source;
 	zip_int64_t index;
@@ -112,8 +145,8 @@ pack_file(zip_t *zip, const struct container_file *file)
 	zip_file_set_dostime(zip, (zip_uint64_t)index, dos_time, dos_date,
 	    /*flags*/ 0);
 	return zip_set_file_compression(zip, (zip_uint64_t)index,
-		   file->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-		   file->is_stored ? 0 : DEFLATE_LEVEL) == 0;
+		   is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+		   is_stored ? 0 : DEFLATE_LEVEL) == 0;
 }
 
 /* Packs everything into the file `path`; the reason in `*reason` if not. */

@@ -1,8 +1,8 @@
 /*
  * The container: a list of files, and the zip that holds them.
  *
- * `mimetype` comes first and stored; what is compressed already is stored; all
- * times are one time, so that the same files make the same bytes.
+ * `mimetype` comes first and stored; what compressing again gains nothing is
+ * stored; all times are one time, so that the same files make the same bytes.
  */
 #ifndef EPUB_CONTAINER_H
 #define EPUB_CONTAINER_H
@@ -21,7 +21,8 @@ struct container_file {
 	const void *bytes;
 	size_t length;
 	const char *source;
-	bool is_stored; /* compressing it would gain nothing */
+	bool is_stored;   /* compressing it would gain nothing */
+	bool is_doubtful; /* perhaps nothing: it is compressed already */
 };
 
 /* The files in their order. */

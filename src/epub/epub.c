@@ -227,8 +227,8 @@ add_images(struct maker *maker)
 			.bytes = image->bytes,
 			.length = image->length,
 			.source = image->source,
-			.is_stored = strcmp(image->media_type,
-					 "image/svg+xml") != 0,
+			.is_doubtful = strcmp(image->media_type,
+					   "image/svg+xml") != 0,
 		};
 
 		container_add_file(&maker->container, file);

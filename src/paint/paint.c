@@ -14,6 +14,7 @@
 #include "paint/canvas_cairo.h"
 #include "paint/page_content.h"
 #include "paint/painter.h"
+#include "paint/png_write.h"
 #include "paint/sink.h"
 
 static void paint_area(struct painter *p, const struct area *area, double x,
@@ -292,9 +293,8 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	canvas_cairo_free(p.canvas);
 	g_hash_table_destroy(p.broken);
 	cairo_destroy(cr);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_write_to_png_stream(surface, sink_write,
-		    &sink);
+	if (status == CAIRO_STATUS_SUCCESS && !png_write(surface, &sink))
+		status = CAIRO_STATUS_WRITE_ERROR;
 	cairo_surface_destroy(surface);
 	return is_painted(diags, status);
 }

@@ -1,6 +1,7 @@
 /* An SVG drawing as a PNG; see paint.h. */
 #include <math.h>
 
+#include "paint/png_write.h"
 #include "paint/sink.h"
 #include "paint/svg.h"
 
@@ -83,9 +84,7 @@ paint_svg(const char *svg, size_t length, unsigned most, paint_sink write,
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 	    (int)drawing->pixel_width, (int)drawing->pixel_height);
 	is_written = draw(handle, surface, drawing, reason);
-	if (is_written &&
-	    cairo_surface_write_to_png_stream(surface, sink_write, &sink) !=
-		CAIRO_STATUS_SUCCESS) {
+	if (is_written && !png_write(surface, &sink)) {
 		*reason = "it can't be written";
 		is_written = false;
 	}

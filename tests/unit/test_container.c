@@ -155,6 +155,54 @@ test_failure(void **state)
 	g_free(dir);
 }
 
+/* The archive's length when it holds `bytes`, which are packed somehow. */
+static gsize
+length_with(const void *bytes, size_t length)
+{
+	const struct container_file file = {
+		.path = "EPUB/a.png",
+		.bytes = bytes,
+		.length = length,
+		.is_doubtful = true,
+	};
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	char *dir = make_directory();
+	char *path = g_build_filename(dir, "book.epub", NULL);
+	struct container container;
+	gsize written;
+	char *archive;
+
+	container_init(&container);
+	container_add_file(&container, file);
+	assert_true(container_write(diags, &container, path));
+	assert_true(g_file_get_contents(path, &archive, &written, NULL));
+	container_clear(&container);
+	diags_free(diags);
+	unlink(path);
+	g_rmdir(dir);
+	g_free(archive);
+	g_free(path);
+	g_free(dir);
+	return written;
+}
+
+/* What is packed already is packed again only where that gains something. */
+static void
+test_doubtful(void **state)
+{
+	static unsigned char bytes[100000];
+	uint32_t random = 1;
+
+	(void)state;
+	assert_true(length_with(bytes, sizeof(bytes)) < 2000);
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		random = random * 1664525 + 1013904223;
+		bytes[i] = (unsigned char)(random >> 24);
+	}
+	assert_in_range(length_with(bytes, sizeof(bytes)), sizeof(bytes),
+	    sizeof(bytes) + 500);
+}
+
 int
 main(void)
 {
@@ -163,6 +211,7 @@ main(void)
 		cmocka_unit_test(test_repeats),
 		cmocka_unit_test(test_time),
 		cmocka_unit_test(test_failure),
+		cmocka_unit_test(test_doubtful),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
