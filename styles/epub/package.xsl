@@ -41,6 +41,7 @@
   <xsl:template name="package">
     <package version="3.0" unique-identifier="id" xml:lang="{$language}"
         prefix="schema: http://schema.org/">
+      <xsl:if test="q:direction($language) = 'rtl'"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
       <metadata>
         <xsl:call-template name="identifiers"/>
         <xsl:call-template name="titles"/>
