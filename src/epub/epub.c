@@ -8,6 +8,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include "epub/accent.h"
 #include "epub/container.h"
 #include "epub/epub_outcome.h"
 #include "epub/font.h"
@@ -157,6 +158,17 @@ transform(struct maker *maker, const struct image *cover)
 	    count);
 }
 
+/* The value of a setting, or NULL. */
+static const char *
+find_setting(const struct epub_book *book, const char *name)
+{
+	for (size_t i = 0; i < book->param_count; i++) {
+		if (strcmp(book->params[i].name, name) == 0)
+			return book->params[i].value;
+	}
+	return NULL;
+}
+
 /* The CSS files, joined; false after a message if one is not there. */
 static bool
 add_css(struct maker *maker)
@@ -178,6 +190,9 @@ add_css(struct maker *maker)
 			diag(maker->diags, DIAG_STYLE_BROKEN, POS_NONE,
 			    "%s: %s", path, reason);
 	}
+	if (accent_apply(css, find_setting(maker->book, "accent")))
+		diag(maker->diags, DIAG_EPUB_ACCENT_PALE, POS_NONE, "%s",
+		    find_setting(maker->book, "accent"));
 	g_string_append(css, maker->font_css->str);
 	container_add_bytes(&maker->container, SPLIT_FOLDER "style.css",
 	    arena_copy(maker->arena, css->str, css->len), css->len);
@@ -278,17 +293,6 @@ make_files(struct maker *maker)
 		    &maker->images, &maker->container);
 	xmlFreeDoc(result);
 	return is_complete;
-}
-
-/* The value of a setting, or NULL. */
-static const char *
-find_setting(const struct epub_book *book, const char *name)
-{
-	for (size_t i = 0; i < book->param_count; i++) {
-		if (strcmp(book->params[i].name, name) == 0)
-			return book->params[i].value;
-	}
-	return NULL;
 }
 
 /*

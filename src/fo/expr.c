@@ -17,6 +17,7 @@
 
 #include <glib.h>
 
+#include "base/color.h"
 #include "base/dimen.h"
 
 enum { EXPR_DEPTH = 64 }; /* of parentheses */
@@ -132,7 +133,7 @@ read_hash(struct scanner *s, struct expr *result)
 		.text = start,
 		.length = length,
 	};
-	if (!expr_read_color(start, length, &result->color))
+	if (!color_read(start, length, &result->color))
 		result->sort = EXPR_NAME;
 	return true;
 }

@@ -44,7 +44,4 @@ struct expr_env {
 bool expr_read(const char *text, size_t length, const struct expr_env *env,
     struct expr *result);
 
-/* A colour's name ("teal") or "#rgb", "#rrggbb"; false if it is neither. */
-bool expr_read_color(const char *text, size_t length, uint32_t *color);
-
 #endif

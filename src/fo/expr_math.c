@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "base/color.h"
+
 bool
 expr_is_numeric(const struct expr *e)
 {
@@ -159,8 +161,7 @@ call_system_color(const struct expr *arguments, size_t count,
 	if (count < 1 || arguments[0].sort != EXPR_NAME)
 		return false;
 	*result = (struct expr){ .sort = EXPR_COLOR };
-	if (!expr_read_color(arguments[0].text, arguments[0].length,
-		&result->color))
+	if (!color_read(arguments[0].text, arguments[0].length, &result->color))
 		result->color = 0x000000ff;
 	return true;
 }

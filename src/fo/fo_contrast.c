@@ -3,36 +3,12 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "base/dimen.h"
 
 #define WHITE 0xffffffffu
 #define LARGE_PT 18      /* from this size on text is large, */
 #define LARGE_BOLD_PT 14 /* and bold text from this one on */
-
-static double
-channel(unsigned value)
-{
-	double c = value / 255.0;
-
-	return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-/* Relative luminance. */
-static double
-luminance(uint32_t color)
-{
-	return 0.2126 * channel(color >> 24) +
-	    0.7152 * channel(color >> 16 & 0xff) +
-	    0.0722 * channel(color >> 8 & 0xff);
-}
-
-double
-fo_contrast(uint32_t one, uint32_t other)
-{
-	double a = luminance(one), b = luminance(other);
-
-	return (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
-}
 
 /* `color` laid over the opaque `ground`. */
 static uint32_t
@@ -94,7 +70,7 @@ check_pair(const struct fo *fo, uint32_t color, uint32_t ground,
     struct diags *diags)
 {
 	double least = is_large(fo) ? 3 : 4.5;
-	double ratio = fo_contrast(blend(color, ground), ground);
+	double ratio = color_contrast(blend(color, ground), ground);
 
 	if (ratio < least)
 		diag(diags, DIAG_CONTRAST_LOW, fo->parent->pos,

@@ -4,13 +4,8 @@
 #ifndef FO_FO_CONTRAST_H
 #define FO_FO_CONTRAST_H
 
-#include <stdint.h>
-
 #include "base/diag.h"
 #include "fo/fo.h"
-
-/* From 1, the same, to 21, black on white; colours are 0xRRGGBBAA, opaque. */
-double fo_contrast(uint32_t one, uint32_t other);
 
 /*
  * Reports each pair of colours in the document that is under 4.5, or under 3

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/color.h"
+
 enum {
 	LENGTH_LIMIT_PT = 1000000, /* sums of some thousands stay exact */
 };
@@ -362,7 +364,7 @@ set_name(struct prop_build *build, enum fo_prop prop, const struct expr *e,
 		*value = build->style->value[FO_PROP_COLOR];
 		return true;
 	}
-	return expr_read_color(e->text, e->length, &color) &&
+	return color_read(e->text, e->length, &color) &&
 	    set_color(prop, color, value);
 }
 

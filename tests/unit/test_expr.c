@@ -101,7 +101,6 @@ test_colors(void **state)
 		    0x00a1deff },
 		{ "system-color(Background)", 0x000000ff },
 	};
-	uint32_t color;
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -111,11 +110,6 @@ test_colors(void **state)
 		assert_int_equal(e.sort, EXPR_COLOR);
 		assert_int_equal(e.color, cases[i].expected);
 	}
-	assert_true(expr_read_color("RebeccaPurple", 5, &color) == false);
-	assert_true(expr_read_color("teal", 4, &color));
-	assert_int_equal(color, 0x008080ff);
-	assert_true(expr_read_color("transparent", 11, &color));
-	assert_int_equal(color, 0);
 }
 
 static void

@@ -1,6 +1,7 @@
-/* Colours by name (CSS Color 3, 4.3) and in hexadecimal; see expr.h. */
-#include "fo/expr.h"
+/* Colours; see color.h. */
+#include "base/color.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -189,7 +190,7 @@ read_hex(const char *text, size_t length, uint32_t *color)
 }
 
 bool
-expr_read_color(const char *text, size_t length, uint32_t *color)
+color_read(const char *text, size_t length, uint32_t *color)
 {
 	const struct color_name *found;
 	char name[32];
@@ -206,4 +207,29 @@ expr_read_color(const char *text, size_t length, uint32_t *color)
 		return false;
 	*color = found->color;
 	return true;
+}
+
+static double
+channel(unsigned value)
+{
+	double c = value / 255.0;
+
+	return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+/* Relative luminance. */
+static double
+luminance(uint32_t color)
+{
+	return 0.2126 * channel(color >> 24) +
+	    0.7152 * channel(color >> 16 & 0xff) +
+	    0.0722 * channel(color >> 8 & 0xff);
+}
+
+double
+color_contrast(uint32_t one, uint32_t other)
+{
+	double a = luminance(one), b = luminance(other);
+
+	return (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
 }
