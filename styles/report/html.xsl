@@ -177,6 +177,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; bo
 	overflow-wrap: normal; }
 th { font-weight: 600; }
 thead th { border-bottom-width: 2px; }
+th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
 .whole { white-space: nowrap; }
 td.long { min-width: 14rem; width: 50%; overflow-wrap: anywhere; }

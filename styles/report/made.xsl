@@ -70,7 +70,7 @@
     <xsl:if test="*[@key = 'fill']">
       <figure>
         <svg xmlns="http://www.w3.org/2000/svg" class="fill" role="img" preserveAspectRatio="none"
-            viewBox="0 0 {10 * count($each)} 100"
+            viewBox="0 0 {10 * count($each)} 100" style="max-width: {2 * count($each)}rem"
             aria-label="How full each page is: {*[@key = 'fill']} % on average; {$least}.">
           <xsl:for-each select="$each">
             <rect x="{10 * position() - 9}" y="{100 - sum(*[@key = 'fill'])}" width="8" height="{sum(*[@key = 'fill'])}"/>
