@@ -260,3 +260,18 @@ box_part(struct layout *layout, const struct area_box *box, const struct fo *fo,
 	}
 	return part;
 }
+
+dimen
+box_align(const struct fo *fo, dimen free)
+{
+	if (free <= 0)
+		return 0;
+	switch (fo_keyword(fo, FO_PROP_DISPLAY_ALIGN)) {
+	case FO_KW_CENTER:
+		return free / 2;
+	case FO_KW_AFTER:
+		return free;
+	default:
+		return 0;
+	}
+}

@@ -56,6 +56,9 @@ const struct area_box *box_part(struct layout *layout,
 const struct area_box *box_fit(struct layout *layout,
     const struct area_box *box, const struct fo *fo, dimen width, dimen height);
 
+/* How far display-align moves content down, which leaves `free` of its box. */
+dimen box_align(const struct fo *fo, dimen free);
+
 /* Start is right: lines and columns run from right to left. */
 bool box_is_backward(const struct fo *fo);
 

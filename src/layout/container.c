@@ -314,16 +314,7 @@ align(const struct container *container)
 	dimen free = room_in(container) - container->extent;
 
 	/* what goes on from another page begins where a page begins */
-	if (free <= 0 || container->from > 0)
-		return 0;
-	switch (fo_keyword(container->fo, FO_PROP_DISPLAY_ALIGN)) {
-	case FO_KW_CENTER:
-		return free / 2;
-	case FO_KW_AFTER:
-		return free;
-	default:
-		return 0;
-	}
+	return container->from > 0 ? 0 : box_align(container->fo, free);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "layout/page.h"
 
 #include "layout/block.h"
+#include "layout/box.h"
 #include "layout/xref.h"
 
 enum { WALK_DEPTH = 2000 };
@@ -181,16 +182,7 @@ align_flow(const struct page_filling *filling, const struct plan *plan)
 {
 	dimen free = page_room(filling) - plan->height;
 
-	if (filling->body.fo == NULL || free <= 0)
-		return 0;
-	switch (fo_keyword(filling->body.fo, FO_PROP_DISPLAY_ALIGN)) {
-	case FO_KW_CENTER:
-		return free / 2;
-	case FO_KW_AFTER:
-		return free;
-	default:
-		return 0;
-	}
+	return filling->body.fo == NULL ? 0 : box_align(filling->body.fo, free);
 }
 
 void

@@ -163,21 +163,6 @@ find_content(const struct fo *sequence, const struct fo *region)
 	return NULL;
 }
 
-static dimen
-align(const struct fo *region, dimen free)
-{
-	if (free <= 0)
-		return 0;
-	switch (fo_keyword(region, FO_PROP_DISPLAY_ALIGN)) {
-	case FO_KW_CENTER:
-		return free / 2;
-	case FO_KW_AFTER:
-		return free;
-	default:
-		return 0;
-	}
-}
-
 static void
 fill_region(struct layout *layout, const struct page *page, struct area *region)
 {
@@ -196,7 +181,7 @@ fill_region(struct layout *layout, const struct page *page, struct area *region)
 	galley = galley_new(layout, content, MAX(width, 0));
 	galley->left = edges.start;
 	galley_place(layout, galley, 0, galley->count, /*ratio*/ 0, region,
-	    edges.before + align(region->fo, height - galley->extent));
+	    edges.before + box_align(region->fo, height - galley->extent));
 }
 
 void

@@ -106,6 +106,10 @@ struct strip {
 /* A strip of so many rows and columns, all zero but row_count of columns. */
 struct strip *strip_new(struct arena *arena, size_t rows, size_t columns);
 
+/* An area where the part lies, at the end of `parent`. */
+struct area *strip_add_area(struct layout *layout, enum area_kind kind,
+    const struct fo *fo, const struct strip_part *part, struct area *parent);
+
 /* To be called when rows and columns are filled in: heights and steps. */
 void strip_finish(struct layout *layout, struct strip *strip);
 

@@ -128,12 +128,11 @@ strip_rest(struct layout *layout, const struct strip *strip, size_t step)
 	return rest;
 }
 
-static struct area *
-new_block_area(struct layout *layout, const struct strip_part *part,
-    struct area *parent)
+struct area *
+strip_add_area(struct layout *layout, enum area_kind kind, const struct fo *fo,
+    const struct strip_part *part, struct area *parent)
 {
-	struct area *area = area_new(layout->arena, AREA_BLOCK,
-	    part->column->fo);
+	struct area *area = area_new(layout->arena, kind, fo);
 
 	area->x = part->x;
 	area->y = part->y;
@@ -178,7 +177,8 @@ place_part(struct layout *layout, const struct strip *strip,
 	if (strip->new_area != NULL)
 		area = strip->new_area(layout, strip, part, parent);
 	else
-		area = new_block_area(layout, part, parent);
+		area = strip_add_area(layout, AREA_BLOCK, part->column->fo,
+		    part, parent);
 	end = content_top(strip, part, content);
 	/* a space before the step is at its head */
 	if (strip->is_stepwise)

@@ -10,22 +10,6 @@
 
 #include "layout/box.h"
 
-static struct area *
-add_area(struct layout *layout, enum area_kind kind, const struct fo *fo,
-    const struct strip_part *part, struct area *parent)
-{
-	struct area *area = area_new(layout->arena, kind, fo);
-
-	area->x = part->x;
-	area->y = part->y;
-	area->width = part->column->width;
-	area->height = part->height;
-	area->is_first = part->is_first;
-	area->is_last = part->is_last;
-	area_add(parent, area);
-	return area;
-}
-
 static void
 add_background(struct layout *layout, const struct fo *fo,
     const struct strip_part *part, struct area *parent)
@@ -39,8 +23,8 @@ add_background(struct layout *layout, const struct fo *fo,
 	box = box_fit(layout, box_background(layout, fo, part->column->width),
 	    fo, part->column->width, part->height);
 	if (box != NULL)
-		add_area(layout, AREA_BLOCK, /*fo*/ NULL, part, parent)->box =
-		    box;
+		strip_add_area(layout, AREA_BLOCK, /*fo*/ NULL, part, parent)
+		    ->box = box;
 }
 
 static struct area_border
@@ -211,7 +195,7 @@ table_cell_new_area(struct layout *layout, const struct strip *strip,
 	add_background(layout, cell->row->fo, part, parent);
 	if (table->is_collapsed && is_wide)
 		add_units(layout, strip, part, parent);
-	area = add_area(layout, AREA_REFERENCE, cell->fo, part, parent);
+	area = strip_add_area(layout, AREA_REFERENCE, cell->fo, part, parent);
 	area->box = box_fit(layout,
 	    table->is_collapsed ? collapsed_box(layout, strip, part, is_wide)
 				: separate_box(layout, part),
