@@ -52,6 +52,7 @@ struct epub_picture {
 	size_t bytes;
 	int width, height; /* pixels; 0 where it has none */
 	bool is_shrunk;
+	bool is_drawn; /* a drawing made a raster */
 };
 
 struct epub_font {

@@ -76,6 +76,7 @@ collect_images(struct epub_outcome *outcome, const struct images *images)
 			.width = (int)probe.width,
 			.height = (int)probe.height,
 			.is_shrunk = image->is_temporary && !image->is_drawn,
+			.is_drawn = image->is_drawn,
 		};
 		if (image->origin != NULL)
 			picture->origin = arena_strdup(arena, image->origin);

@@ -35,6 +35,7 @@ struct picture {
 	bool is_cover;
 	const struct image *image;         /* as it is printed, or NULL */
 	dimen width, height;               /* where it is printed largest */
+	const struct epub_picture *raster; /* of a drawing, or NULL */
 	const struct epub_picture *packed; /* or NULL */
 };
 
@@ -183,7 +184,10 @@ add_packed(struct gallery *gallery, const struct epub_outcome *epub)
 		struct picture *picture = find_picture(gallery, packed->path,
 		    packed->origin);
 
-		picture->packed = packed;
+		if (packed->is_drawn)
+			picture->raster = packed;
+		else
+			picture->packed = packed;
 		picture->is_cover |= packed->origin == NULL;
 	}
 }
@@ -199,6 +203,8 @@ format_of(const struct picture *picture)
 
 	if (picture->packed != NULL)
 		return picture->packed->media_type;
+	if (picture->raster != NULL)
+		return "image/svg+xml";
 	return picture->image != NULL ? printed[picture->image->kind] : NULL;
 }
 
@@ -219,11 +225,12 @@ write_printed(struct json *json, const struct picture *picture)
 }
 
 static void
-write_packed(struct json *json, const struct epub_picture *packed)
+write_packed(struct json *json, const char *key,
+    const struct epub_picture *packed)
 {
 	if (packed == NULL)
 		return;
-	json_open_object(json, "epub");
+	json_open_object(json, key);
 	json_text(json, "file", packed->path);
 	json_number(json, "bytes", (gint64)packed->bytes);
 	if (packed->width > 0) {
@@ -258,7 +265,8 @@ write_picture(struct json *json, const struct picture *picture)
 		json_text(json, "text", picture->text);
 	}
 	write_printed(json, picture);
-	write_packed(json, picture->packed);
+	write_packed(json, "epub", picture->packed);
+	write_packed(json, "epubRaster", picture->raster);
 	json_close(json);
 }
 

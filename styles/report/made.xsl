@@ -146,6 +146,10 @@
             <br/><xsl:value-of select="concat('made smaller: ', $epub/*[@key = 'width'], ' × ', $epub/*[@key = 'height'])"/>
           </xsl:if>
         </xsl:if>
+        <xsl:for-each select="*[@key = 'epubRaster']">
+          <xsl:if test="$epub"><br/></xsl:if>
+          <xsl:value-of select="concat('as a raster: ', q:size(*[@key = 'bytes']))"/>
+        </xsl:for-each>
       </td>
     </tr>
   </xsl:template>
