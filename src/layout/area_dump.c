@@ -37,9 +37,41 @@ dump_flow(struct dump *d, const struct area *column)
 	dump_end(d, "flow");
 }
 
+/*
+ * One column below another: what is left of a table in the measure of the page
+ * before, and what follows it in this page's.  They are one flow.
+ */
+static bool
+is_continued(const struct page_span *span)
+{
+	return span->column_count == 1 && span->next != NULL &&
+	    span->next->column_count == 1;
+}
+
 static void
+dump_single(struct dump *d, const struct page_span *span,
+    const struct page_span *last, dimen height)
+{
+	struct area whole = *span->columns[0];
+
+	whole.height = height;
+	dump_start(d, "flow");
+	dump_extents(d, &whole, 0);
+	dump_body(d);
+	for (;; span = span->next) {
+		d->measure = span->columns[0]->width;
+		dump_children(d, span->columns[0]);
+		if (span == last)
+			break;
+	}
+	dump_end(d, "flow");
+}
+
+/* Returns the last of the spans that it has written as one. */
+static const struct page_span *
 dump_span(struct dump *d, const struct page_span *span)
 {
+	const struct page_span *last = span;
 	dimen height = 0, left = DIMEN_MAX, right = 0;
 
 	for (size_t i = 0; i < span->column_count; i++) {
@@ -49,6 +81,11 @@ dump_span(struct dump *d, const struct page_span *span)
 		left = MIN(left, column->x);
 		right = MAX(right, column->x + column->width);
 	}
+	while (is_continued(last))
+		last = last->next;
+	if (last != span)
+		height = last->columns[0]->y + last->columns[0]->height -
+		    span->columns[0]->y;
 	dump_start(d, "span");
 	if (span->column_count > 1)
 		dump_format(d, "columnCount", "%zu", span->column_count);
@@ -57,9 +94,13 @@ dump_span(struct dump *d, const struct page_span *span)
 	if (d->is_backward)
 		dump_string(d, "level", "1");
 	dump_body(d);
-	for (size_t i = 0; i < span->column_count; i++)
-		dump_flow(d, span->columns[i]);
+	if (span->column_count == 1)
+		dump_single(d, span, last, height);
+	else
+		for (size_t i = 0; i < span->column_count; i++)
+			dump_flow(d, span->columns[i]);
 	dump_end(d, "span");
+	return last;
 }
 
 static void
@@ -84,7 +125,7 @@ dump_region_body(struct dump *d, const struct page *page)
 	dump_body(d);
 	for (const struct page_span *span = page->spans; span != NULL;
 	     span = span->next)
-		dump_span(d, span);
+		span = dump_span(d, span);
 	if (page->spans == NULL) {
 		dump_start(d, "span");
 		dump_body(d);
