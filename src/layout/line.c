@@ -112,6 +112,7 @@ open_area(struct placer *p, const struct inline_scope *scope)
 
 	open->scope = scope;
 	open->area = area_new(layout->arena, AREA_INLINE, scope->fo);
+	open->area->is_first = open->area->is_last = false;
 	open->area->place = UINT16_MAX; /* the least of what comes in */
 	open->area->height = style->ascent + style->descent + edges.before +
 	    edges.after;

@@ -36,6 +36,7 @@ add_scope(struct layout *layout, const struct surround *around,
 	area = area_new(layout->arena, AREA_INLINE, scope->fo);
 	area->width = line->width;
 	area->height = line->height;
+	area->is_last = false;
 	area->is_first = line->is_first && scope->depth > around->begun;
 	area->box = box_new(layout, scope->fo, line->width);
 	if (area->box != NULL)

@@ -218,9 +218,9 @@ struct walk {
 	bool has_markers;
 };
 
-static void
-add_markers(const struct walk *walk, const struct fo *fo, bool is_first,
-    bool is_last)
+void
+page_add_markers(struct layout *layout, struct page *page, const struct fo *fo,
+    bool is_first, bool is_last)
 {
 	for (const struct fo *child = block_first_marker(fo); child != NULL;
 	     child = child->next) {
@@ -228,15 +228,15 @@ add_markers(const struct walk *walk, const struct fo *fo, bool is_first,
 
 		if (child->kind != FO_MARKER)
 			continue;
-		marker = ARENA_NEW(walk->layout->arena, struct page_marker);
+		marker = ARENA_NEW(layout->arena, struct page_marker);
 		marker->fo = child;
 		marker->is_first = is_first;
 		marker->is_last = is_last;
-		if (walk->page->last_marker != NULL)
-			walk->page->last_marker->next = marker;
+		if (page->last_marker != NULL)
+			page->last_marker->next = marker;
 		else
-			walk->page->markers = marker;
-		walk->page->last_marker = marker;
+			page->markers = marker;
+		page->last_marker = marker;
 	}
 }
 
@@ -283,7 +283,8 @@ visit_rows(const struct walk *walk, const struct fo *cell, dimen x, dimen y)
 		if (fo->own != NULL)
 			add_names(walk, fo, x, y);
 		if (walk->has_markers)
-			add_markers(walk, fo, true, true);
+			page_add_markers(walk->layout, walk->page, fo, true,
+			    true);
 	}
 }
 
@@ -296,8 +297,11 @@ visit(const struct walk *walk, struct area *area, dimen x, dimen y)
 		return;
 	if (fo->own != NULL)
 		add_names(walk, fo, x, y);
-	if (walk->has_markers && area->kind != AREA_VIEWPORT)
-		add_markers(walk, fo, area->is_first, area->is_last);
+	/* a line begins and ends its paragraph, not the block around it */
+	if (walk->has_markers && area->kind != AREA_VIEWPORT &&
+	    area->kind != AREA_LINE)
+		page_add_markers(walk->layout, walk->page, fo, area->is_first,
+		    area->is_last);
 	if (fo->kind == FO_TABLE_CELL && area->kind == AREA_REFERENCE &&
 	    area->is_first)
 		visit_rows(walk, fo, x, y);

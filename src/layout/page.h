@@ -49,6 +49,10 @@ void page_drop_insert(struct page_filling *filling, struct insert *insert);
 void page_fill(struct layout *layout, struct page_filling *filling,
     const struct plan *plan);
 
+/* The markers of `fo`, which has an area on the page. */
+void page_add_markers(struct layout *layout, struct page *page,
+    const struct fo *fo, bool is_first, bool is_last);
+
 /*
  * Walks the page's areas once: ids and index keys to layout->xref, markers to
  * the page, and fixed areas to their places.

@@ -34,6 +34,7 @@ struct paging {
 	bool has_markers;
 	const struct fo *flow; /* NULL: none */
 	int unmapped;          /* pages in a row that have no region for it */
+	bool is_ending;        /* the page is the flow's last */
 	bool lacks_last;       /* the last page could not have its own master */
 };
 
@@ -103,6 +104,9 @@ add_page(struct paging *p, struct page *page)
 	struct sequence *sequence = p->sequence;
 
 	margin_note_place(p->layout, page);
+	if (p->has_markers && p->flow != NULL)
+		page_add_markers(p->layout, page, p->flow,
+		    sequence->page_count == 0, p->is_ending);
 	page_finish(p->layout, page, page->regions[REGION_BODY],
 	    p->has_markers);
 	if (p->layout->change_bars != NULL)
@@ -266,6 +270,7 @@ add_text_page(struct paging *p)
 	compose_forget(&mark);
 	page_report_short(p->layout, &composed.filling, &composed.plan,
 	    &p->composer.flow);
+	p->is_ending = composed.is_last;
 	page_report_broken(p->layout, &composed.filling, &composed.plan);
 	page_fill(p->layout, &composed.filling, &composed.plan);
 	add_page(p, page);
