@@ -223,21 +223,29 @@ place_waiting_floats(struct attempt *a)
 	}
 }
 
-/* What the flow begins the page with, down to where it may first be cut. */
+/*
+ * What the flow begins the page with, down to where it may first be cut; at
+ * `most` if that is longer.
+ */
 static dimen
-first_piece(const struct segment *segment)
+first_piece(const struct segment *segment, dimen most)
 {
 	const struct galley *galley;
+	dimen left = most;
 	size_t at;
 
 	if (segment == NULL)
 		return 0;
 	galley = segment->galley;
-	for (at = segment->at; at < galley->count; at++)
-		if (galley->at[at].kind == GALLEY_BREAK &&
-		    galley->at[at].cut.page_penalty < PENALTY_FORBIDDEN)
+	for (at = segment->at; at < galley->count && left > 0; at++) {
+		const struct galley_item *item = &galley->at[at];
+
+		if (item->kind != GALLEY_BREAK)
+			left -= item->item.size;
+		else if (item->cut.page_penalty < PENALTY_FORBIDDEN)
 			break;
-	return galley_extent(galley, segment->at, at);
+	}
+	return MIN(galley_extent(galley, segment->at, at), most);
 }
 
 /*
@@ -250,7 +258,7 @@ place_waiting_notes(struct attempt *a)
 {
 	GQueue *waiting = &a->c->inserts.notes;
 	struct page_filling *filling = &a->composed->filling;
-	dimen least = MIN(first_piece(a->c->flow.segment),
+	dimen least = first_piece(a->c->flow.segment,
 	    a->params.body->height / 2);
 
 	while (waiting->head != NULL) {
