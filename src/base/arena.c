@@ -161,7 +161,7 @@ remove_chunk(struct arena *arena)
 }
 
 void *
-arena_alloc(struct arena *arena, size_t size)
+arena_take(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 	struct chunk *chunk = arena->chunk;
@@ -177,13 +177,19 @@ arena_alloc(struct arena *arena, size_t size)
 	}
 	object = chunk->bytes + chunk->used;
 	chunk->used += padded;
-	return memset(object, 0, padded);
+	return object;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(arena_take(arena, size), 0, size);
 }
 
 void *
 arena_copy(struct arena *arena, const void *bytes, size_t size)
 {
-	void *copy = arena_alloc(arena, size);
+	void *copy = arena_take(arena, size);
 
 	if (size > 0)
 		memcpy(copy, bytes, size);
@@ -193,10 +199,11 @@ arena_copy(struct arena *arena, const void *bytes, size_t size)
 char *
 arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_alloc(arena, length + 1);
+	char *copy = arena_take(arena, length + 1);
 
 	if (length > 0)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 

@@ -27,6 +27,8 @@ struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);
+/* The same, not zeroed: for what is filled as it is used. */
+void *arena_take(struct arena *arena, size_t size);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
@@ -43,5 +45,7 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_NEW_ARRAY(arena, type, count) \
 	((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+#define ARENA_TAKE_ARRAY(arena, type, count) \
+	((type *)arena_take((arena), sizeof(type) * (size_t)(count)))
 
 #endif

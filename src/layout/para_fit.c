@@ -250,8 +250,8 @@ para_fit_lines(struct line_list *list, struct para_place from,
 	struct linebreaks breaks;
 	size_t first_line = list->lines->len;
 
-	b.items = ARENA_NEW_ARRAY(scratch, struct item, b.limit);
-	b.places = ARENA_NEW_ARRAY(scratch, struct para_place, b.limit);
+	b.items = ARENA_TAKE_ARRAY(scratch, struct item, b.limit);
+	b.places = ARENA_TAKE_ARRAY(scratch, struct para_place, b.limit);
 	b.hyphen_penalty = hyphen_penalty(&b, em);
 	b.measure = MAX(b.measure - find_beside(list, &params), 1);
 	params.hang = indent == 0 ? para_items_first_hang(&b) : 0;

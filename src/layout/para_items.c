@@ -35,8 +35,9 @@ para_items_add(struct builder *b, const struct item *item, uint32_t part,
 	if (b->count == b->limit) {
 		size_t limit = b->limit * 2;
 		struct arena *arena = b->list->layout->scratch;
-		struct item *items = ARENA_NEW_ARRAY(arena, struct item, limit);
-		struct para_place *places = ARENA_NEW_ARRAY(arena,
+		struct item *items = ARENA_TAKE_ARRAY(arena, struct item,
+		    limit);
+		struct para_place *places = ARENA_TAKE_ARRAY(arena,
 		    struct para_place, limit);
 
 		for (size_t i = 0; i < b->count; i++) {
