@@ -10,6 +10,7 @@
 
 #include "epub/accent.h"
 #include "epub/container.h"
+#include "epub/css.h"
 #include "epub/epub_outcome.h"
 #include "epub/font.h"
 #include "epub/image.h"
@@ -169,9 +170,12 @@ find_setting(const struct epub_book *book, const char *name)
 	return NULL;
 }
 
-/* The CSS files, joined; false after a message if one is not there. */
+/*
+ * The CSS files, joined, for a book whose lines run backward or don't; false
+ * after a message if one is not there.
+ */
 static bool
-add_css(struct maker *maker)
+add_css(struct maker *maker, bool is_backward)
 {
 	GString *css = g_string_new(NULL);
 	bool is_complete = true;
@@ -193,6 +197,7 @@ add_css(struct maker *maker)
 	if (accent_apply(css, find_setting(maker->book, "accent")))
 		diag(maker->diags, DIAG_EPUB_ACCENT_PALE, POS_NONE, "%s",
 		    find_setting(maker->book, "accent"));
+	css_pack(css, is_backward);
 	g_string_append(css, maker->font_css->str);
 	container_add_bytes(&maker->container, SPLIT_FOLDER "style.css",
 	    arena_copy(maker->arena, css->str, css->len), css->len);
@@ -261,6 +266,15 @@ drops_claim(xmlDoc *result)
 	    strcmp((const char *)dropped->children->content, "true") == 0;
 }
 
+/* Whether the book's lines run from right to left. */
+static bool
+runs_backward(const xmlDoc *result)
+{
+	return g_strcmp0(node_attribute(xmlDocGetRootElement(result),
+			     "direction"),
+		   "rtl") == 0;
+}
+
 /* Everything but the zip; false after a fatal message. */
 static bool
 make_files(struct maker *maker)
@@ -286,7 +300,7 @@ make_files(struct maker *maker)
 	maker->preflight.cover = cover;
 	preflight_check(&maker->preflight, xmlDocGetRootElement(result),
 	    &maker->container);
-	is_complete = add_css(maker);
+	is_complete = add_css(maker, runs_backward(result));
 	add_images(maker);
 	if (maker->book->outcome != NULL)
 		epub_outcome_collect(maker->book->outcome, result,

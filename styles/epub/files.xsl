@@ -57,7 +57,7 @@
   <xsl:template match="/">
     <xsl:variable name="count" select="q:enumerate($chunks)"/>
     <q:files count="{$count}" page-word="{q:word(/*, 'page')}"
-        identifier="{$identifier}" claim-dropped="{$claim-dropped}">
+        identifier="{$identifier}" claim-dropped="{$claim-dropped}" direction="{$direction}">
       <xsl:copy-of select="$claims"/>
       <q:file path="package.opf"><xsl:call-template name="package"/></q:file>
       <q:file path="nav.xhtml"><xsl:call-template name="nav"/></q:file>
