@@ -293,23 +293,32 @@ add_items(struct shaping *s, const struct shape_style *style,
 	}
 }
 
-static void
-add_text(struct shaping *s, uint32_t run)
+/* A text's style, which as small or dropped capitals has a size of its own. */
+static const struct shape_style *
+style_of(const struct shaping *s, const struct inline_run *text)
 {
-	const struct inline_run *text = &s->para->content->runs[run];
 	const struct shape_style *style = shaper_style(s->shaper, text->fo);
-	struct piece piece = {
-		.run = run,
-		.from = text->from,
-		.to = text->to,
-	};
 
 	if (text->is_small)
 		style = style->small;
 	if (text->scope != NULL && text->scope->drop_lines > 1)
 		style = para_drop_style(s->shaper, s->para, style,
 		    text->scope->drop_lines);
-	piece.style = style;
+	return style;
+}
+
+static void
+add_text(struct shaping *s, uint32_t run)
+{
+	const struct inline_run *text = &s->para->content->runs[run];
+	const struct shape_style *style = style_of(s, text);
+	struct piece piece = {
+		.run = run,
+		.from = text->from,
+		.to = text->to,
+		.style = style,
+	};
+
 	if (s->item != NULL)
 		add_items(s, style, piece);
 	else
@@ -386,7 +395,7 @@ write_attributes(struct shaping *s)
 
 		if (run->kind != INLINE_TEXT)
 			continue;
-		style = shaper_style(s->shaper, run->fo);
+		style = style_of(s, run);
 		font = pango_attr_font_desc_new(style->description);
 		language = pango_attr_language_new(style->language);
 		font->start_index = language->start_index = run->from;

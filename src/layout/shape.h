@@ -128,9 +128,12 @@ const struct shape_style *shaper_variant(struct shaper *shaper,
  */
 void shaper_open_font(struct shaper *shaper, struct shape_style *style,
     struct _PangoFont *font);
-/* The same font at another size; to be unreferenced. */
-struct _PangoFont *shaper_load_resized(struct shaper *shaper,
-    struct _PangoFont *font, dimen size);
+/*
+ * Gives `style`, a copy of an open one, another size: its font is loaded, and
+ * what Pango is to look for where that has no glyph is of the size, too.
+ */
+void shaper_resize(struct shaper *shaper, struct shape_style *style,
+    dimen size);
 
 /* The same at another size, for letters that stand alone: never expanded. */
 const struct shape_style *shaper_resized(struct shaper *shaper,

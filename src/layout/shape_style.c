@@ -229,8 +229,9 @@ add_features(struct shape_style *style, const struct fo *fo)
 	g_strfreev(names);
 }
 
-PangoFont *
-shaper_load_resized(struct shaper *shaper, PangoFont *font, dimen size)
+/* The same font at another size; to be unreferenced. */
+static PangoFont *
+load_resized(struct shaper *shaper, PangoFont *font, dimen size)
 {
 	PangoFontDescription *description = pango_font_describe(font);
 	PangoFont *resized;
@@ -242,12 +243,24 @@ shaper_load_resized(struct shaper *shaper, PangoFont *font, dimen size)
 	return resized;
 }
 
+void
+shaper_resize(struct shaper *shaper, struct shape_style *style, dimen size)
+{
+	PangoFont *font = load_resized(shaper, style->font, size);
+
+	style->size = size;
+	style->description = pango_font_description_copy(style->description);
+	style->owns_description = true;
+	pango_font_description_set_size(style->description, fonts_pango(size));
+	shaper_open_font(shaper, style, font);
+	g_object_unref(font);
+}
+
 /* Small capitals: the font's own, or a smaller style for capitals. */
 static void
 add_small_capitals(struct shaper *shaper, struct shape_style *style)
 {
 	struct shape_style *small;
-	PangoFont *font;
 
 	if (has_feature(style->hb, HB_TAG('s', 'm', 'c', 'p'))) {
 		add_feature(style, "smcp");
@@ -255,12 +268,9 @@ add_small_capitals(struct shaper *shaper, struct shape_style *style)
 	}
 	small = ARENA_NEW(shaper->arena, struct shape_style);
 	*small = *style;
-	small->owns_description = false;
-	small->size = (dimen)round((double)style->size * small_capitals_scale);
 	small->variants = NULL;
-	font = shaper_load_resized(shaper, style->font, small->size);
-	shaper_open_font(shaper, small, font);
-	g_object_unref(font);
+	shaper_resize(shaper, small,
+	    (dimen)round((double)style->size * small_capitals_scale));
 	style->has_capitals = true;
 	style->small = small;
 }
@@ -338,7 +348,7 @@ raise_superiors(struct shaper *shaper, struct shape_style *style,
 	style->size = (dimen)round(size * superior_scale);
 	pango_font_description_set_size(style->description,
 	    fonts_pango(style->size));
-	small = shaper_load_resized(shaper, font, style->size);
+	small = load_resized(shaper, font, style->size);
 	g_object_unref(font);
 	return small;
 }

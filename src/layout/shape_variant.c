@@ -48,7 +48,6 @@ shaper_resized(struct shaper *shaper, const struct shape_style *style,
     dimen size)
 {
 	struct shape_style *base = (struct shape_style *)style, *resized;
-	PangoFont *font;
 
 	for (resized = base->variants; resized != NULL;
 	     resized = resized->next_variant)
@@ -57,9 +56,6 @@ shaper_resized(struct shaper *shaper, const struct shape_style *style,
 	resized = add_variant(shaper, base);
 	resized->may_expand = resized->hyphenates = false;
 	resized->protrusion = NULL;
-	resized->size = size;
-	font = shaper_load_resized(shaper, style->font, size);
-	shaper_open_font(shaper, resized, font);
-	g_object_unref(font);
+	shaper_resize(shaper, resized, size);
 	return resized;
 }

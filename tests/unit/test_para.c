@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <pango/pango.h>
+
 #include "fo_tree.h"
 #include "layout/font.h"
 #include "layout/hyphen.h"
@@ -260,6 +262,35 @@ test_justified(void **state)
 		    DIMEN_PT(62));
 }
 
+/*
+ * Small capitals that are feigned are drawn as small as they were measured,
+ * in a paragraph with other scripts, too.
+ */
+static void
+test_small_capitals(void **state)
+{
+	struct fixture *f = *state;
+	const struct fo_document *document = fo_tree_read_flow(f->arena,
+	    f->diags,
+	    "<fo:block " MONO "font-variant='small-caps'>small &#x5d0;"
+	    "</fo:block>");
+	const struct fo *block = fo_tree_find(document, "b");
+	struct para *para = para_new(&f->layout, block, block->first,
+	    /*end*/ NULL);
+	struct lines *lines = para_break(&f->layout, para, DIMEN_PT(200));
+	const struct area *word = line_place(&f->layout, lines, 0);
+	PangoFontDescription *description;
+
+	while (word->kind != AREA_TEXT)
+		word = word->first;
+	assert_memory_equal(word->text->utf8, "SMALL", 5);
+	assert_int_equal(word->text->glyphs[0].advance, DIMEN_PT(4.8));
+	description = pango_font_describe(word->text->font);
+	assert_int_equal(pango_font_description_get_size(description),
+	    8 * PANGO_SCALE);
+	pango_font_description_free(description);
+}
+
 int
 main(void)
 {
@@ -270,6 +301,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_bidi, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_widths, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_justified, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(test_small_capitals, set_up,
 		    tear_down),
 	};
 
