@@ -38,9 +38,7 @@ struct page_content {
 	GArray *states;      /* struct content_state, saved */
 	bool is_text;        /* within BT and ET */
 	size_t line_text_at; /* in `operators`: of an open MARK_LINE; or 0 */
-	/* SVG: Cairo's PDF, made with the first one */
-	cairo_surface_t *figures_surface;
-	cairo_t *figures;
+	cairo_surface_t *figures; /* SVG: a PDF, made with the first one */
 	size_t figure_count;
 	/* where packed pages go */
 	paint_sink sink;

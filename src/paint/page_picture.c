@@ -15,8 +15,13 @@
 #include "paint/page_content.h"
 #include "paint/svg.h"
 
-/* No page may be larger (ISO 32000-1, annex C), whatever an SVG says. */
+/*
+ * No page may be larger (ISO 32000-1, annex C), whatever an SVG says.  Cairo
+ * counts in 1/256 pt and draws filters by the point, so a drawing whose own
+ * unit is as wide as a page is drawn large.
+ */
 #define SIDE_MAX 14400.0
+#define SIDE_MIN 1000.0
 
 static cairo_status_t
 keep_figures(void *closure, const unsigned char *bytes, unsigned length)
@@ -28,14 +33,13 @@ keep_figures(void *closure, const unsigned char *bytes, unsigned length)
 static void
 begin_figures(struct page_content *c)
 {
-	c->figures_surface = cairo_pdf_surface_create_for_stream(keep_figures,
+	c->figures = cairo_pdf_surface_create_for_stream(keep_figures,
 	    c->painted->figures, /*width*/ 1, /*height*/ 1);
-	cairo_pdf_surface_restrict_to_version(c->figures_surface,
+	cairo_pdf_surface_restrict_to_version(c->figures,
 	    CAIRO_PDF_VERSION_1_5);
 	/* it notes the time of day unless it is told another one */
-	cairo_pdf_surface_set_metadata(c->figures_surface,
+	cairo_pdf_surface_set_metadata(c->figures,
 	    CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
-	c->figures = cairo_create(c->figures_surface);
 }
 
 bool
@@ -45,39 +49,49 @@ content_end_figures(struct page_content *c)
 
 	if (c->figures == NULL)
 		return true;
-	status = cairo_status(c->figures);
-	cairo_destroy(c->figures);
-	cairo_surface_finish(c->figures_surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(c->figures_surface);
-	cairo_surface_destroy(c->figures_surface);
+	cairo_surface_finish(c->figures);
+	status = cairo_surface_status(c->figures);
+	cairo_surface_destroy(c->figures);
 	return status == CAIRO_STATUS_SUCCESS;
 }
 
+static void
+size_figure(struct painted_picture *picture)
+{
+	double width = dimen_pt(picture->image->width);
+	double height = dimen_pt(picture->image->height);
+	double scale = MAX(SIDE_MIN / MAX(width, height), 1);
+
+	picture->width = MIN(width * scale, SIDE_MAX);
+	picture->height = MIN(height * scale, SIDE_MAX);
+}
+
+/* One drawing that fails, by what its fonts are asked for, spoils no other. */
 static const char *
 draw_figure(struct page_content *c, struct painted_picture *picture)
 {
 	const struct image *image = picture->image;
 	const char *reason = NULL;
 	RsvgHandle *svg = svg_read(image->bytes, image->length, &reason);
+	cairo_t *cr;
 
 	if (svg == NULL)
 		return reason;
 	if (c->figures == NULL)
 		begin_figures(c);
 	picture->figure = c->figure_count++;
-	picture->width = MIN(dimen_pt(image->width), SIDE_MAX);
-	picture->height = MIN(dimen_pt(image->height), SIDE_MAX);
-	cairo_pdf_surface_set_size(c->figures_surface, picture->width,
-	    picture->height);
-	cairo_save(c->figures);
-	cairo_scale(c->figures, picture->width / dimen_pt(image->width),
+	size_figure(picture);
+	cairo_pdf_surface_set_size(c->figures, picture->width, picture->height);
+	cr = cairo_create(c->figures);
+	cairo_scale(cr, picture->width / dimen_pt(image->width),
 	    picture->height / dimen_pt(image->height));
-	svg_draw(svg, image, c->figures);
-	cairo_restore(c->figures);
-	cairo_show_page(c->figures);
+	svg_draw(svg, image, cr);
+	if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
+		reason = cairo_status_to_string(cairo_status(cr));
+	cairo_destroy(cr);
+	cairo_surface_show_page(c->figures);
 	g_object_unref(svg);
-	return NULL;
+	return reason;
 }
 
 /* In the first half an end-of-image mark may belong to a thumbnail. */

@@ -151,6 +151,47 @@ test_marks(void **state)
 	    "/Span<</MCID 2/ActualText( )>>BDC\nEMC\n"));
 }
 
+static struct image
+drawing(const char *bytes)
+{
+	return (struct image){ .kind = IMAGE_SVG,
+		.bytes = bytes,
+		.length = strlen(bytes),
+		.width = 750,
+		.height = 750 };
+}
+
+/*
+ * A drawing of a pixel is drawn large, so that its curves are curves; one that
+ * Cairo fails on, as its letters are too small, spoils neither the next nor
+ * the PDF.
+ */
+static void
+test_drawings(void **state)
+{
+	const struct image images[] = {
+		drawing(
+		    "<svg xmlns='http://www.w3.org/2000/svg' width='1' "
+		    "height='1'><text font-size='.1' y='.5'>a</text></svg>"),
+		drawing("<svg xmlns='http://www.w3.org/2000/svg' width='1' "
+			"height='1'><circle r='.7'/></svg>"),
+	};
+	struct sheet sheet = new_sheet();
+	struct painted *painted;
+
+	(void)state;
+	assert_non_null(sheet.canvas->class->picture(sheet.canvas, &images[0],
+	    0, 0, 100, 100));
+	assert_null(sheet.canvas->class->picture(sheet.canvas, &images[1], 0, 0,
+	    100, 100));
+	painted = check(&sheet, "q 0.100000 0 0 0.100000 0 0 cm /X1 Do Q\n");
+	assert_int_equal(painted->pictures->len, 2);
+	assert_int_equal(
+	    g_array_index(painted->pictures, struct painted_picture, 1).figure,
+	    1);
+	painted_free(painted);
+}
+
 int
 main(void)
 {
@@ -159,6 +200,7 @@ main(void)
 		cmocka_unit_test(test_state_is_kept),
 		cmocka_unit_test(test_turns),
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_drawings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
