@@ -46,7 +46,7 @@ append_share(GString *body, uint8_t share)
 	g_string_append_c(body, ' ');
 }
 
-/* Layers of one colour each, of the first palette (OpenType, COLR). */
+/* Layers of a colour each: one of the first palette, or the text's (COLR). */
 static bool
 append_layers(struct drawing *d, hb_codepoint_t glyph)
 {
@@ -62,14 +62,17 @@ append_layers(struct drawing *d, hb_codepoint_t glyph)
 		hb_color_t color = 0;
 		unsigned one = 1;
 
-		if (layers[i].color_index != TEXT_COLOR)
+		g_string_append(d->body, "q\n");
+		if (layers[i].color_index != TEXT_COLOR) {
 			hb_ot_color_palette_get_colors(face, /*palette*/ 0,
 			    layers[i].color_index, &one, &color);
-		append_share(d->body, hb_color_get_red(color));
-		append_share(d->body, hb_color_get_green(color));
-		append_share(d->body, hb_color_get_blue(color));
-		g_string_append(d->body, "rg\n");
+			append_share(d->body, hb_color_get_red(color));
+			append_share(d->body, hb_color_get_green(color));
+			append_share(d->body, hb_color_get_blue(color));
+			g_string_append(d->body, "rg\n");
+		}
 		append_outline(d, layers[i].glyph);
+		g_string_append(d->body, "Q\n");
 	}
 	return true;
 }
