@@ -137,6 +137,10 @@
     <xsl:param name="node"/>
     <xsl:variable name="title" select="q:title($node)"/>
     <xsl:choose>
+      <xsl:when test="$node/self::db:refentry">
+        <func:result select="normalize-space(($title | $node/db:refmeta/db:refentrytitle |
+            $node/db:refnamediv/db:refname)[1])"/>
+      </xsl:when>
       <xsl:when test="not($title)">
         <func:result select="q:word($node, q:kind($node))"/>
       </xsl:when>

@@ -108,7 +108,7 @@
           </xsl:if>
         </img>
       </xsl:when>
-      <xsl:when test="$object/mml:math"><xsl:copy-of select="$object/mml:math"/></xsl:when>
+      <xsl:when test="$object/mml:math"><xsl:apply-templates select="$object/mml:math"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$alt"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -144,6 +144,14 @@
   <xsl:template match="db:mathphrase">
     <span class="math"><xsl:call-template name="common"/><xsl:apply-templates/></span>
   </xsl:template>
-  <xsl:template match="mml:math"><xsl:copy-of select="."/></xsl:template>
+
+  <!-- Formulas as they are, but without our marks -->
+  <xsl:template match="mml:math"><xsl:apply-templates select="." mode="math"/></xsl:template>
+  <xsl:template match="*" mode="math">
+    <xsl:element name="{local-name()}" namespace="{namespace-uri()}">
+      <xsl:copy-of select="@*[namespace-uri() != 'urn:x-quoin']"/>
+      <xsl:apply-templates select="* | text()" mode="math"/>
+    </xsl:element>
+  </xsl:template>
 
 </xsl:stylesheet>
