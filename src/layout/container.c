@@ -136,7 +136,8 @@ room_in(const struct container *container)
 
 /*
  * Content that is turned sideways fills the page from side to side; what is
- * more goes on in another container as large.  Returns that one, or NULL.
+ * more goes on in another container as large, unless it is to be hidden.
+ * Returns that one, or NULL.
  */
 static struct container *
 split(struct layout *layout, struct container *container)
@@ -151,7 +152,8 @@ split(struct layout *layout, struct container *container)
 	struct piece piece;
 
 	if (container->turns % 2 == 0 || container->width <= 0 ||
-	    container->extent <= container->width)
+	    container->extent <= container->width ||
+	    fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN))
 		return NULL;
 	piece = pagebreak_find(container->galley, container->from, &params);
 	if (piece.is_end || piece.to <= container->from)
@@ -274,7 +276,7 @@ add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 		galley_add_container(b, container, container->height,
 		    /*is_solid*/ true);
 		if (rest != NULL)
-			galley_add_break(b, &between, FO_KW_NONE_SET);
+			galley_add_break(b, &between, FO_KW_COLUMN);
 		container = rest;
 	}
 	galley_add_close(b);
