@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/heap.h"
 #include "options.h"
 #include "pipeline.h"
 
@@ -13,7 +12,6 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
-	heap_prepare();
 	/* file names and messages only: numbers never depend on the locale */
 	setlocale(LC_CTYPE, "");
 	if (options_read(&options, argc, argv, &status))
