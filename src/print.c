@@ -51,8 +51,9 @@ input_name(const struct run *run)
 }
 
 /*
- * XSL-FO to pages; takes `xml`, which is freed beside the layout.  `press`, if
- * there is one and it wants tags, is told the structure.
+ * XSL-FO to pages.  `xml` stays, for to free it beside the layout would keep
+ * that waiting for the heap.  `press`, if there is one and it wants tags, is
+ * told the structure.
  */
 static bool
 lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params,
@@ -60,7 +61,6 @@ lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params,
 {
 	struct fo_document *document = fo_read(run->arena, run->diags, xml);
 
-	g_thread_unref(g_thread_new("free", free_document, xml));
 	run_end_stage(run, "fo");
 	if (document == NULL)
 		return false;
@@ -121,6 +121,9 @@ print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
 		params->closure = &press;
 	}
 	is_good = lay_out(run, xml, params, &press);
+	/* else it goes with the process */
+	if (run_makes_both(run))
+		g_thread_unref(g_thread_new("free", free_document, xml));
 	if (is_good && (areas_path != NULL || run_makes_both(run)))
 		pagestart_find(run->arena, run->areas);
 	if (is_good && areas_path != NULL)
