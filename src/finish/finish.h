@@ -21,6 +21,7 @@
 #include "base/file.h"
 #include "fo/structure.h"
 #include "layout/area.h"
+#include "paint/mark.h"
 #include "paint/painted.h"
 
 /* What the PDF says that it conforms to. */

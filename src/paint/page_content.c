@@ -380,8 +380,7 @@ static const struct canvas_class content_class = {
 };
 
 struct page_content *
-page_content_new(struct rasters *rasters, struct marks *marks, paint_sink sink,
-    void *closure)
+page_content_new(struct rasters *rasters, paint_sink sink, void *closure)
 {
 	struct page_content *c = g_new0(struct page_content, 1);
 	struct painted *painted = g_new0(struct painted, 1);
@@ -392,7 +391,6 @@ page_content_new(struct rasters *rasters, struct marks *marks, paint_sink sink,
 	    sizeof(struct painted_picture));
 	painted->typefaces = typefaces_new();
 	painted->figures = g_byte_array_new();
-	painted->marks = marks;
 	c->canvas.class = &content_class;
 	c->painted = painted;
 	c->rasters = rasters;

@@ -48,8 +48,8 @@ struct page_content {
 	bool is_good;
 };
 
-struct page_content *page_content_new(struct rasters *rasters,
-    struct marks *marks, paint_sink sink, void *closure);
+struct page_content *page_content_new(struct rasters *rasters, paint_sink sink,
+    void *closure);
 
 /* Ends all pages; what came of them is the caller's. */
 struct painted *page_content_end(struct page_content *content, bool *is_good);

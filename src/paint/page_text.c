@@ -106,7 +106,7 @@ set_boldness(struct run *run, uint32_t color)
 	}
 }
 
-/* Moves the pen to `x`; a fifth of a point or a fiftieth alike. */
+/* Moves the pen to `x`, from where PDF has it. */
 static void
 adjust(struct run *run, double x)
 {

@@ -194,8 +194,8 @@ static void *
 run_job(void *closure)
 {
 	struct paint_job *job = closure;
-	struct page_content *content = page_content_new(job->rasters,
-	    job->marks, job->sink, job->closure);
+	struct page_content *content = page_content_new(job->rasters, job->sink,
+	    job->closure);
 	struct painter p = {
 		.canvas = &content->canvas,
 		.diags = job->diags,

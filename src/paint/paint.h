@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "layout/area.h"
+#include "paint/mark.h"
 #include "paint/painted.h"
 
 /* Takes bytes of the PDF; false if they can't be kept. */

@@ -13,7 +13,6 @@
 #include <glib.h>
 
 #include "layout/image.h"
-#include "paint/mark.h"
 #include "paint/raster.h"
 #include "paint/typeface.h"
 
@@ -50,7 +49,6 @@ struct painted {
 	struct typefaces *typefaces;
 	/* Cairo's PDF with a page for each SVG; empty if there are none */
 	GByteArray *figures;
-	struct marks *marks; /* NULL: no tags */
 };
 
 void painted_free(struct painted *painted);

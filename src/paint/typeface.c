@@ -317,9 +317,13 @@ typeface_letter(struct typefaces *typefaces, struct typeface *typeface,
 			memcmp(letter->text, text, length) == 0))
 			return letter;
 	}
-	/* what is no text of a letter, and one code too many */
+	/* what is too long, or would take the code of a glyph to come */
 	if (letter != NULL &&
-	    (length > LETTER_TEXT_MAX || typeface->letters->len > UINT16_MAX))
+	    (length > LETTER_TEXT_MAX ||
+		typeface->letters->len +
+			hb_face_get_glyph_count(
+			    hb_font_get_face(typeface->font)) >
+		    UINT16_MAX))
 		return letter;
 	if (length == 0 || length > LETTER_TEXT_MAX) {
 		gunichar character = character_of(typeface, glyph);

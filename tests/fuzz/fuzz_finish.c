@@ -109,7 +109,6 @@ new_painted(GByteArray *figures, struct marks *marks_of_pages)
 		    sizeof(struct painted_picture)),
 		.typefaces = typefaces_new(),
 		.figures = figures,
-		.marks = marks_of_pages,
 	};
 	static const struct image svg = { .kind = IMAGE_SVG };
 

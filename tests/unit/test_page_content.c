@@ -31,8 +31,7 @@ new_sheet(void)
 {
 	struct sheet sheet = { .packed = g_byte_array_new() };
 
-	sheet.content = page_content_new(/*rasters*/ NULL, /*marks*/ NULL, keep,
-	    sheet.packed);
+	sheet.content = page_content_new(/*rasters*/ NULL, keep, sheet.packed);
 	sheet.canvas = &sheet.content->canvas;
 	page_content_begin(sheet.content, &page);
 	return sheet;
