@@ -166,12 +166,6 @@ pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
 		end_group(w);
 }
 
-bool
-pdf_writer_has(const struct pdf_writer *w, size_t number)
-{
-	return entry_of(w, number)->type != 0;
-}
-
 /* Rows of seven bytes, each the difference to the one above (PNG's Up). */
 static void
 write_table(struct pdf_writer *w, size_t number, size_t root, size_t info)

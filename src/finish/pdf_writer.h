@@ -40,9 +40,6 @@ void pdf_writer_stream(struct pdf_writer *w, size_t number, const char *entries,
 void pdf_writer_deflate(struct pdf_writer *w, size_t number,
     const char *entries, const void *bytes, size_t length);
 
-/* Whether the object was written. */
-bool pdf_writer_has(const struct pdf_writer *w, size_t number);
-
 /*
  * Writes the cross-reference stream and frees `w`.  False if the output could
  * not take it all.
