@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/jpeg_segment.h"
+
 #define MEGAPIXELS_MAX 200
 
 struct reader {
@@ -185,50 +187,34 @@ read_jfif(const struct reader *r, size_t at, struct density *density)
 	density->y = number_at(r, at + 10, 2) * scale;
 }
 
-/* SOF0 ... SOF15, without DHT, JPG and DAC, which lie among them. */
-static bool
-is_frame(uint32_t marker)
-{
-	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 &&
-	    marker != 0xc8 && marker != 0xcc;
-}
-
 static void
 read_jpeg(const struct reader *r, struct image *image)
 {
 	struct density jfif = { 0, 0 }, exif = { 0, 0 };
+	const unsigned char *at = r->bytes + JPEG_START_LENGTH;
+	const unsigned char *end = r->bytes + r->length;
 	uint32_t width = 0, height = 0;
 	bool has_profile = false;
-	size_t at = 2;
+	struct jpeg_segment s;
 
-	while (has(r, at, 4) && width == 0) {
-		uint32_t marker = number_at(r, at + 1, 1);
-		size_t length = number_at(r, at + 2, 2);
+	while (width == 0 && jpeg_segment_next(&at, end, &s)) {
+		size_t content = (size_t)(s.at - r->bytes);
 
-		if (number_at(r, at, 1) != 0xff)
-			break;
-		if (marker == 0xff) { /* filling */
-			at++;
-			continue;
-		}
-		if (length < 2 || !has(r, at + 2, length))
-			break;
-		if (is_frame(marker) && length >= 8) {
-			height = number_at(r, at + 5, 2);
-			width = number_at(r, at + 7, 2);
-			image->is_cmyk = number_at(r, at + 9, 1) == 4;
-		} else if (marker == 0xe0 && length >= 14 &&
-		    matches(r, at + 4, "JFIF\0", 5)) {
-			read_jfif(r, at + 4, &jfif);
-		} else if (marker == 0xe1 && length >= 16 &&
-		    matches(r, at + 4, "Exif\0\0", 6)) {
-			read_exif(r, at + 10, length - 8, &exif,
+		if (jpeg_segment_is_frame(&s) && s.length >= 6) {
+			height = number_at(r, content + 1, 2);
+			width = number_at(r, content + 3, 2);
+			image->is_cmyk = number_at(r, content + 5, 1) == 4;
+		} else if (s.marker == JPEG_APP0 && s.length >= 12 &&
+		    jpeg_segment_begins(&s, "JFIF\0", 5)) {
+			read_jfif(r, content, &jfif);
+		} else if (s.marker == JPEG_APP1 && s.length >= 14 &&
+		    jpeg_segment_begins(&s, "Exif\0\0", 6)) {
+			read_exif(r, content + 6, s.length - 6, &exif,
 			    &image->orientation);
-		} else if (marker == 0xe2 &&
-		    matches(r, at + 4, "ICC_PROFILE", 12)) {
+		} else if (s.marker == JPEG_APP2 &&
+		    jpeg_segment_begins(&s, "ICC_PROFILE", 12)) {
 			has_profile = true;
 		}
-		at += 2 + length;
 	}
 	if (jfif.x <= 0 || jfif.y <= 0)
 		jfif = exif;
