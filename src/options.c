@@ -95,12 +95,12 @@ print_usage(FILE *file)
 	    "       quoin --version | --help | COMMAND --help\n");
 }
 
-/* Reads "a,b" into bits; the word that is wrong, or NULL. */
-static char *
+/* Reads "a,b" into bits; the word that is wrong, interned, or NULL. */
+static const char *
 read_words(const char *list, const struct word *words, unsigned *bits)
 {
 	char **parts = g_strsplit(list, ",", /*max*/ -1);
-	char *wrong = NULL;
+	const char *wrong = NULL;
 
 	*bits = 0;
 	for (char **part = parts; *part != NULL && wrong == NULL; part++) {
@@ -110,7 +110,7 @@ read_words(const char *list, const struct word *words, unsigned *bits)
 		while (word->name != NULL && strcmp(word->name, *part) != 0)
 			word++;
 		if (word->name == NULL)
-			wrong = g_strdup(*part);
+			wrong = g_intern_string(*part);
 		*bits |= word->bit;
 	}
 	g_strfreev(parts);
@@ -128,13 +128,10 @@ options_read_pdf(const char *list, unsigned *bits)
 	*bits = 0;
 	for (char **part = parts; *part != NULL && is_good; part++) {
 		unsigned bit;
-		char *wrong = **part == '\0' ? NULL
-					     : read_words(*part, pdfs, &bit);
 
 		if (**part == '\0')
 			continue;
-		is_good = wrong == NULL;
-		g_free(wrong);
+		is_good = read_words(*part, pdfs, &bit) == NULL;
 		*bits |= bit;
 	}
 	archive = *bits & (PDF_A_2A | PDF_A_2U | PDF_A_3A);
@@ -195,13 +192,11 @@ static bool
 pdf_error(int *status, const char *command, const char *list)
 {
 	unsigned bits;
-	char *wrong = read_words(list, pdfs, &bits);
+	const char *wrong = read_words(list, pdfs, &bits);
 
-	usage_error(status, command,
+	return usage_error(status, command,
 	    "--pdf is plain, or ua and one of a-2a, a-2u and a-3a, not '%s'%s",
 	    list, wrong != NULL ? meant(wrong, "ua a-2a a-2u a-3a plain") : "");
-	g_free(wrong);
-	return false;
 }
 
 /* How messages are printed. */
@@ -233,29 +228,23 @@ static bool
 check_lists(struct options *options, const struct raw *raw, int *status)
 {
 	const char *name = commands[options->command].name;
-	char *wrong;
+	const char *wrong;
 
 	options->formats = FORMAT_PDF | FORMAT_EPUB;
 	if (raw->formats != NULL && options->command != COMMAND_CHECK) {
 		wrong = read_words(raw->formats, formats, &options->formats);
-		if (wrong != NULL) {
-			usage_error(status, name,
+		if (wrong != NULL)
+			return usage_error(status, name,
 			    "no format '%s'; there are pdf, epub and none%s",
 			    wrong, meant(wrong, "pdf epub none"));
-			g_free(wrong);
-			return false;
-		}
 	}
 	if (raw->emit != NULL) {
 		wrong = read_words(raw->emit, emits, &options->emit);
-		if (wrong != NULL) {
-			usage_error(status, name,
+		if (wrong != NULL)
+			return usage_error(status, name,
 			    "can't emit '%s'; there are docbook, fo, areas "
 			    "and xhtml%s",
 			    wrong, meant(wrong, "docbook fo areas xhtml"));
-			g_free(wrong);
-			return false;
-		}
 	}
 	if (!check_messages(options, raw, status))
 		return false;
@@ -312,13 +301,13 @@ check_argument(struct options *options, const struct raw *raw, int *status)
 	return true;
 }
 
-static GOptionContext *
-new_context(struct options *options, struct raw *raw)
+/* What build and check take. */
+static void
+add_book_entries(GOptionContext *context, struct options *options,
+    struct raw *raw)
 {
-	const struct command_name *command = &commands[options->command];
 	bool is_build = options->command == COMMAND_BUILD;
-	bool is_fo = options->command == COMMAND_FO;
-	const GOptionEntry build[] = {
+	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_STRING, &raw->formats,
 		    is_build ? "What to make: pdf,epub (both) or none"
 			     : "What to print: text, or json or sarif to "
@@ -330,23 +319,17 @@ new_context(struct options *options, struct raw *raw)
 		    "Sets a parameter of page or style", "NAME=VALUE" },
 		G_OPTION_ENTRY_NULL,
 	};
-	const GOptionEntry reports[] = {
-		{ "report", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
-		    &options->reports,
-		    "Reports on the build, as .html or .json; once for each "
-		    "file",
-		    "FILE" },
-		G_OPTION_ENTRY_NULL,
-	};
-	const GOptionEntry report[] = {
-		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-		    "The report to write, .html or .json", "FILE" },
-		{ "join", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->joined,
-		    "Adds what validators found; once for each file",
-		    "FILE.json" },
-		G_OPTION_ENTRY_NULL,
-	};
-	const GOptionEntry output[] = {
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
+/* What build and fo take. */
+static void
+add_output_entries(GOptionContext *context, struct options *options,
+    struct raw *raw)
+{
+	bool is_fo = options->command == COMMAND_FO;
+	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
 		    is_fo ? "The PDF to write" : "Where output goes (out)",
 		    is_fo ? "FILE.pdf" : "DIR" },
@@ -363,9 +346,37 @@ new_context(struct options *options, struct raw *raw)
 		    &options->font_dirs, "Adds a directory of fonts", "DIR" },
 		{ "micro", 0, 0, G_OPTION_ARG_STRING, &raw->micro,
 		    "Kerning, ligatures and finer setting: on, off", "on|off" },
+		{ "report", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+		    &options->reports,
+		    "Reports on the build, as .html or .json; once for each "
+		    "file",
+		    "FILE" },
 		G_OPTION_ENTRY_NULL,
 	};
-	const GOptionEntry common[] = {
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static void
+add_report_entries(GOptionContext *context, struct options *options)
+{
+	const GOptionEntry entries[] = {
+		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+		    "The report to write, .html or .json", "FILE" },
+		{ "join", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->joined,
+		    "Adds what validators found; once for each file",
+		    "FILE.json" },
+		G_OPTION_ENTRY_NULL,
+	};
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static void
+add_common_entries(GOptionContext *context, struct options *options,
+    struct raw *raw)
+{
+	const GOptionEntry entries[] = {
 		{ "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->allowed,
 		    "Adds a directory that the book may read from", "DIR" },
 		{ "messages", 0, 0, G_OPTION_ARG_STRING, &raw->messages,
@@ -377,24 +388,34 @@ new_context(struct options *options, struct raw *raw)
 		    "No progress", NULL },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &raw->verbose,
 		    "Notes, and each stage's time and peak memory", NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+
+	g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static GOptionContext *
+new_context(struct options *options, struct raw *raw)
+{
+	const struct command_name *command = &commands[options->command];
+	bool is_build = options->command == COMMAND_BUILD;
+	const GOptionEntry arguments[] = {
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
 		    &raw->rest, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	const GOptionEntry *rest = &common[G_N_ELEMENTS(common) - 2];
 	GOptionContext *context = g_option_context_new(command->argument);
 
 	g_option_context_set_summary(context, command->summary);
 	if (is_build || options->command == COMMAND_CHECK)
-		g_option_context_add_main_entries(context, build, NULL);
-	if (is_build || is_fo)
-		g_option_context_add_main_entries(context, output, NULL);
-	if (is_build || is_fo)
-		g_option_context_add_main_entries(context, reports, NULL);
+		add_book_entries(context, options, raw);
+	if (is_build || options->command == COMMAND_FO)
+		add_output_entries(context, options, raw);
 	if (options->command == COMMAND_REPORT)
-		g_option_context_add_main_entries(context, report, NULL);
-	g_option_context_add_main_entries(context,
-	    options->command == COMMAND_EXPLAIN ? rest : common, NULL);
+		add_report_entries(context, options);
+	if (options->command != COMMAND_EXPLAIN)
+		add_common_entries(context, options, raw);
+	g_option_context_add_main_entries(context, arguments, NULL);
 	return context;
 }
 
