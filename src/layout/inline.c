@@ -288,6 +288,43 @@ collect_footnote(struct collector *c, const struct fo *fo)
 	add_run(c, INLINE_CITATION, fo);
 }
 
+/* What the line has as a whole, or only a place for. */
+static void
+collect_object(struct collector *c, const struct fo *fo)
+{
+	switch (fo->kind) {
+	case FO_LEADER:
+		add_object(c, INLINE_LEADER, fo);
+		break;
+	case FO_EXTERNAL_GRAPHIC:
+	case FO_INSTREAM_FOREIGN_OBJECT:
+		add_object(c, INLINE_IMAGE, fo);
+		break;
+	case FO_INLINE_CONTAINER:
+		add_object(c, INLINE_CONTAINER, fo);
+		break;
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_TABLE:
+	case FO_TABLE_AND_CAPTION:
+	case FO_LIST_BLOCK:
+		add_object(c, INLINE_BLOCK, fo);
+		break;
+	case FO_MARKER:
+	case FO_CHANGE_BAR_BEGIN:
+	case FO_CHANGE_BAR_END:
+	case FO_INDEX_RANGE_BEGIN:
+	case FO_INDEX_RANGE_END:
+		add_run(c, INLINE_ANCHOR, fo);
+		break;
+	case FO_FLOAT:
+		add_run(c, INLINE_CITATION, fo);
+		break;
+	default:
+		break;
+	}
+}
+
 static void
 collect(struct collector *c, const struct fo *fo)
 {
@@ -332,33 +369,6 @@ collect(struct collector *c, const struct fo *fo)
 		collect_children(c, inline_index_citations(c->layout, fo));
 		c->content->is_volatile = true;
 		break;
-	case FO_LEADER:
-		add_object(c, INLINE_LEADER, fo);
-		break;
-	case FO_EXTERNAL_GRAPHIC:
-	case FO_INSTREAM_FOREIGN_OBJECT:
-		add_object(c, INLINE_IMAGE, fo);
-		break;
-	case FO_INLINE_CONTAINER:
-		add_object(c, INLINE_CONTAINER, fo);
-		break;
-	case FO_BLOCK:
-	case FO_BLOCK_CONTAINER:
-	case FO_TABLE:
-	case FO_TABLE_AND_CAPTION:
-	case FO_LIST_BLOCK:
-		add_object(c, INLINE_BLOCK, fo);
-		break;
-	case FO_MARKER:
-	case FO_CHANGE_BAR_BEGIN:
-	case FO_CHANGE_BAR_END:
-	case FO_INDEX_RANGE_BEGIN:
-	case FO_INDEX_RANGE_END:
-		add_run(c, INLINE_ANCHOR, fo);
-		break;
-	case FO_FLOAT:
-		add_run(c, INLINE_CITATION, fo);
-		break;
 	case FO_FOOTNOTE:
 		collect_footnote(c, fo);
 		break;
@@ -367,6 +377,7 @@ collect(struct collector *c, const struct fo *fo)
 		collect_marker(c, fo);
 		break;
 	default:
+		collect_object(c, fo);
 		break;
 	}
 }
