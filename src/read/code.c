@@ -317,6 +317,23 @@ ask_of_lines(const struct info *info, const char *text, size_t length,
 	};
 }
 
+/* Says so where a line is to stand out that the code doesn't have. */
+static void
+check_lines(struct markdown *md, cmark_node *node,
+    const struct codelines *lines, const char *text, size_t length)
+{
+	unsigned last = lines->first_number;
+
+	for (size_t i = 0; i < length; i++)
+		last += text[i] == '\n';
+	if (!codelines_has_all(lines, last))
+		diag_hint(md->reading->diags, DIAG_CODE_LINE_MISSING,
+		    markdown_pos(md, node),
+		    &(struct diag_hint){ .piece = lines->highlight },
+		    "%s, there are %u to %u", lines->highlight,
+		    lines->first_number, last);
+}
+
 cmark_node *
 code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 {
@@ -346,6 +363,7 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 	text = hidden_drop(md->reading, info.language, info.role, text,
 	    &length);
 	lines = ask_of_lines(&info, text, length, next);
+	check_lines(md, node, &lines, text, length);
 	outer = add_wrapper(md, node, into, info.attributes);
 	add_file_name(md, node, outer, info.attributes);
 	listing = add_listing(md, node, outer, &info, lines.is_session);

@@ -132,27 +132,50 @@ codelines_count_callouts(const char *text, size_t length, unsigned count)
 	return count;
 }
 
-/* Is `number` among "2,4-6"? */
+struct range {
+	unsigned long from, to;
+};
+
+/* Reads the next range of "2,4-6"; false at the end. */
+static bool
+next_range(const char **at, struct range *range)
+{
+	char *end;
+
+	*at += strcspn(*at, "0123456789");
+	if (**at == '\0')
+		return false;
+	range->from = range->to = strtoul(*at, &end, 10);
+	if (*end == '-')
+		range->to = strtoul(end + 1, &end, 10);
+	*at = end;
+	return true;
+}
+
 static bool
 is_among(const char *ranges, unsigned number)
 {
-	const char *at = ranges;
+	struct range range;
 
-	while (*at != '\0') {
-		char *end;
-		unsigned long from = strtoul(at, &end, 10), to = from;
-
-		if (end == at) {
-			at++;
-			continue;
-		}
-		if (*end == '-')
-			to = strtoul(end + 1, &end, 10);
-		if (number >= from && number <= to)
+	while (next_range(&ranges, &range)) {
+		if (number >= range.from && number <= range.to)
 			return true;
-		at = end;
 	}
 	return false;
+}
+
+bool
+codelines_has_all(const struct codelines *lines, unsigned last)
+{
+	const char *at = lines->highlight == NULL ? "" : lines->highlight;
+	struct range range;
+
+	while (next_range(&at, &range)) {
+		if (range.from < lines->first_number || range.to > last ||
+		    range.from > range.to)
+			return false;
+	}
+	return true;
 }
 
 static const char *

@@ -26,6 +26,9 @@ struct codelines {
 unsigned codelines_count_callouts(const char *text, size_t length,
     unsigned count);
 
+/* Whether the code, numbered up to `last`, has each line that is to stand out. */
+bool codelines_has_all(const struct codelines *lines, unsigned last);
+
 /* Adds the text to `listing`; fills lines->marks. */
 void codelines_add(struct markdown *md, struct codelines *lines,
     const char *text, size_t length, xmlNode *listing);
