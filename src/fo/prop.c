@@ -188,11 +188,15 @@ derive_indent(struct prop_build *build, bool is_start, enum fo_prop margin)
 	values[indent] = sum;
 }
 
-/* A margin becomes a space; `first` is the space's minimum. */
+/*
+ * A margin becomes a space, of which `first` is the minimum; and as CSS, which it
+ * is from, knows no page at whose head it would vanish, it is retained.
+ */
 static void
 derive_space(struct prop_build *build, enum fo_prop first, enum fo_prop margin)
 {
 	struct fo_value value = build->style->value[margin];
+	enum fo_prop conditionality = first + 3;
 
 	if (!build->set[margin])
 		return;
@@ -200,6 +204,8 @@ derive_space(struct prop_build *build, enum fo_prop first, enum fo_prop margin)
 		value = (struct fo_value){ .type = FO_TYPE_LENGTH };
 	for (int i = 0; i < 3; i++)
 		build->style->value[first + i] = value;
+	if (!build->set[conditionality])
+		prop_set_keyword(build, conditionality, FO_KW_RETAIN);
 }
 
 static void
