@@ -169,9 +169,20 @@ compose_in(struct paging *p, const struct fo *master, struct page **page)
 	return compose_page(&p->composer, *page, &body, next_height(p));
 }
 
+static bool
+is_count_forced(const struct paging *p)
+{
+	enum fo_keyword force = fo_keyword(p->sequence->fo,
+	    FO_PROP_FORCE_PAGE_COUNT);
+
+	return force == FO_KW_EVEN || force == FO_KW_ODD;
+}
+
 /*
  * The page turned out to be the last: once more in the master for last pages.
- * Where that can't hold it, the page stays as it was, and is not the last.
+ * Where that can't hold it, the page stays as it was, and is not the last.  But
+ * a first page that is too full to be the only one is just the first, unless a
+ * number of pages is asked for, which always ends with a last one.
  */
 static struct composed
 compose_last(struct paging *p, struct compose_mark *mark,
@@ -193,8 +204,7 @@ compose_last(struct paging *p, struct compose_mark *mark,
 		return last;
 	compose_rewind(&p->composer, &last, mark);
 	p->place = after;
-	/* a first page that is too full to be the only one is just the first */
-	p->lacks_last = p->sequence->page_count > 0;
+	p->lacks_last = p->sequence->page_count > 0 || is_count_forced(p);
 	return compose_in(p, tried, page);
 }
 
@@ -277,16 +287,6 @@ add_text_page(struct paging *p)
 	return composed;
 }
 
-/* Nothing is left for it, but the sequence ends in the master it asks for. */
-static void
-add_empty_last_page(struct paging *p)
-{
-	struct master_query query = query_for(p, /*is_last*/ true);
-	const struct fo *master = master_next(p->layout, &p->place, &query);
-
-	add_page(p, new_page(p, master, /*is_blank*/ false));
-}
-
 static bool
 is_wrong_side(long number, enum fo_keyword until)
 {
@@ -294,13 +294,17 @@ is_wrong_side(long number, enum fo_keyword until)
 	    (until == FO_KW_EVEN_PAGE && number % 2 != 0);
 }
 
-/* What force-page-count asks of the number of the last page, or the count. */
+/*
+ * What force-page-count asks of the number of the last page, or the count, if
+ * there are to be `more` pages.
+ */
 static bool
-needs_blank_page(const struct paging *p)
+needs_blank_page(const struct paging *p, size_t more)
 {
 	const struct fo *next = p->sequence->next_fo;
-	bool is_last_odd = (p->number - 1) % 2 != 0;
-	bool is_count_odd = p->sequence->page_count % 2 != 0;
+	long number = p->number + (long)more;
+	bool is_last_odd = (number - 1) % 2 != 0;
+	bool is_count_odd = (p->sequence->page_count + more) % 2 != 0;
 
 	switch (fo_keyword(p->sequence->fo, FO_PROP_FORCE_PAGE_COUNT)) {
 	case FO_KW_EVEN:
@@ -315,8 +319,25 @@ needs_blank_page(const struct paging *p)
 		return false;
 	default:
 		return next != NULL &&
-		    sequence_first_number(next, p->number) % 2 != p->number % 2;
+		    sequence_first_number(next, number) % 2 != number % 2;
 	}
+}
+
+/*
+ * Nothing is left for it, but the sequence ends in the master it asks for; what
+ * makes up its count comes before.
+ */
+static void
+add_empty_last_page(struct paging *p)
+{
+	struct master_query query;
+	const struct fo *master;
+
+	if (needs_blank_page(p, /*more*/ 1))
+		add_blank_page(p, /*is_last*/ false);
+	query = query_for(p, /*is_last*/ true);
+	master = master_next(p->layout, &p->place, &query);
+	add_page(p, new_page(p, master, /*is_blank*/ false));
 }
 
 /* Ids of what is larger than any page: from the first to the last. */
@@ -404,7 +425,7 @@ sequence_lay_out(struct sequence *sequence, struct layout *layout,
 	p.flow = find_flow(sequence->fo);
 	begin_flow(&p);
 	add_pages(&p);
-	if (needs_blank_page(&p))
+	if (needs_blank_page(&p, /*more*/ 0))
 		add_blank_page(&p, /*is_last*/ true);
 	place_sequence_ids(&p);
 	inserts_clear(&p.composer.inserts);
