@@ -103,7 +103,7 @@ set_anew(struct flow *flow, const struct segment *old,
 	segment->measure = segment_measure(segment, body);
 	segment->galley = resume_galley(flow->layout, old->galley, cut,
 	    flow->fo, old->end, segment->measure);
-	segment->at = 1;
+	segment->begin = segment->at = 1;
 	if (cut < old->at)
 		return segment;
 	segment->lead = space_around(old->galley, cut);
@@ -154,13 +154,14 @@ flow_mark(const struct flow *flow)
 void
 flow_rewind(struct flow *flow, struct flow_mark mark)
 {
-	struct galley_mark start = { 0 };
-
 	flow->segment = mark.segment;
 	if (mark.segment == NULL)
 		return;
 	mark.segment->at = galley_rewind(mark.segment->galley, mark.mark);
 	for (struct segment *next = mark.segment->next; next != NULL;
-	     next = next->next)
+	     next = next->next) {
+		struct galley_mark start = { .at = next->begin };
+
 		next->at = galley_rewind(next->galley, start);
+	}
 }

@@ -18,7 +18,8 @@ struct segment {
 	struct segment *next;         /* NULL: not made yet, or the last */
 	const struct fo *first, *end; /* top-level children */
 	struct galley *galley;
-	size_t at; /* item to go on with */
+	size_t begin; /* its first item: past the BREAK that it resumes at */
+	size_t at;    /* item to go on with */
 	dimen measure;
 	dimen lead; /* space before it where it follows on the same page */
 	bool is_spanning;
