@@ -148,7 +148,7 @@ dump_viewport_of_region(struct dump *d, const struct area *area)
 	dump_rectangle(d, "rect", area->x, area->y, area->width, area->height);
 	if (area->clip)
 		dump_string(d, "clipped", "true");
-	dump_box(d, area);
+	dump_box(d, /*parent*/ NULL, area);
 	dump_body(d);
 }
 

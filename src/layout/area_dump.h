@@ -44,11 +44,15 @@ void dump_text(struct dump *d, const char *text, size_t length);
 
 struct dump_edges dump_edges(const struct area *area);
 
+/* What of collapsed borders lies outside of the area: their outer halves. */
+struct dump_edges dump_outer_edges(const struct area *area);
+
 /* ipd, bpd, ipda, bpda, bap; space is what bpda has more than the box. */
 void dump_extents(struct dump *d, const struct area *area, dimen space);
 
-/* Borders, padding, background. */
-void dump_box(struct dump *d, const struct area *area);
+/* Borders, padding, background of a child of `parent`. */
+void dump_box(struct dump *d, const struct area *parent,
+    const struct area *area);
 
 /* prod-id. */
 void dump_id(struct dump *d, const struct fo *fo);

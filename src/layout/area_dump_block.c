@@ -148,7 +148,7 @@ dump_block(struct dump *d, const struct area *parent,
 	dump_indents(d, area);
 	dump_length_unless_0(d, "space-before", spaces.before);
 	dump_length_unless_0(d, "space-after", spaces.after);
-	dump_box(d, area);
+	dump_box(d, parent, area);
 	if (fo != NULL &&
 	    (fo->kind == FO_LIST_ITEM_LABEL || fo->kind == FO_LIST_ITEM_BODY))
 		dump_length_unless_0(d, "left-offset",
@@ -178,11 +178,12 @@ dump_reference(struct dump *d, const struct area *parent,
 	dump_string(d, "is-reference-area", "true");
 	dump_id(d, area->fo);
 	if (!is_content) {
-		dump_box(d, area);
+		dump_box(d, parent, area);
 		dump_length_unless_0(d, "left-offset",
 		    d->left + area->x + dump_edges(area).left);
 		dump_length_unless_0(d, "top-offset",
-		    area->y - dump_edges(parent).top);
+		    area->y - dump_outer_edges(area).top -
+			dump_edges(parent).top);
 	}
 	dump_body(d);
 	if (area->fo != NULL && area->fo->kind == FO_TABLE_CELL)
@@ -212,12 +213,11 @@ dump_viewport(struct dump *d, const struct area *parent,
 	    : fo_keyword(fo, FO_PROP_ABSOLUTE_POSITION);
 	dimen x = area->x + edges.left, y = area->y + edges.top;
 
-	(void)parent;
 	dump_start(d, "block");
 	dump_extents(d, area, 0);
 	dump_string(d, "is-viewport-area", "true");
 	dump_id(d, fo);
-	dump_box(d, area);
+	dump_box(d, parent, area);
 	if (position == FO_KW_ABSOLUTE || position == FO_KW_FIXED) {
 		dump_length(d, "left-position", area->x);
 		dump_length(d, "top-position", area->y);

@@ -15,7 +15,7 @@ dump_common(struct dump *d, const struct area *area, dimen origin)
 {
 	dump_extents(d, area, 0);
 	dump_length(d, "offset", area->y - origin);
-	dump_box(d, area);
+	dump_box(d, /*parent*/ NULL, area);
 	dump_id(d, area->fo);
 }
 
@@ -208,7 +208,7 @@ dump_inline(struct dump *d, const struct area *area, dimen origin)
 	dump_start(d, name);
 	dump_extents(d, area, 0);
 	dump_length(d, "offset", area->y - origin);
-	dump_box(d, area);
+	dump_box(d, /*parent*/ NULL, area);
 	if (!has_block)
 		dump_id(d, area->fo);
 	if (area->fo != NULL && area->fo->kind == FO_BASIC_LINK)

@@ -169,7 +169,7 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 	dump_start(d, "text");
 	dump_extents(d, area, 0);
 	dump_length(d, "offset", area->y - origin);
-	dump_box(d, area);
+	dump_box(d, /*parent*/ NULL, area);
 	dump_length(d, "baseline", text->baseline);
 	dump_length_unless_0(d, "twsadjust", text->word_space);
 	if (text->expansion != 0)

@@ -129,34 +129,76 @@ dump_edges(const struct area *area)
 	return edges;
 }
 
+struct dump_edges
+dump_outer_edges(const struct area *area)
+{
+	const struct area_box *box = area->box;
+	struct dump_edges outer = { 0 };
+	dimen right;
+
+	if (box == NULL || !box->is_collapsed)
+		return outer;
+	outer.before = outer.top = box->border[AREA_TOP].width / 2;
+	outer.after = box->border[AREA_BOTTOM].width / 2;
+	outer.left = box->border[AREA_LEFT].width / 2;
+	right = box->border[AREA_RIGHT].width / 2;
+	outer.start = is_backward(area) ? right : outer.left;
+	outer.end = is_backward(area) ? outer.left : right;
+	return outer;
+}
+
 void
 dump_extents(struct dump *d, const struct area *area, dimen space)
 {
 	struct dump_edges edges = dump_edges(area);
+	struct dump_edges outer = dump_outer_edges(area);
 	dimen width = area->width - edges.start - edges.end;
 	dimen height = area->height - edges.before - edges.after;
 
 	dump_length(d, "ipd", width);
 	dump_length(d, "bpd", height);
 	if (width != 0)
-		dump_length(d, "ipda", area->width);
+		dump_length(d, "ipda", area->width + outer.start + outer.end);
 	if (height != 0)
-		dump_length(d, "bpda", area->height + space);
+		dump_length(d, "bpda",
+		    area->height + outer.before + outer.after + space);
 	dump_format(d, "bap", "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64,
-	    edges.start, edges.end, edges.before, edges.after);
+	    edges.start + outer.start, edges.end + outer.end,
+	    edges.before + outer.before, edges.after + outer.after);
+}
+
+/* Whether the side of a cell is at an edge of its table, `parent`. */
+static bool
+is_at_edge(const struct area *parent, const struct area *area, int side)
+{
+	switch (side) {
+	case AREA_TOP:
+		return area->y <= 0;
+	case AREA_BOTTOM:
+		return area->y + area->height >= parent->height;
+	case AREA_LEFT:
+		return area->x <= 0;
+	default:
+		return area->x + area->width >= parent->width;
+	}
 }
 
 static void
-dump_border(struct dump *d, const char *name, const struct area_box *box,
-    int side)
+dump_border(struct dump *d, const char *name, const struct area *parent,
+    const struct area *area, int side)
 {
+	const struct area_box *box = area->box;
 	const struct area_border *border = &box->border[side];
+	const char *suffix = "";
 
+	if (box->is_collapsed)
+		suffix = is_at_edge(parent, area, side) ? ",collapse-outer"
+							: ",collapse-inner";
 	if (border->width <= 0 || border->style == FO_KW_NONE)
 		return;
 	dump_format(d, name, "(%s,#%06x,%" PRId64 "%s)",
 	    fo_keyword_name(border->style), border->color >> 8, border->width,
-	    box->is_collapsed ? ",collapse-inner" : "");
+	    suffix);
 }
 
 static void
@@ -190,7 +232,7 @@ dump_background(struct dump *d, const struct area *area)
 }
 
 void
-dump_box(struct dump *d, const struct area *area)
+dump_box(struct dump *d, const struct area *parent, const struct area *area)
 {
 	const struct area_box *box = area->box;
 	int start = is_backward(area) ? AREA_RIGHT : AREA_LEFT;
@@ -198,10 +240,10 @@ dump_box(struct dump *d, const struct area *area)
 
 	if (box == NULL)
 		return;
-	dump_border(d, "border-before", box, AREA_TOP);
-	dump_border(d, "border-after", box, AREA_BOTTOM);
-	dump_border(d, "border-start", box, start);
-	dump_border(d, "border-end", box, end);
+	dump_border(d, "border-before", parent, area, AREA_TOP);
+	dump_border(d, "border-after", parent, area, AREA_BOTTOM);
+	dump_border(d, "border-start", parent, area, start);
+	dump_border(d, "border-end", parent, area, end);
 	dump_length_unless_0(d, "padding-before", box->padding[AREA_TOP]);
 	dump_length_unless_0(d, "padding-after", box->padding[AREA_BOTTOM]);
 	dump_length_unless_0(d, "padding-start", box->padding[start]);
