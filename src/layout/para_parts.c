@@ -428,6 +428,35 @@ add_runs(struct shaping *s)
 		add_run(s, i);
 }
 
+/*
+ * Edges of inlines and anchors are no characters: those before a text in their
+ * inline have its level, the others that of what they come after, so that they
+ * part nothing that runs on.
+ */
+static void
+level_edges(struct shaping *s)
+{
+	struct part *parts = (struct part *)(void *)s->parts->data;
+	int level = s->para->is_backward ? 1 : 0;
+
+	for (uint32_t i = 0; i < s->parts->len; i++) {
+		if (is_transparent(&parts[i]))
+			parts[i].level = (uint8_t)level;
+		level = parts[i].level;
+	}
+	level = -1;
+	for (uint32_t i = s->parts->len; i > 0; i--) {
+		struct part *part = &parts[i - 1];
+
+		if (part->kind == PART_CLOSE)
+			level = -1;
+		else if (!is_transparent(part))
+			level = part->level;
+		else if (level >= 0)
+			part->level = (uint8_t)level;
+	}
+}
+
 void
 para_shape(struct layout *layout, struct para *para)
 {
@@ -450,6 +479,7 @@ para_shape(struct layout *layout, struct para *para)
 		s.item = items;
 		s.is_stuck = false;
 		add_runs(&s);
+		level_edges(&s);
 		g_list_free_full(items, (GDestroyNotify)pango_item_free);
 	}
 	para->count = s.parts->len;
