@@ -22,7 +22,8 @@ struct open_area {
 	struct open_area *parent;
 	const struct inline_scope *scope;
 	struct area *area;
-	dimen x, y; /* of the area, in the line */
+	dimen x, y;        /* of the area, in the line */
+	dimen top, bottom; /* of all that is in it, in the line, if anything */
 };
 
 struct placer {
@@ -89,8 +90,13 @@ static void
 add_area(struct placer *p, struct area *area, dimen x, dimen y)
 {
 	for (struct open_area *open = p->open; open != NULL;
-	     open = open->parent)
+	     open = open->parent) {
 		open->area->place = MIN(open->area->place, area->place);
+		if (area->height == 0)
+			continue;
+		open->top = MIN(open->top, y);
+		open->bottom = MAX(open->bottom, y + area->height);
+	}
 	if (p->open == NULL) {
 		area->x = x;
 		area->y = y;
@@ -120,6 +126,8 @@ open_area(struct placer *p, const struct inline_scope *scope)
 	open->x = p->x;
 	open->y = p->s->line->baseline - scope->shift - style->ascent -
 	    edges.before;
+	open->top = DIMEN_MAX;
+	open->bottom = -DIMEN_MAX;
 	add_area(p, open->area, open->x, open->y);
 	open->parent = p->open;
 	p->open = open;
@@ -147,12 +155,32 @@ line_trim_box(struct layout *layout, struct area *area, const struct fo *fo)
 	area->box = box;
 }
 
+/*
+ * A link is as tall as what is in it, a picture say, for all of that leads
+ * there; unless it draws a box, which is as tall as its own font.
+ */
+static void
+cover_content(struct open_area *open)
+{
+	dimen rise = open->y - open->top;
+
+	if (open->scope->fo->kind != FO_BASIC_LINK || open->area->box != NULL ||
+	    open->top == DIMEN_MAX)
+		return;
+	open->area->y -= rise;
+	open->area->height = open->bottom - open->top;
+	for (struct area *child = open->area->first; child != NULL;
+	     child = child->next)
+		child->y += rise;
+}
+
 static void
 close_area(struct placer *p)
 {
 	struct open_area *open = p->open;
 
 	open->area->width = p->x - open->x;
+	cover_content(open);
 	if (open->area->box != NULL)
 		open->area->box = box_fit(p->s->layout, open->area->box,
 		    open->scope->fo, open->area->width, open->area->height);
