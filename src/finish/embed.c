@@ -19,6 +19,18 @@ append_head(GString *body, const struct raster *raster)
 	    raster->width, raster->height);
 }
 
+/* How the rows of `components` are filtered, if they are. */
+static void
+append_predictor(GString *body, const struct raster *raster,
+    unsigned components, unsigned bits)
+{
+	if (raster->is_filtered)
+		g_string_append_printf(body,
+		    " /DecodeParms << /Predictor 15 /Colors %u "
+		    "/BitsPerComponent %u /Columns %u >>",
+		    components, bits, raster->width);
+}
+
 static void
 append_colors(GString *body, const struct raster *raster)
 {
@@ -35,11 +47,7 @@ append_colors(GString *body, const struct raster *raster)
 		    raster->components == 3 ? "RGB" : "Gray");
 	}
 	g_string_append_printf(body, " /BitsPerComponent %u", raster->bits);
-	if (raster->is_filtered)
-		g_string_append_printf(body,
-		    " /DecodeParms << /Predictor 15 /Colors %u "
-		    "/BitsPerComponent %u /Columns %u >>",
-		    raster->components, raster->bits, raster->width);
+	append_predictor(body, raster, raster->components, raster->bits);
 }
 
 static size_t
@@ -50,6 +58,7 @@ write_alpha(struct finisher *f, const struct raster *raster)
 
 	append_head(body, raster);
 	g_string_append(body, " /ColorSpace /DeviceGray /BitsPerComponent 8");
+	append_predictor(body, raster, /*components*/ 1, /*bits*/ 8);
 	pdf_writer_stream(f->writer, number, body->str, raster->alpha,
 	    raster->alpha_length);
 	g_string_free(body, TRUE);

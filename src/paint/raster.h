@@ -15,7 +15,7 @@ struct raster {
 	unsigned width, height;
 	unsigned components;    /* 1 (grey or palette) or 3 */
 	unsigned bits;          /* for each component */
-	bool is_filtered;       /* rows begin with PNG's filter byte */
+	bool is_filtered;       /* rows of both begin with PNG's filter byte */
 	unsigned char *palette; /* RGB triplets, or NULL */
 	unsigned palette_count;
 	unsigned char *pixels; /* zlib */

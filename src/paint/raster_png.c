@@ -4,18 +4,27 @@
  * A PNG without transparency and interlacing is taken as it is: its IDAT
  * chunks, joined, are one zlib stream of filtered rows, which a PDF reader
  * undoes with its PNG predictor.  It is inflated once, to be sure that it can
- * be.  Any other PNG is decoded, and colour and transparency are compressed
- * apart.  W3C: Portable Network Graphics, clauses 5, 9, 11.
+ * be.  Colour and transparency of 8 bits are taken apart as they are filtered,
+ * and compressed again.  Any other PNG is decoded.  W3C: Portable Network
+ * Graphics, clauses 5, 9, 11.
  */
 #include "paint/raster_png.h"
 
 #include <string.h>
 
 #include <glib.h>
+#include <libdeflate.h>
 #include <png.h>
 #include <zlib.h>
 
 #include "paint/raster_decode.h"
+#include "paint/raster_split.h"
+
+/* Rows that together are longer aren't held in memory at once. */
+enum { ROWS_MAX = 64 << 20 };
+
+/* Pictures with more pixels are refused, as layout/ does it with files. */
+enum { PIXELS_MAX = 200 * 1000 * 1000 };
 
 static const char broken[] = "it is damaged";
 
@@ -26,6 +35,8 @@ struct png {
 	unsigned color_type;
 	bool is_interlaced, is_transparent;
 	GByteArray *data; /* IDAT chunks, joined */
+	/* Of rows: mapped, so that none of it stays when it is freed. */
+	struct arena *arena;
 };
 
 static unsigned
@@ -44,7 +55,10 @@ read_header(struct png *png, const unsigned char *chunk, size_t length)
 	png->raster->height = read_u32(chunk + 4);
 	png->raster->bits = chunk[8];
 	png->color_type = chunk[9];
-	png->raster->components = png->color_type == PNG_COLOR_TYPE_RGB ? 3 : 1;
+	png->raster->components = png->color_type == PNG_COLOR_TYPE_RGB ||
+		png->color_type == PNG_COLOR_TYPE_RGB_ALPHA
+	    ? 3
+	    : 1;
 	png->is_interlaced = chunk[12] != 0;
 }
 
@@ -71,7 +85,7 @@ read_chunks(struct png *png)
 
 		if (length > png->length - at - 12)
 			return;
-		if (memcmp(name, "IHDR", 4) == 0)
+		if (at == 8 && memcmp(name, "IHDR", 4) == 0)
 			read_header(png, chunk, length);
 		else if (memcmp(name, "PLTE", 4) == 0)
 			read_palette(png, chunk, length);
@@ -83,15 +97,44 @@ read_chunks(struct png *png)
 	}
 }
 
-/* Whether the data inflates to just the rows that the header promises. */
 static bool
-is_whole(const struct png *png)
+has_alpha(const struct png *png)
+{
+	return (png->color_type & PNG_COLOR_MASK_ALPHA) != 0;
+}
+
+/* The length of all rows, each with its filter byte. */
+static size_t
+rows_length(const struct png *png)
 {
 	const struct raster *raster = png->raster;
-	size_t row =
-	    ((size_t)raster->width * raster->components * raster->bits + 7) /
-		8 +
-	    1;
+	size_t components = raster->components + (has_alpha(png) ? 1 : 0);
+	size_t bits = raster->width * components * raster->bits;
+
+	return raster->height * ((bits + 7) / 8 + 1);
+}
+
+/* The rows, where the data inflates to just what the header promises. */
+static unsigned char *
+inflate_rows(const struct png *png)
+{
+	struct libdeflate_decompressor *decompressor =
+	    libdeflate_alloc_decompressor();
+	size_t length = rows_length(png);
+	unsigned char *rows = arena_take(png->arena, length);
+
+	if (libdeflate_zlib_decompress(decompressor, png->data->data,
+		png->data->len, rows, length,
+		/*actual_out*/ NULL) != LIBDEFLATE_SUCCESS)
+		rows = NULL;
+	libdeflate_free_decompressor(decompressor);
+	return rows;
+}
+
+/* Whether there are just those rows, without keeping them. */
+static bool
+inflates(const struct png *png)
+{
 	unsigned char *rows = g_malloc(1 << 16);
 	z_stream z = { .next_in = png->data->data, .avail_in = png->data->len };
 	int status = inflateInit(&z);
@@ -103,17 +146,58 @@ is_whole(const struct png *png)
 	}
 	inflateEnd(&z);
 	g_free(rows);
-	return status == Z_STREAM_END && z.total_out == row * raster->height;
+	return status == Z_STREAM_END && z.total_out == rows_length(png);
+}
+
+/* Whether the header is one of those that PNG knows, in rows one by one. */
+static bool
+has_plain_rows(const struct png *png)
+{
+	unsigned bits = png->raster->bits;
+
+	if (png->raster->width == 0 || png->raster->height == 0 ||
+	    png->is_interlaced)
+		return false;
+	switch (png->color_type) {
+	case PNG_COLOR_TYPE_GRAY:
+		return bits == 1 || bits == 2 || bits == 4 || bits == 8 ||
+		    bits == 16;
+	case PNG_COLOR_TYPE_PALETTE:
+		return (bits == 1 || bits == 2 || bits == 4 || bits == 8) &&
+		    png->raster->palette_count > 0 &&
+		    png->raster->palette_count <= 256;
+	case PNG_COLOR_TYPE_RGB:
+	case PNG_COLOR_TYPE_GRAY_ALPHA:
+	case PNG_COLOR_TYPE_RGB_ALPHA:
+		return bits == 8 || bits == 16;
+	default:
+		return false;
+	}
 }
 
 static bool
-fits_as_it_is(const struct png *png)
+keep_data(struct png *png)
 {
-	return !png->is_interlaced && !png->is_transparent &&
-	    (png->color_type == PNG_COLOR_TYPE_GRAY ||
-		png->color_type == PNG_COLOR_TYPE_RGB ||
-		(png->color_type == PNG_COLOR_TYPE_PALETTE &&
-		    png->raster->palette_count > 0));
+	bool is_whole = rows_length(png) <= ROWS_MAX ? inflate_rows(png) != NULL
+						     : inflates(png);
+
+	if (is_whole) {
+		png->raster->is_filtered = true;
+		png->raster->pixels_length = png->data->len;
+		png->raster->pixels = g_byte_array_steal(png->data, NULL);
+	}
+	return is_whole;
+}
+
+static bool
+split_data(const struct png *png)
+{
+	const unsigned char *rows;
+
+	if (png->raster->bits != 8 || rows_length(png) > ROWS_MAX)
+		return false;
+	rows = inflate_rows(png);
+	return rows != NULL && raster_split(png->arena, png->raster, rows);
 }
 
 const char *
@@ -122,23 +206,25 @@ raster_read_png_bytes(struct raster *raster, const void *bytes, size_t length)
 	struct png png = { .raster = raster,
 		.bytes = bytes,
 		.length = length,
-		.data = g_byte_array_new() };
-	const char *reason = NULL;
+		.data = g_byte_array_new(),
+		.arena = arena_new() };
+	bool is_good;
 
 	if (length > 8)
 		read_chunks(&png);
-	if (!fits_as_it_is(&png)) {
-		if (!raster_decode(raster, bytes, length))
-			reason = broken;
-	} else if (!is_whole(&png)) {
-		reason = broken;
-	} else {
-		raster->is_filtered = true;
-		raster->pixels_length = png.data->len;
-		raster->pixels = g_byte_array_steal(png.data, NULL);
-	}
+	if ((guint64)raster->width * raster->height > PIXELS_MAX)
+		is_good = false;
+	else if (!has_plain_rows(&png) ||
+	    (png.is_transparent && !has_alpha(&png)))
+		is_good = raster_decode(raster, bytes, length);
+	else if (has_alpha(&png))
+		is_good = split_data(&png) ||
+		    raster_decode(raster, bytes, length);
+	else
+		is_good = keep_data(&png);
 	g_byte_array_free(png.data, TRUE);
-	return reason;
+	arena_free(png.arena);
+	return is_good ? NULL : broken;
 }
 
 const char *

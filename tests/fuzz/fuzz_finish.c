@@ -4,7 +4,7 @@
  * input is a list of edits to that PDF.  Built with clang
  * -fsanitize=fuzzer,address,undefined from this file, the sources of
  * src/finish, src/fo and src/base, src/layout/area.c, src/paint/mark.c,
- * outline.c, typeface.c, raster.c and raster_png.c, and the modules of deps.mk.
+ * outline.c, typeface.c and raster*.c, and the modules of deps.mk.
  */
 #include <stdlib.h>
 #include <string.h>
