@@ -94,7 +94,8 @@ fill_columns(const struct plan_params *params, struct segment *segment,
 /*
  * The least height in which the rest of the segment fits into what is left of
  * `count` columns.  A height that makes a keep give way, where the full height
- * didn't, is too small.
+ * didn't, is too small.  What fits by its spaces giving way fits in its own
+ * height, too, with none of them shrunk.
  */
 static dimen
 least_height(const struct plan_params *params, struct segment *segment,
@@ -111,7 +112,7 @@ least_height(const struct plan_params *params, struct segment *segment,
 		fill_columns(params, segment, &trial, count, height);
 		segment->at = galley_rewind(segment->galley, mark);
 		if (trial.is_end && !trial.is_overfull &&
-		    trial.relaxed <= full->relaxed && trial.height <= height)
+		    trial.relaxed <= full->relaxed && trial.height < high)
 			high = trial.height;
 		else
 			low = height;
