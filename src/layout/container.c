@@ -9,7 +9,10 @@
  *	absolute or fixed         an item of size 0: placed out of the flow
  *
  * A container is a viewport that holds a reference area; reference-orientation
- * turns what is in the reference area.
+ * turns what is in the reference area.  Its dimensions are that area's: those
+ * of a container on its side say how long its lines are, and how many have
+ * room.  XSL 1.1 can be read either way (6.5.3, 7.15); so FOP and XEP do, and
+ * the stylesheets of DocBook and DITA, which give the width of a turned table.
  */
 #include "layout/container.h"
 
@@ -56,6 +59,20 @@ is_auto(const struct fo *fo, enum fo_prop prop)
 	return fo_keyword(fo, prop) != FO_KW_NONE_SET;
 }
 
+/* Which property says how wide a container is on the page. */
+static enum fo_prop
+width_prop(int turns)
+{
+	return turns % 2 == 0 ? FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM
+			      : FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
+}
+
+static enum fo_prop
+height_prop(int turns)
+{
+	return width_prop(turns + 1);
+}
+
 static dimen
 length_or(const struct fo *fo, enum fo_prop prop, dimen base, dimen otherwise)
 {
@@ -70,14 +87,34 @@ is_positioned(const struct fo *fo)
 	return position == FO_KW_ABSOLUTE || position == FO_KW_FIXED;
 }
 
-/* A height that depends on a page can't be known here: as if auto. */
+/* What depends on the height of a page can't be known here: as if auto. */
 static bool
-has_height(const struct fo *fo)
+has_length(const struct fo *fo, enum fo_prop prop)
 {
-	const struct fo_value *height = fo_value(fo,
-	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
+	const struct fo_value *length = fo_value(fo, prop);
 
-	return height->keyword == FO_KW_NONE_SET && height->percent == 0;
+	return length->keyword == FO_KW_NONE_SET &&
+	    (length->percent == 0 ||
+		prop != FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
+}
+
+static bool
+has_width(const struct fo *fo, int turns)
+{
+	return has_length(fo, width_prop(turns));
+}
+
+static bool
+has_height(const struct fo *fo, int turns)
+{
+	return has_length(fo, height_prop(turns));
+}
+
+static dimen
+width_or(const struct fo *fo, int turns, dimen measure, dimen otherwise)
+{
+	return has_width(fo, turns) ? fo_length(fo, width_prop(turns), measure)
+				    : otherwise;
 }
 
 static void
@@ -105,13 +142,12 @@ set_content(struct layout *layout, struct container *container, dimen width,
 {
 	const struct fo *fo = container->fo;
 	bool is_turned = container->turns % 2 != 0;
-	dimen height = length_or(fo,
-	    FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0, -1);
+	dimen height = -1;
 	dimen min, max;
 
 	container->width = width;
-	if (!has_height(fo))
-		height = -1;
+	if (has_height(fo, container->turns))
+		height = fo_length(fo, height_prop(container->turns), measure);
 	if (is_turned && height < 0) {
 		galley_measure(layout, fo, &min, &max);
 		height = MAX(MIN(max, measure), min);
@@ -122,8 +158,7 @@ set_content(struct layout *layout, struct container *container, dimen width,
 	if (height < 0)
 		height = container->galley->extent;
 	container->height = height;
-	if (is_turned &&
-	    is_auto(fo, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+	if (is_turned && !has_width(fo, container->turns))
 		container->width = MIN(container->galley->extent, width);
 }
 
@@ -186,8 +221,7 @@ add_positioned(struct galley_builder *b, const struct fo *fo)
 	dimen around = container->edges.start + container->edges.end;
 	dimen left = length_or(fo, FO_PROP_LEFT, b->measure, 0);
 	dimen right = length_or(fo, FO_PROP_RIGHT, b->measure, 0);
-	dimen width = length_or(fo,
-	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, b->measure,
+	dimen width = width_or(fo, container->turns, b->measure,
 	    b->measure - left - right - around);
 
 	container->is_positioned = true;
@@ -232,12 +266,11 @@ wide_enough(const struct galley_builder *b, const struct fo *fo, dimen width,
 
 /* The container's block; its width may be given. */
 static void
-fill_block(const struct galley_builder *b, struct galley_block *block)
+fill_block(const struct galley_builder *b, struct galley_block *block,
+    int turns)
 {
 	const struct fo *fo = block->fo;
-	dimen width = length_or(fo,
-	    FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, b->measure,
-	    block->content_width);
+	dimen width = width_or(fo, turns, b->measure, block->content_width);
 
 	width = wide_enough(b, fo, width, block->content_width);
 	block->width += width - block->content_width;
@@ -248,7 +281,7 @@ fill_block(const struct galley_builder *b, struct galley_block *block)
 void
 container_enter(struct galley_builder *b, struct galley_block *block)
 {
-	fill_block(b, block);
+	fill_block(b, block, /*turns*/ 0);
 	b->reference = block->fo;
 	b->measure = block->content_width;
 	b->base = block->content_x;
@@ -263,7 +296,7 @@ add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 
 	if (block == NULL)
 		return;
-	fill_block(b, block);
+	fill_block(b, block, turns);
 	container = new_container(b->layout, fo, b->measure);
 	container->turns = turns;
 	set_content(b->layout, container, block->content_width, b->measure);
@@ -294,7 +327,7 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 		add_positioned(b, fo);
 		return;
 	}
-	if (has_height(fo) || turns != 0) {
+	if (has_height(fo, turns) || turns != 0) {
 		add_undivided(b, fo, turns);
 		return;
 	}

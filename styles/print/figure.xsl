@@ -93,7 +93,7 @@
   <!-- Turned onto its side: a page to itself, or as many as it takes -->
   <xsl:template match="db:informalexample[@role = 'landscape']">
     <fo:block-container reference-orientation="90"
-        height="{$text-height - 1}pt" width="{$measure}pt" display-align="center">
+        width="{$text-height - 1}pt" height="{$measure}pt" display-align="center">
       <xsl:call-template name="block-place"/>
       <xsl:apply-templates select="*"/>
       <xsl:call-template name="turned-notes"/>
