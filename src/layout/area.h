@@ -59,11 +59,12 @@ struct area_text {
 	size_t bytes;
 	const struct area_cluster *clusters; /* logical order */
 	size_t cluster_count;
-	bool is_backward; /* glyphs run against the text (right to left) */
-	bool is_mark;     /* decoration: turnover mark, leader dots */
-	int level;        /* of the bidi algorithm */
-	dimen baseline;   /* below the area's top */
-	dimen word_space; /* what justification added to each space */
+	bool is_backward;   /* glyphs run against the text (right to left) */
+	bool is_mark;       /* decoration: turnover mark, leader dots */
+	int level;          /* of the bidi algorithm */
+	dimen baseline;     /* below the area's top */
+	dimen word_space;   /* what justification added to each space */
+	dimen letter_space; /* and to each letter; the advances have it */
 	/*
 	 * How much wider the font's glyphs are drawn, in quarters of a per
 	 * cent; the advances have it in them.

@@ -172,6 +172,7 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 	dump_box(d, /*parent*/ NULL, area);
 	dump_length(d, "baseline", text->baseline);
 	dump_length_unless_0(d, "twsadjust", text->word_space);
+	dump_length_unless_0(d, "tlsadjust", text->letter_space);
 	if (text->expansion != 0)
 		dump_format(d, "expansion", "%g%%",
 		    100.0 * text->expansion / AREA_EXPANSION_UNIT);

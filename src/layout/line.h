@@ -23,6 +23,7 @@ struct fragment {
 	dimen added;    /* to its width, by justification */
 	dimen expanded; /* the part of that which its letters took */
 	int expansion;  /* of its font, in steps */
+	dimen tracking; /* added to each of its letters */
 };
 
 struct setting {

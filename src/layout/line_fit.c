@@ -20,7 +20,8 @@ static const dimen negligible = DIMEN_PT(0.5);
 struct give {
 	dimen stretch, shrink; /* of leaders */
 	dimen space_shrink;
-	dimen letters; /* width of all that may expand */
+	dimen letters;                   /* width of all that may expand */
+	dimen space_between, space_less; /* of letters: added, taken away */
 	size_t spaces, gaps;
 };
 
@@ -50,8 +51,14 @@ find_give(const struct setting *s)
 			give.space_shrink += f->word->style->space_shrink;
 		} else if (f->word != NULL) {
 			give.gaps += count_gaps(f->word);
-			if (f->kind != PART_SPACE && f->word->give > 0)
+			if (f->kind == PART_SPACE)
+				continue;
+			if (f->word->give > 0)
 				give.letters += f->width;
+			give.space_between += f->word->letters *
+			    f->word->style->letter_stretch;
+			give.space_less += f->word->letters *
+			    f->word->style->letter_shrink;
 		}
 	}
 	return give;
@@ -83,21 +90,12 @@ fit_leaders(struct setting *s, const struct give *give, dimen slack)
 	return slack > 0 ? slack - taken : slack + taken;
 }
 
-/*
- * The step that leaves least to the spaces, for the whole line; returns what
- * it leaves.
- */
+/* Expands the font by so many steps; returns what that leaves. */
 static dimen
-fit_letters(struct setting *s, const struct give *give, dimen slack)
+expand(struct setting *s, int step, dimen slack)
 {
 	dimen upto = 0, given = 0;
-	int step;
 
-	if (give->letters == 0)
-		return slack;
-	step = (int)CLAMP(round((double)slack * EXPANSION_UNIT /
-			      (double)give->letters),
-	    -EXPANSION_STEPS, EXPANSION_STEPS);
 	for (size_t i = 0; i < s->count; i++) {
 		struct fragment *f = &s->fragments[i];
 
@@ -108,11 +106,67 @@ fit_letters(struct setting *s, const struct give *give, dimen slack)
 		if (f->kind == PART_SPACE || f->word->give == 0)
 			continue;
 		upto += f->width * step;
-		f->added = upto / EXPANSION_UNIT - given;
-		f->expanded = f->added;
-		given += f->added;
+		f->expanded = upto / EXPANSION_UNIT - given;
+		f->added += f->expanded;
+		given += f->expanded;
 	}
 	return slack - given;
+}
+
+/* Space between the letters, as far as it may go; returns what that leaves. */
+static dimen
+track(struct setting *s, const struct give *give, dimen slack)
+{
+	dimen most = slack > 0 ? give->space_between : give->space_less;
+	bool is_tracked = false;
+	double share;
+
+	if (most == 0)
+		return slack;
+	share = CLAMP((double)slack / (double)most, -1, 1);
+	for (size_t i = 0; i < s->count; i++) {
+		struct fragment *f = &s->fragments[i];
+		const struct shape_style *style;
+		dimen added;
+
+		if (f->word == NULL)
+			continue;
+		style = f->word->style;
+		added = (dimen)(share *
+		    (double)(share > 0 ? style->letter_stretch
+				       : style->letter_shrink));
+		/* a space goes with the word before it, into one text */
+		if (f->kind != PART_SPACE)
+			is_tracked = f->word->letters > 0;
+		if (is_tracked)
+			f->tracking = added;
+		if (f->kind == PART_SPACE)
+			continue;
+		f->added += added * f->word->letters;
+		slack -= added * f->word->letters;
+	}
+	return slack;
+}
+
+/*
+ * Letters get wider or narrower and stand further apart or nearer together,
+ * each by the same share of what it may; returns what that leaves to the
+ * spaces.
+ */
+static dimen
+fit_letters(struct setting *s, const struct give *give, dimen slack)
+{
+	dimen font = give->letters * EXPANSION_STEPS / EXPANSION_UNIT;
+	dimen most = font +
+	    (slack > 0 ? give->space_between : give->space_less);
+	double share;
+
+	if (most == 0)
+		return slack;
+	share = CLAMP((double)slack / (double)most, -1, 1);
+	if (font > 0)
+		slack = expand(s, (int)round(share * EXPANSION_STEPS), slack);
+	return track(s, give, slack);
 }
 
 static dimen

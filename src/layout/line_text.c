@@ -26,7 +26,8 @@ line_is_one_text(const struct fragment *a, const struct fragment *b)
 {
 	return a->run == b->run && a->word != NULL && b->word != NULL &&
 	    a->level == b->level && a->word->style == b->word->style &&
-	    a->is_mark == b->is_mark && a->expansion == b->expansion;
+	    a->is_mark == b->is_mark && a->expansion == b->expansion &&
+	    a->tracking == b->tracking;
 }
 
 /* Adds what justification gives to the gaps between ideographs. */
@@ -66,6 +67,23 @@ expand(const struct fragment *f, struct area_glyph *glyphs)
 	}
 }
 
+/* Puts space between the letters, or takes it away: after each of them. */
+static void
+track(const struct fragment *f, struct area_glyph *glyphs)
+{
+	const struct word *word = f->word;
+	bool is_backward = word->style->is_backward;
+	uint32_t glyph = 0;
+
+	for (uint32_t i = 0; i < word->letters; i++) {
+		uint32_t c = is_backward ? word->letters - 1 - i : i;
+
+		glyph += word->clusters[c].glyphs;
+		if (glyph > 0)
+			glyphs[glyph - 1].advance += (int32_t)f->tracking;
+	}
+}
+
 /* Glyphs of one fragment; they stand left to right already. */
 static void
 add_glyphs(struct writer *w, const struct fragment *f)
@@ -80,6 +98,8 @@ add_glyphs(struct writer *w, const struct fragment *f)
 		    word->width + f->added);
 	else if (f->expansion != 0)
 		expand(f, glyphs);
+	if (f->kind != PART_SPACE && f->tracking != 0)
+		track(f, glyphs);
 	if (w->s->gap_added != 0 && word->cut_count > 0)
 		widen_gaps(w, word, glyphs);
 }
@@ -234,6 +254,7 @@ line_text_area(struct setting *s, size_t from, size_t to)
 		.level = f->level,
 		.baseline = style->ascent,
 		.expansion = f->expansion,
+		.letter_space = f->tracking,
 		.word_space = word_space(s, from, to),
 	};
 	add_strokes(text, fo, style);

@@ -77,13 +77,14 @@ static int
 hyphen_penalty(const struct builder *b, dimen em)
 {
 	double wider = (double)b->measure / (double)(measure_wide * em);
+	int penalty = b->para->style->expands ? PENALTY_HYPHEN
+					      : PENALTY_HYPHEN_STIFF;
 
 	if (b->is_ragged || b->list->shuns_hyphens)
 		return PENALTY_RAGGED_HYPHEN;
 	if (wider <= 1)
-		return PENALTY_HYPHEN;
-	return MAX((int)(PENALTY_HYPHEN / (wider * wider * wider)),
-	    PENALTY_HYPHEN_WIDE);
+		return penalty;
+	return MAX((int)(penalty / wider), PENALTY_HYPHEN_WIDE);
 }
 
 /*

@@ -9,8 +9,9 @@
 
 /* To be compared with the badness of a line that stretches fully: 100. */
 enum {
-	PENALTY_HYPHEN = 81, /* one line in seventeen at 31 ems */
-	PENALTY_HYPHEN_WIDE = 55,
+	PENALTY_HYPHEN = 70,       /* one line in twenty-two at 31 ems */
+	PENALTY_HYPHEN_STIFF = 81, /* where letters don't give */
+	PENALTY_HYPHEN_WIDE = 50,
 	PENALTY_AFTER_HYPHEN = 30, /* a hyphen that is there anyway */
 	PENALTY_RAGGED_HYPHEN = 200,
 	PENALTY_INSIDE = 60, /* of a URL, between slashes */

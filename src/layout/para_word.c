@@ -15,15 +15,13 @@ static void
 add_piece(struct builder *b, const struct word *word, dimen width,
     uint32_t part, uint32_t byte)
 {
-	dimen give = b->is_ragged || word->give == 0
-	    ? 0
-	    : width * EXPANSION_STEPS / EXPANSION_UNIT;
-	const struct item box = {
-		.kind = ITEM_BOX,
-		.size = width,
-		.stretch = give,
-		.shrink = give,
-	};
+	struct item box = { .kind = ITEM_BOX, .size = width };
+
+	if (!b->is_ragged && word->stretch + word->shrink > 0 &&
+	    word->width > 0) {
+		box.stretch = width * word->stretch / word->width;
+		box.shrink = width * word->shrink / word->width;
+	}
 
 	para_items_add(b, &box, part, byte);
 }

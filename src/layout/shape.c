@@ -203,6 +203,34 @@ shape_fit(const struct word *word, uint32_t from, dimen room)
 	return fit;
 }
 
+/* Letters that touch one another, as Arabic's, bear no space between them. */
+static bool
+are_parted(const char *text)
+{
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c >= 0x600 && (c < 0x1e00 || c >= 0x2e80))
+			return false;
+	}
+	return true;
+}
+
+/* How far the word may grow and shrink in a justified line. */
+static void
+find_give(struct word *word)
+{
+	const struct shape_style *style = word->style;
+
+	if (style->expands)
+		word->give = word->width * EXPANSION_STEPS / EXPANSION_UNIT;
+	if (style->letter_stretch + style->letter_shrink > 0 &&
+	    are_parted(word->text))
+		word->letters = word->cluster_count;
+	word->stretch = word->give + word->letters * style->letter_stretch;
+	word->shrink = word->give + word->letters * style->letter_shrink;
+}
+
 static struct word *
 new_word(struct shaper *shaper, const struct shape_style *style,
     const char *text, size_t bytes)
@@ -216,9 +244,7 @@ new_word(struct shaper *shaper, const struct shape_style *style,
 		return word;
 	run_harfbuzz(shaper, style, text, bytes);
 	read_glyphs(shaper, word);
-	word->give = style->expands
-	    ? word->width * EXPANSION_STEPS / EXPANSION_UNIT
-	    : 0;
+	find_give(word);
 	word->hang_start = protrude_start(word, 0);
 	word->hang_end = protrude_end(word, word->bytes);
 	shape_find_cuts(shaper, word);

@@ -30,8 +30,9 @@ struct shape_style {
 	dimen raise; /* of superiors that the font hasn't got: small, raised */
 	dimen underline_y, strike_y; /* middle of the stroke, above baseline */
 	dimen underline_thickness, strike_thickness;
-	dimen letter_spacing; /* added after each cluster */
-	dimen word_spacing;   /* added to each word space */
+	dimen letter_spacing;                /* added after each cluster */
+	dimen letter_stretch, letter_shrink; /* of that, in justified lines */
+	dimen word_spacing;                  /* added to each word space */
 	dimen space_stretch, space_shrink;
 	const char *break_after; /* characters; NULL: none */
 	const char *hyphen;      /* the hyphenation character */
@@ -90,6 +91,9 @@ struct word {
 	const struct area_cluster *clusters; /* logical order */
 	dimen width;
 	dimen give; /* how much wider or narrower its font may make it */
+	/* the same with the space between its letters, as it may be set */
+	dimen stretch, shrink;
+	uint32_t letters; /* such as space may be put between; else 0 */
 	dimen hang_start, hang_end;  /* at the ends of a line */
 	const struct word_cut *cuts; /* but those of kind CUT_HYPHEN */
 	const struct word_cut *hyphens;

@@ -202,8 +202,10 @@ find_cuts(struct shaper *shaper, struct word *word)
 		cut = &cuts[count++];
 		if (cut->kind == CUT_PLAIN || cut->kind == CUT_IDEOGRAPH)
 			cut->hang_before = protrude_end(word, cut->byte);
-		if (cut->kind == CUT_IDEOGRAPH)
-			word->give = 0; /* they stand on a grid */
+		if (cut->kind == CUT_IDEOGRAPH) { /* they stand on a grid */
+			word->give = word->stretch = word->shrink = 0;
+			word->letters = 0;
+		}
 	}
 	word->cuts = cuts;
 	word->cut_count = count;

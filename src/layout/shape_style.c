@@ -20,6 +20,9 @@ enum { FEATURES_MAX = 24 };
 static const double stretch_share = 0.5;
 static const double shrink_share = 0.4;
 
+/* Of the size: how far "normal" letter-spacing gives (XSL 1.1, 7.17.2). */
+static const dimen letter_thousandths = 3;
+
 /* Small capitals that a font hasn't got: capitals of this size. */
 static const double small_capitals_scale = 0.8;
 
@@ -325,6 +328,26 @@ read_spacing(struct shape_style *style, const struct fo *fo)
 	style->space_shrink = MIN(style->space_shrink, space * 2 / 3);
 }
 
+static void
+read_letter_spacing(struct shape_style *style, const struct fo *fo)
+{
+	dimen optimum = style->letter_spacing;
+
+	if (fo_is(fo, FO_PROP_LETTER_SPACING_MINIMUM, FO_KW_NORMAL) &&
+	    fo_is(fo, FO_PROP_LETTER_SPACING_OPTIMUM, FO_KW_NORMAL) &&
+	    fo_is(fo, FO_PROP_LETTER_SPACING_MAXIMUM, FO_KW_NORMAL)) {
+		style->letter_stretch = style->letter_shrink = style->expands
+		    ? style->size * letter_thousandths / 1000
+		    : 0;
+		return;
+	}
+	style->letter_stretch =
+	    MAX(fo_length(fo, FO_PROP_LETTER_SPACING_MAXIMUM, 0) - optimum, 0);
+	style->letter_shrink = MAX(optimum -
+		fo_length(fo, FO_PROP_LETTER_SPACING_MINIMUM, 0),
+	    0);
+}
+
 /* Whether the text wants superiors that the font has no glyphs for. */
 static bool
 lacks_superiors(const struct fo *fo, PangoFont *font)
@@ -396,6 +419,7 @@ new_style(struct shaper *shaper, const struct fo *fo,
 	g_object_unref(font);
 	read_language(shaper, style, fo);
 	read_spacing(style, fo);
+	read_letter_spacing(style, fo);
 	style->hyphen = keep_string(shaper,
 	    hyphen != NULL && *hyphen != '\0' ? hyphen : "-");
 	if (after != NULL && *after != '\0')
@@ -420,7 +444,8 @@ write_key(struct shaper *shaper, const struct fo *fo,
 	char *font = pango_font_description_to_string(description);
 	char *key = g_strdup_printf(
 	    "%s|%d|%d|%s|%s|%s|%s|%s|%d|%d|%d|%d|%d|%d|%g|%g|%" G_GINT64_FORMAT
-	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT,
+	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT
+	    "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%d",
 	    font, pango_font_description_get_size(description),
 	    fonts_claimed_metrics(shaper->fonts, fo) != NULL,
 	    or_none(fo_string(fo, FO_PROP_LANGUAGE)),
@@ -439,7 +464,10 @@ write_key(struct shaper *shaper, const struct fo *fo,
 	    fo_length(fo, FO_PROP_LETTER_SPACING_OPTIMUM, 0),
 	    fo_length(fo, FO_PROP_WORD_SPACING_MINIMUM, 0),
 	    fo_length(fo, FO_PROP_WORD_SPACING_OPTIMUM, 0),
-	    fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0));
+	    fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0),
+	    fo_length(fo, FO_PROP_LETTER_SPACING_MINIMUM, 0),
+	    fo_length(fo, FO_PROP_LETTER_SPACING_MAXIMUM, 0),
+	    fo_is(fo, FO_PROP_LETTER_SPACING_OPTIMUM, FO_KW_NORMAL));
 
 	g_free(font);
 	return key;

@@ -21,6 +21,7 @@ struct content_state {
 	uint8_t opacity;
 	unsigned font; /* resource; G_MAXUINT: none */
 	double size, widening /* per cent */, rise, boldness;
+	double letter_space; /* before the widening */
 	/* PDF's y goes up: this less a y is what is written */
 	double origin;
 	/* from here to the page, y downwards: a b c d e f */

@@ -25,8 +25,9 @@ enum { ADJUSTMENT_MIN = 2 };
 struct run {
 	struct page_content *c;
 	const struct typeface_use *use;
-	double em;  /* a thousandth of the size, as wide as it is drawn */
-	double pen; /* from the run's start, where PDF's own is */
+	double em; /* a thousandth of the size, as wide as it is drawn */
+	double letter_space;      /* after each glyph, as wide as it is drawn */
+	double pen;               /* from the run's start, where PDF's own is */
 	bool is_array, is_string; /* "[" and "<" are open */
 };
 
@@ -85,6 +86,20 @@ set_widening(struct run *run, double widening)
 	state->widening = widening;
 	pdf_append_number(run->c->operators, widening);
 	g_string_append(run->c->operators, " Tz\n");
+}
+
+static void
+set_letter_space(struct run *run, double space)
+{
+	struct content_state *state = &run->c->state;
+
+	/* what is written down, so that nothing adds up to be seen */
+	space = round(space * 1000) / 1000;
+	if (state->letter_space == space)
+		return;
+	state->letter_space = space;
+	pdf_append_number(run->c->operators, space);
+	g_string_append(run->c->operators, " Tc\n");
 }
 
 /* A feigned bold is filled and drawn around (9.3.6). */
@@ -150,7 +165,7 @@ show_glyph(struct run *run, const struct letter *letter,
 	set_rise(run, glyph->y == 0 ? 0 : -dimen_pt(glyph->y));
 	adjust(run, x + dimen_pt(glyph->x));
 	append_code(run, letter);
-	run->pen += letter->width * run->em;
+	run->pen += letter->width * run->em + run->letter_space;
 }
 
 /*
@@ -354,6 +369,8 @@ content_text(struct canvas *canvas, const struct area_text *text, double x,
 	c->is_text = true;
 	content_set_fill(c, text->color);
 	set_widening(&run, widening * 100);
+	set_letter_space(&run, dimen_pt(text->letter_space) / widening);
+	run.letter_space = c->state.letter_space * widening;
 	set_boldness(&run, text->color);
 	place_run(&run, x, y);
 	if (text->cluster_count > 0)

@@ -34,6 +34,7 @@ paint_character(struct painter *p, char c, double x, double y)
 		.clusters = &cluster,
 		.cluster_count = 1,
 		.expansion = last->expansion,
+		.letter_space = last->letter_space,
 	};
 
 	if (hb_font_get_nominal_glyph(pango_font_get_hb_font(text.font), ' ',
