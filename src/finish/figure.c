@@ -194,7 +194,8 @@ needs_group(const struct pdf_file *source, struct pdf_slice page)
 
 	if (is_object(source, number))
 		resources = source->objects[number];
-	return memmem(resources.at, resources.length, "/BM", 3) != NULL;
+	return resources.length > 0 &&
+	    memmem(resources.at, resources.length, "/BM", 3) != NULL;
 }
 
 void

@@ -202,12 +202,15 @@ pdf_stream(const struct pdf_file *file, struct pdf_slice object)
 	static const struct pdf_slice none = { NULL, 0 };
 	struct pdf_slice dictionary = pdf_dictionary(object);
 	struct pdf_slice value = pdf_find(dictionary, "/Length");
-	struct cursor c = { dictionary.at + dictionary.length,
-		object.at + object.length };
 	size_t number = pdf_reference(value), length = 0, unused;
+	struct cursor c;
 
+	if (value.length == 0)
+		return none;
+	c = (struct cursor){ dictionary.at + dictionary.length,
+		object.at + object.length };
 	skip_space(&c);
-	if (value.length == 0 || !starts_with(&c, "stream"))
+	if (!starts_with(&c, "stream"))
 		return none;
 	c.at += strlen("stream");
 	if (starts_with(&c, "\r\n"))

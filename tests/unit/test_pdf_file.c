@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <zlib.h>
 
+#include "finish/figure.h"
 #include "finish/pdf_file.h"
 #include "finish/pdf_writer.h"
 
@@ -143,6 +144,37 @@ test_writes_again(void **state)
 	arena_free(arena);
 }
 
+/* A damaged page may have neither resources nor contents. */
+static void
+test_empty_figure(void **state)
+{
+	static const bool none[8] = { false };
+	struct arena *arena = arena_new();
+	struct pdf_file file;
+	size_t length, written, number;
+	char *bytes = sample(&length), *copy;
+	char *path = g_build_filename(g_get_tmp_dir(), "quoin-figure.pdf",
+	    NULL);
+	const char *reason = NULL;
+	struct file_output *output = file_output_open(path, &reason);
+	struct finisher f = { .source = &file };
+
+	(void)state;
+	assert_true(pdf_file_read(arena, &file, bytes, length));
+	f.writer = pdf_writer_new(&file, none, output);
+	number = pdf_writer_reserve(f.writer);
+	figure_write(&f, number, /*figure*/ 0);
+	assert_true(pdf_writer_end(f.writer, number, number));
+	assert_true(file_output_commit(output, &reason));
+	copy = file_read(arena, path, &written, &reason);
+	assert_non_null(memmem(copy, written,
+	    "<< /Length 0 /Type /XObject /Subtype /Form >>", 45));
+	g_unlink(path);
+	g_free(path);
+	g_free(bytes);
+	arena_free(arena);
+}
+
 /* Strings may look like references; streams have their length elsewhere. */
 static void
 test_finds_parts(void **state)
@@ -200,6 +232,7 @@ main(void)
 		cmocka_unit_test(test_reads),
 		cmocka_unit_test(test_survives_damage),
 		cmocka_unit_test(test_writes_again),
+		cmocka_unit_test(test_empty_figure),
 		cmocka_unit_test(test_finds_parts),
 		cmocka_unit_test(test_strings_and_numbers),
 	};
