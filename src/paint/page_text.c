@@ -8,6 +8,7 @@
  * looking at the page wants them; from right to left the pen is moved back.
  */
 #include <math.h>
+#include <string.h>
 
 #include <hb.h>
 
@@ -191,6 +192,19 @@ says(const struct letter *letter, const char *text, size_t length)
 }
 
 /*
+ * For a glyph that adds nothing to the text of the one before.  Those who don't
+ * know /ActualText read a character that searches pass over.
+ */
+static const struct letter *
+silent_letter(const struct run *run, const struct area_glyph *glyph)
+{
+	static const char grapheme_joiner[] = "\u034f";
+
+	return typeface_letter(run->c->painted->typefaces, run->use->typeface,
+	    shown_glyph(run, glyph), grapheme_joiner, strlen(grapheme_joiner));
+}
+
+/*
  * So many glyphs for so much text, NULL if they stand for what their font says;
  * `x` is where the first one's pen is.
  */
@@ -201,10 +215,11 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	struct page_content *c = run->c;
 	struct typefaces *typefaces = c->painted->typefaces;
 	struct typeface *typeface = run->use->typeface;
-	const struct letter *letter = count == 0
-	    ? NULL
+	const struct letter *letter = count == 0 ? NULL
+	    : text != NULL && length == 0
+	    ? silent_letter(run, glyphs)
 	    : typeface_letter(typefaces, typeface, shown_glyph(run, glyphs),
-		  text, count == 1 ? length : 0);
+		  text, length);
 	/*
 	 * The text of a whole line tells all of it; a glyph that stands for
 	 * nothing has to say so.
@@ -222,8 +237,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			letter = typeface_letter(typefaces, typeface,
-			    shown_glyph(run, &glyphs[i]), text, /*length*/ 0);
+			letter = silent_letter(run, &glyphs[i]);
 		show_glyph(run, letter, &glyphs[i], x);
 		x += dimen_pt(glyphs[i].advance);
 	}

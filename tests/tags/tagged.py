@@ -100,9 +100,13 @@ class Element:
 
 
 class Tagged:
-    """`root`: the Document element; `artifacts`: text of artifacts, page by page; `faults`: what is wrong."""
+    """`root`: the Document element; `artifacts`: text of artifacts, page by page; `faults`: what is wrong.
 
-    def __init__(self, path):
+    Without `knows_actual_text` glyphs are read as their fonts say, as simple readers do.
+    """
+
+    def __init__(self, path, knows_actual_text=True):
+        self.knows_actual_text = knows_actual_text
         done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path],
                               stdout=subprocess.PIPE, check=True)
         self.objects = json.loads(done.stdout)["qpdf"][1]
@@ -286,7 +290,7 @@ class Content:
             if (self.number, mark["mcid"]) in self.pdf.content:
                 self.fault(f"MCID {mark['mcid']} is there twice")
             self.pdf.content[self.number, mark["mcid"]] = ""
-        if actual:
+        if actual and self.pdf.knows_actual_text:
             mark["actual"] = text_of(string_of(actual.group(1)))
         self.open.append(mark)
 
