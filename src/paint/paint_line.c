@@ -11,7 +11,8 @@
 
 #include "paint/painter.h"
 
-enum { NO_BREAK_SPACE = 0xa0 };
+/* GAPS_MAX: so far ahead place_text() looks */
+enum { NO_BREAK_SPACE = 0xa0, GAPS_MAX = 6 };
 
 static const char soft_hyphen[] = "\u00ad";
 
@@ -23,10 +24,22 @@ ends_text_line(const struct area *line)
 	return line->line_end == '\n' || line->is_last || line->next == NULL;
 }
 
+/* Highlighted code may have inlines without text in it. */
+static bool
+is_empty(const struct area *line)
+{
+	for (const struct area *area = line->first; area != NULL;
+	     area = area->next) {
+		if (area->kind != AREA_INLINE || !is_empty(area))
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_blank(const struct area *line)
 {
-	return line != NULL && line->first == NULL && line->line_end == '\n';
+	return line != NULL && line->line_end == '\n' && is_empty(line);
 }
 
 bool
@@ -92,7 +105,7 @@ needs_text(const struct area *line)
 {
 	struct spaces found = { .is_space = true };
 
-	if (line->first == NULL || line->is_mixed || line->fo == NULL)
+	if (is_empty(line) || line->is_mixed || line->fo == NULL)
 		return false;
 	if (line->is_beside_drop)
 		return true;
@@ -114,14 +127,57 @@ may_separate(const struct painter *p)
 static void
 separate(struct painter *p, char c, double x, double y)
 {
+	const char character[] = { c, '\0' };
+
 	paint_mark_content(p, p->last_text->fo, MARK_CONTENT);
-	paint_character(p, c, x, y + paint_pt(p->last_text->text->baseline));
+	paint_character(p, character, x,
+	    y + paint_pt(p->last_text->text->baseline));
 }
 
 static void
 separate_behind(struct painter *p, char c)
 {
 	separate(p, c, p->last_x + paint_pt(p->last_text->width), p->last_y);
+}
+
+/* The line behind all that the text of `line` stands for, or NULL. */
+static const struct area *
+line_after_text(const struct area *line)
+{
+	while (!ends_text_line(line))
+		line = line->next;
+	line = line->next;
+	while (is_blank(line))
+		line = line->next;
+	return line;
+}
+
+/*
+ * Who knows /ActualText takes it for one word where the first glyph is, and
+ * more than two rows between words for the end of a paragraph, after which it
+ * leaves a line empty.  So what stands for three rows or more says that it is
+ * half-way between the words above and below; several such ones in a row
+ * divide what is there.
+ */
+static void
+place_text(struct painter *p, const struct area *line)
+{
+	const struct area *after = line_after_text(line), *end = line;
+	dimen above = line == p->next_line ? p->text_at
+					   : line->y - line->height;
+	int gaps = 1;
+
+	p->text_at = line->y;
+	p->next_line = after;
+	while (gaps < GAPS_MAX && after != NULL &&
+	    after->y - end->y > 2 * line->height) {
+		gaps++;
+		end = after;
+		after = line_after_text(end);
+	}
+	if (gaps > 1)
+		p->text_at = MAX(line->y, above + (end->y - above) / gaps);
+	p->text_below = p->text_at - line->y;
 }
 
 void
@@ -137,7 +193,9 @@ paint_line_begin(struct painter *p, const struct area *line, double x, double y)
 		paint_turnovers(p, line, x, y);
 	p->keeps_text = p->marks != NULL && p->region == MARK_CONTENT &&
 	    needs_text(line);
-	if (line->first != NULL)
+	if (p->keeps_text)
+		place_text(p, line);
+	if (!is_empty(line))
 		p->tells_blank = false;
 }
 
@@ -188,17 +246,17 @@ paint_line_end(struct painter *p, const struct area *line, double x, double y)
 		end_piece(p, line);
 		p->keeps_text = p->next_piece != NULL;
 	}
-	if (line->first == NULL && p->last_text == NULL &&
-	    line->line_end == '\n' && p->region == MARK_CONTENT)
+	if (is_empty(line) && p->last_text == NULL && line->line_end == '\n' &&
+	    p->region == MARK_CONTENT)
 		p->blank++;
 	if (line->line_end == '\0' || p->keeps_text || !may_separate(p) ||
 	    (line->line_end == ' ' && ends_in_space(p->last_text->text)))
 		return;
-	if (line->first == NULL && !p->tells_blank)
+	if (is_empty(line) && !p->tells_blank)
 		separate(p, line->line_end, x, y);
-	else if (line->first != NULL && p->last_text->text->is_backward)
+	else if (!is_empty(line) && p->last_text->text->is_backward)
 		separate(p, line->line_end, p->last_x, p->last_y);
-	else if (line->first != NULL)
+	else if (!is_empty(line))
 		separate_behind(p, line->line_end);
 }
 
@@ -256,6 +314,19 @@ is_content(const struct painter *p, const struct area *area)
 	    element != &element_artifact;
 }
 
+/*
+ * A glyph for the place only.  It is clipped away, so that those who match
+ * glyphs with the text leave it out, and it is none of the text's.
+ */
+static void
+paint_place(struct painter *p, double x, double y)
+{
+	p->canvas->class->save(p->canvas);
+	p->canvas->class->clip(p->canvas, x, y, /*width*/ 0, /*height*/ 0);
+	paint_character(p, "\u00a0", x, y);
+	p->canvas->class->restore(p->canvas);
+}
+
 void
 paint_line_text(struct painter *p, const struct area *area, double x, double y)
 {
@@ -275,6 +346,10 @@ paint_line_text(struct painter *p, const struct area *area, double x, double y)
 	    text->is_mark       ? MARK_LEADER
 		: p->keeps_text ? MARK_LINE
 				: MARK_CONTENT);
-	if (p->is_marked && p->marked == MARK_LINE)
-		add_text(p, text);
+	if (!p->is_marked || p->marked != MARK_LINE)
+		return;
+	if (p->text_below > 0)
+		paint_place(p, x, y + paint_pt(text->baseline + p->text_below));
+	p->text_below = 0;
+	add_text(p, text);
 }

@@ -2,6 +2,8 @@
  * Glyph runs, what separates their words for those who don't see the page, and
  * the lines drawn with them.
  */
+#include <string.h>
+
 #include <hb.h>
 #include <pango/pango.h>
 
@@ -19,18 +21,19 @@ paint_stroke(struct painter *p, const struct area *area,
 }
 
 void
-paint_character(struct painter *p, char c, double x, double y)
+paint_character(struct painter *p, const char *character, double x, double y)
 {
 	const struct area_text *last = p->last_text->text;
-	const struct area_cluster cluster = { 1, 1 };
+	size_t bytes = strlen(character);
+	const struct area_cluster cluster = { (uint16_t)bytes, 1 };
 	struct area_glyph glyph = { 0 };
 	struct area_text text = {
 		.font = last->font,
 		.color = last->color,
 		.glyphs = &glyph,
 		.glyph_count = 1,
-		.utf8 = &c,
-		.bytes = 1,
+		.utf8 = character,
+		.bytes = bytes,
 		.clusters = &cluster,
 		.cluster_count = 1,
 		.expansion = last->expansion,

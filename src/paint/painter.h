@@ -33,6 +33,8 @@ struct painter {
 	bool keeps_text;               /* it is under way; */
 	bool owes_blank;               /* its last piece ends at a space; */
 	bool tells_blank;              /* it told the blank lines after it */
+	dimen text_at, text_below;     /* where it says that it stands, */
+	const struct area *next_line;  /* and what follows it */
 	const struct area *next_piece; /* of the line of text under way */
 };
 
@@ -57,7 +59,8 @@ void paint_text(struct painter *p, const struct area *area, double x, double y);
 void paint_outlines(struct painter *p, const struct area *area, double x,
     double y);
 /* Unseen, in the font that was set last, at a baseline. */
-void paint_character(struct painter *p, char c, double x, double y);
+void paint_character(struct painter *p, const char *character, double x,
+    double y);
 
 /*
  * paint_line.c: what a tagged PDF has besides of a line, and of the text that
