@@ -3,6 +3,8 @@
  */
 #include "layout/inline.h"
 
+#include "layout/shape.h"
+
 /* Space, border and padding at one edge of an inline. */
 static dimen
 edge(const struct fo *fo, enum fo_prop space, enum fo_prop border,
@@ -12,20 +14,47 @@ edge(const struct fo *fo, enum fo_prop space, enum fo_prop border,
 	    fo_length(fo, padding, 0);
 }
 
+/*
+ * Where superscripts and subscripts lie is the formatter's choice (XSL 1.1,
+ * 7.14.3).  But documents for the fonts that every PDF viewer had expect what
+ * these were given: x-heights.
+ */
+static dimen
+superior_shift(struct layout *layout, const struct fo *fo)
+{
+	const struct shape_style *outer = shaper_style(fonts_shaper(
+							   layout->fonts),
+	    fo->parent);
+
+	return outer->claimed != NULL ? outer->x_height : outer->size / 3;
+}
+
+static dimen
+inferior_shift(struct layout *layout, const struct fo *fo)
+{
+	const struct shape_style *own = shaper_style(fonts_shaper(
+							 layout->fonts),
+	    fo);
+
+	if (own->claimed != NULL)
+		return -own->x_height / 2;
+	return -fo_length(fo->parent, FO_PROP_FONT_SIZE, 0) / 5;
+}
+
 /* How far `fo` lifts its baseline over that of its parent. */
 static dimen
-own_shift(const struct fo *fo)
+own_shift(struct layout *layout, const struct fo *fo)
 {
 	dimen size = fo_length(fo->parent, FO_PROP_FONT_SIZE, 0);
-	dimen height = fo_length(fo->parent, FO_PROP_LINE_HEIGHT, size);
 
 	switch (fo_keyword(fo, FO_PROP_BASELINE_SHIFT)) {
 	case FO_KW_SUPER:
-		return size / 3;
+		return superior_shift(layout, fo);
 	case FO_KW_SUB:
-		return -size / 5;
+		return inferior_shift(layout, fo);
 	default:
-		return fo_length(fo, FO_PROP_BASELINE_SHIFT, height);
+		return fo_length(fo, FO_PROP_BASELINE_SHIFT,
+		    fo_length(fo->parent, FO_PROP_LINE_HEIGHT, size));
 	}
 }
 
@@ -54,7 +83,7 @@ inline_scope_new(struct layout *layout, const struct fo *block,
 		scope->shift = -(scope->drop_lines - 1) *
 		    fo_length(block, FO_PROP_LINE_HEIGHT, 0);
 	else
-		scope->shift = own_shift(fo) +
+		scope->shift = own_shift(layout, fo) +
 		    (parent != NULL ? parent->shift : 0);
 	scope->keeps = fo_is(fo, FO_PROP_KEEP_TOGETHER_WITHIN_LINE,
 	    FO_KW_ALWAYS);
