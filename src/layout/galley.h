@@ -187,7 +187,8 @@ struct galley_builder {
 	/* layout/side.h: floats beside what is set now, and those to come */
 	struct side *sides;
 	struct side *waiting;
-	size_t measured; /* items whose heights are counted in `height` */
+	dimen side_indent; /* where those at the start begin */
+	size_t measured;   /* items whose heights are counted in `height` */
 	dimen height;
 };
 

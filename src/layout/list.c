@@ -7,11 +7,12 @@
  *
  * Spaces at the edges of label and body vanish as if they were: a paragraph's
  * space-before would else push the body down from its label.  Space between
- * the items is theirs.
+ * the items is theirs.  Floats at a side reach into the items and out of them.
  */
 #include "layout/block.h"
 
 #include "layout/box.h"
+#include "layout/side.h"
 #include "layout/strip.h"
 
 static const struct fo *
@@ -24,18 +25,31 @@ find_child(const struct fo *fo, enum fo_kind kind)
 	return child;
 }
 
+/* The content of label or body, and the floats that reach out of it. */
+static struct galley *
+set_content(struct galley_builder *b, const struct fo *fo, dimen measure,
+    dimen indent, struct side_rest *rest)
+{
+	struct galley_builder inner;
+
+	galley_begin(&inner, b->layout, fo, measure, /*is_inner*/ false);
+	side_lend(&inner, b, indent);
+	galley_add_children(&inner, fo, fo->first, /*end*/ NULL);
+	*rest = side_take_rest(&inner);
+	return galley_end(&inner);
+}
+
 static void
 fill_column(struct galley_builder *b, struct strip_column *column,
-    const struct fo *fo, enum strip_align align)
+    const struct fo *fo, enum strip_align align, struct side_rest *rest)
 {
-	struct box_indents indents = box_indents(fo, b->measure);
 	const struct line_room *beside = &b->open->beside;
 	dimen measure = b->measure - beside->start - beside->end;
+	struct box_indents indents = box_indents(fo, measure);
 
 	column->fo = fo;
 	column->row_count = 1;
-	column->galley = block_galley(b->layout, fo, fo->first, /*end*/ NULL,
-	    measure, /*is_inner*/ false);
+	column->galley = set_content(b, fo, measure, indents.start, rest);
 	column->x = beside->start + indents.start;
 	column->width = MAX(measure - indents.start - indents.end, 0);
 	column->galley->left = -indents.start;
@@ -56,6 +70,7 @@ list_add_item(struct galley_builder *b, const struct fo *item)
 	    ? STRIP_BASELINE
 	    : STRIP_BEFORE;
 	size_t count = (label != NULL) + (body != NULL);
+	struct side_rest rests[2];
 	struct strip *strip;
 
 	if (count == 0 || galley_add_open(b, item) == NULL)
@@ -63,15 +78,19 @@ list_add_item(struct galley_builder *b, const struct fo *item)
 	strip = strip_new(b->layout->work, /*rows*/ 1, count);
 	strip->rows[0].fo = item;
 	if (label != NULL)
-		fill_column(b, &strip->columns[0], label, align);
+		fill_column(b, &strip->columns[0], label, align, &rests[0]);
 	if (body != NULL)
-		fill_column(b, &strip->columns[count - 1], body, align);
+		fill_column(b, &strip->columns[count - 1], body, align,
+		    &rests[count - 1]);
 	for (size_t i = 0; i < count; i++)
 		galley_join_before(b, strip->columns[i].galley);
 	strip_finish(b->layout, strip);
 	strip_add_items(strip, b);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		galley_join_after(b, strip->columns[i].galley);
+		side_add_rest(b, &rests[i],
+		    strip->extent - strip->columns[i].shift);
+	}
 	galley_add_close(b);
 }
 

@@ -9,7 +9,6 @@
 #include "layout/block.h"
 #include "layout/box.h"
 #include "layout/margin_note.h"
-#include "layout/table.h"
 
 bool
 side_is(const struct fo *fo)
@@ -153,6 +152,21 @@ find_bounds(const struct galley *galley, dimen *start, dimen *end)
 	}
 }
 
+/* What the content leaves free at its start, by an indent of its own. */
+static dimen
+find_indent(const struct galley *galley)
+{
+	dimen indent = DIMEN_MAX;
+
+	for (size_t i = 0; i < galley->count; i++) {
+		const struct galley_block *block = galley->at[i].block;
+
+		if (galley->at[i].kind == GALLEY_OPEN && block->parent == NULL)
+			indent = MIN(indent, block->x);
+	}
+	return indent == DIMEN_MAX ? 0 : MAX(indent, 0);
+}
+
 /*
  * Sets the content: as wide as it likes to be, or as it says; what floats
  * nowhere takes all of the measure.
@@ -182,6 +196,7 @@ set_content(struct galley_builder *b, struct side *side)
 	side->gap = fo_length(fo, FO_PROP_Q_FLOAT_GAP, measure);
 	side->width = end - start + side->gap;
 	side->inset = -start;
+	side->indent = find_indent(side->galley);
 	if (box_is_backward(fo))
 		side->galley->left = end - measure;
 }
@@ -233,9 +248,8 @@ clears(const struct galley_builder *b, enum fo_keyword clear,
 	}
 }
 
-/* The lower edge of what `fo` is to begin below. */
-static dimen
-cleared_bottom(const struct galley_builder *b, const struct fo *fo)
+dimen
+side_cleared_bottom(const struct galley_builder *b, const struct fo *fo)
 {
 	enum fo_keyword clear = fo_keyword(fo, FO_PROP_CLEAR);
 	dimen bottom = 0;
@@ -256,16 +270,19 @@ find_place(struct galley_builder *b, struct side *side, dimen y)
 {
 	dimen extent = MAX(side->galley->extent + side->gap / 2, 1);
 	struct line_room room;
+	bool is_alone;
 
-	y = MAX(y, cleared_bottom(b, side->fo));
+	y = MAX(y, side_cleared_bottom(b, side->fo));
 	for (const struct side *other = b->sides; other != NULL;
 	     other = other->next)
 		y = MAX(y, other->top);
 	for (;;) {
 		room = side_find_room(b, b->base, b->measure, y, y + extent);
+		is_alone = room.start + room.end == 0;
+		room.start = MAX(room.start, b->side_indent - side->indent);
 		if (!is_among_others(b, side, y, y + extent) &&
 		    (room.start + room.end + side->width <= b->measure ||
-			room.start + room.end == 0))
+			is_alone))
 			break;
 		y = side_next_bottom(b, y);
 	}
@@ -375,85 +392,4 @@ side_clear(struct galley_builder *b)
 		build_prepare_box(b);
 	if (b->sides != NULL)
 		side_fill_down(b, side_lowest(b));
-}
-
-/*
- * Whether a block of `fo` is narrowed as a whole rather than line by line: what
- * has a border or a ground would else lie under the float.
- */
-static bool
-is_displaced(const struct galley_builder *b, const struct fo *fo)
-{
-	switch (fo_keyword(fo, FO_PROP_INTRUSION_DISPLACE)) {
-	case FO_KW_NONE:
-	case FO_KW_LINE:
-		return fo->kind == FO_LIST_ITEM;
-	case FO_KW_BLOCK:
-	case FO_KW_INDENT:
-		return fo->kind != FO_LIST_BLOCK;
-	default:
-		return fo->kind == FO_BLOCK_CONTAINER || fo->kind == FO_TABLE ||
-		    fo->kind == FO_LIST_ITEM ||
-		    (fo->kind == FO_BLOCK &&
-			box_new(b->layout, fo, b->measure) != NULL);
-	}
-}
-
-/* The narrowest that `fo` may be beside a float. */
-static dimen
-least_width(const struct galley_builder *b, const struct fo *fo)
-{
-	dimen least = SIDE_LEAST_EMS * fo_length(fo, FO_PROP_FONT_SIZE, 0);
-	dimen min = 0, max;
-
-	if (fo->kind == FO_TABLE)
-		table_measure(b->layout, fo, &min, &max);
-	else if (fo->kind == FO_BLOCK_CONTAINER)
-		galley_measure(b->layout, fo, &min, &max);
-	return MAX(least, min);
-}
-
-/* What is indented, or reaches into the margin, has to give way by less, or more. */
-static struct line_room
-beyond_indents(const struct galley_builder *b, const struct fo *fo,
-    struct line_room room)
-{
-	struct box_indents indents = box_indents(fo, b->measure);
-	struct box_edges edges = box_edges(fo, b->measure);
-
-	if (room.start > 0)
-		room.start = MAX(room.start - indents.start + edges.start, 0);
-	if (room.end > 0)
-		room.end = MAX(room.end - indents.end + edges.end, 0);
-	return room;
-}
-
-struct line_room
-side_make_room(struct galley_builder *b, const struct fo *fo)
-{
-	struct line_room room = { 0 };
-	dimen least, line = fo_length(fo, FO_PROP_LINE_HEIGHT, 0);
-	bool clears_any = !fo_is(fo, FO_PROP_CLEAR, FO_KW_NONE);
-
-	if (!fo_is(fo, FO_PROP_BREAK_BEFORE, FO_KW_AUTO)) {
-		side_clear(b);
-		return room;
-	}
-	if (b->waiting != NULL && (clears_any || is_displaced(b, fo)))
-		build_prepare_box(b);
-	side_fill_down(b, cleared_bottom(b, fo));
-	if (!is_displaced(b, fo))
-		return room;
-	least = least_width(b, fo);
-	for (;;) {
-		dimen y = build_height(b) + build_pending_space(b);
-
-		room = side_find_room(b, b->base, b->measure, y,
-		    y + MAX(line, 1));
-		if (room.start + room.end == 0 ||
-		    (b->measure - room.start - room.end >= least &&
-			!room.is_turned))
-			return beyond_indents(b, fo, room);
-		side_fill_down(b, side_next_bottom(b, y));
-	}
 }

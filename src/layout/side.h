@@ -5,9 +5,9 @@
  *	| text text text text |   The float begins with the line that its anchor
  *	| +-------+ text.     |   is in.  What comes beside it is set around it,
  *	| | float |   text    |   line by line, whatever block it is in; a table,
- *	| |       | text text |   a list item, a container are narrowed as a
- *	| +-------+ text text |   whole, or begin below.
- *	| text text text text |
+ *	| |       | text text |   a container are narrowed as a whole, or begin
+ *	| +-------+ text text |   below; so is a list item that has the float at
+ *	| text text text text |   the side of its label.
  *
  * Where a float lies is settled in its galley before any page is cut, and no
  * page ends beside it: so floats and the lines around them go to the next page
@@ -25,10 +25,12 @@ struct side {
 	bool is_at_end; /* of the lines beside it */
 	bool is_turned; /* inside, outside: at the other edge on a verso */
 	bool is_set;    /* its item is in the galley */
+	bool is_lent;   /* its item is in the galley around this one */
 	size_t line;    /* else: it comes before this line of the paragraph */
 	dimen x, width; /* in the galley's measure, with the gap */
 	dimen verso_x;  /* the same on a verso */
 	dimen inset;    /* borders that hang out of its content's measure */
+	dimen indent;   /* left free by all of its content, at the start */
 	dimen gap;      /* kept free towards the lines; half of it below */
 	dimen top, bottom; /* from the galley's top, glue natural */
 	dimen drop;        /* how far below its item it begins */
@@ -59,6 +61,27 @@ struct line_room side_make_room(struct galley_builder *builder,
 
 /* What comes next begins below all floats. */
 void side_clear(struct galley_builder *builder);
+
+/*
+ * A galley in the making, to come next in that of `outer`, whose open block is
+ * no reference area: the floats that are there lie beside its content, too.  Its
+ * own at the start edge begin at `indent`.
+ */
+void side_lend(struct galley_builder *inner, struct galley_builder *outer,
+    dimen indent);
+
+/* The floats of a galley that may reach out of it. */
+struct side_rest {
+	struct side *placed, *waiting;
+};
+
+/*
+ * Takes them before it ends, so that it need not reach below them; and puts
+ * them beside what follows it in `outer`, where it began `back` above that.
+ */
+struct side_rest side_take_rest(struct galley_builder *inner);
+void side_add_rest(struct galley_builder *outer, const struct side_rest *rest,
+    dimen back);
 
 /* Whether no page may end here, since floats lie beside. */
 bool side_forbids(struct galley_builder *builder);

@@ -16,6 +16,10 @@ struct line_room side_find_room(const struct galley_builder *builder, dimen x,
 dimen side_lowest(const struct galley_builder *builder);
 dimen side_next_bottom(const struct galley_builder *builder, dimen y);
 
+/* The lower edge of what `fo` is to begin below: its `clear`. */
+dimen side_cleared_bottom(const struct galley_builder *builder,
+    const struct fo *fo);
+
 /* Those that lie above `y` are beside nothing any more. */
 void side_drop_passed(struct galley_builder *builder, dimen y);
 
