@@ -16,9 +16,13 @@
 
 enum { FEATURES_MAX = 24 };
 
-/* Word spaces grow by a half and shrink by two fifths. */
+/*
+ * Word spaces grow by a half and shrink by two fifths.  Plainly set, where
+ * letters don't give way before them, by a third only, as TeX and FOP have it.
+ */
 static const double stretch_share = 0.5;
 static const double shrink_share = 0.4;
+static const double plain_shrink_share = 1.0 / 3;
 
 /* Of the size: how far "normal" letter-spacing gives (XSL 1.1, 7.17.2). */
 static const dimen letter_thousandths = 3;
@@ -323,7 +327,8 @@ read_spacing(struct shape_style *style, const struct fo *fo)
 				   stretch_share) +
 	    MAX(fo_length(fo, FO_PROP_WORD_SPACING_MAXIMUM, 0) - optimum, 0);
 	style->space_shrink = (dimen)((double)(space + MAX(optimum, 0)) *
-				  shrink_share) +
+				  (style->is_plain ? plain_shrink_share
+						   : shrink_share)) +
 	    MAX(optimum - fo_length(fo, FO_PROP_WORD_SPACING_MINIMUM, 0), 0);
 	style->space_shrink = MIN(style->space_shrink, space * 2 / 3);
 }
