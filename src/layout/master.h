@@ -51,6 +51,7 @@ struct master_body {
 	dimen x, y;          /* of the content box, in the region's area */
 	unsigned column_count;
 	dimen column_gap, column_width;
+	bool is_balanced; /* q:balance: columns end alike where the flow does */
 	bool is_backward;
 };
 

@@ -217,6 +217,7 @@ master_find_body(const struct fo *master)
 		edges = box_edges(fo, rect.width);
 		body.column_count = (unsigned)fo_number(fo,
 		    FO_PROP_COLUMN_COUNT, 1);
+		body.is_balanced = fo_is(fo, FO_PROP_Q_BALANCE, FO_KW_YES);
 		body.is_backward = box_is_backward(fo);
 		if ((quarter_turns(fo) + quarter_turns(master)) % 2 != 0)
 			rect = (struct rect){ 0, 0, rect.height, rect.width };

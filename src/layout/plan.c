@@ -3,11 +3,14 @@
  *
  *	+-----------+-----------+   A segment of the flow makes a span: one
  *	| column 0  | column 1  |   column where it spans all, else as many as
- *	+-----------+-----------+   the body has.  Where it ends on the page, or
- *	| a block across both   |   the flow does, its columns are balanced: the
+ *	+-----------+-----------+   the body has.  Where another follows it on
+ *	| a block across both   |   the page, its columns are balanced: the
  *	+-----------+-----------+   least height that still holds it, found by
  *	| column 0  | column 1  |   halving.
  *	+-----------+-----------+
+ *
+ * At the end of the flow they are filled one after another, which is what other
+ * formatters do, unless the body asks for balance, too.
  */
 #include "layout/plan.h"
 
@@ -229,6 +232,14 @@ is_left_empty(const struct plan_params *params, const struct plan_span *span,
 	return !piece.is_overfull && piece.relaxed < MAX(columns->relaxed, 1);
 }
 
+/* Whether the columns in which the segment ends are to be even. */
+static bool
+wants_balance(const struct plan_params *params, const struct segment *segment)
+{
+	return params->body->is_balanced || segment->end != NULL ||
+	    segment->next != NULL;
+}
+
 /* One more span.  False if the page ends before it. */
 static bool
 plan_span(const struct plan_params *params, struct plan *plan)
@@ -247,7 +258,8 @@ plan_span(const struct plan_params *params, struct plan *plan)
 			drop_span(params->flow, plan);
 		return false;
 	}
-	if (columns.is_end && span->column_count > 1 && !columns.is_overfull)
+	if (columns.is_end && span->column_count > 1 && !columns.is_overfull &&
+	    wants_balance(params, segment))
 		columns = balance(params, segment, span->mark,
 		    span->column_count, &columns);
 	span->count = columns.count;

@@ -24,9 +24,10 @@
     q:alt             alternative text of an external-graphic; what an inline,
                       an abbreviation or a formula, stands for
     q:math            MathML of a formula
+    q:balance         of a block: its lines are as even as can be; of a
+                      region-body: the columns of a flow's last page, too
     q:font-features, q:micro, q:protrusion, q:expansion, q:break-after,
-    q:hyphenation, q:turnover-mark,
-    q:turnover-indent, q:balance,
+    q:hyphenation, q:turnover-mark, q:turnover-indent,
     q:continued                         see ../themes/handout.xsl
   A forced line break is U+2028.
 -->

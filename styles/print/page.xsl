@@ -209,6 +209,7 @@
         <xsl:if test="$columns &gt; 1">
           <xsl:attribute name="column-count"><xsl:value-of select="$columns"/></xsl:attribute>
           <xsl:attribute name="column-gap"><xsl:value-of select="$step-and-half"/></xsl:attribute>
+          <xsl:attribute name="q:balance">yes</xsl:attribute>
         </xsl:if>
       </fo:region-body>
       <fo:region-before region-name="{$head}" extent="{$top div 2}pt"/>
