@@ -207,13 +207,26 @@ is_better_later(const struct plan_params *params, const struct plan *plan,
 	return columns->is_overfull || columns->relaxed > 0;
 }
 
+/* Fills the columns of a span from its beginning. */
+static struct columns
+fill_span(const struct plan_params *params, const struct plan_span *span,
+    dimen height)
+{
+	struct columns columns = { .pieces = span->pieces };
+
+	span->segment->at = galley_rewind(span->segment->galley, span->mark);
+	fill_columns(params, span->segment, &columns, span->column_count,
+	    height);
+	return columns;
+}
+
 /*
  * A page that can't hold the next thing without breaking a keep stays empty if
- * the next page can.
+ * the next page can.  `room`: of the columns.
  */
 static bool
 is_left_empty(const struct plan_params *params, const struct plan_span *span,
-    const struct columns *columns)
+    struct columns *columns, dimen room)
 {
 	struct pagebreak_params breaks = {
 		.room = params->next_room,
@@ -229,7 +242,10 @@ is_left_empty(const struct plan_params *params, const struct plan_span *span,
 	span->segment->at = galley_rewind(span->segment->galley, span->mark);
 	piece = pagebreak_find(span->segment->galley, span->segment->at,
 	    &breaks);
-	return !piece.is_overfull && piece.relaxed < MAX(columns->relaxed, 1);
+	if (!piece.is_overfull && piece.relaxed < MAX(columns->relaxed, 1))
+		return true;
+	*columns = fill_span(params, span, room);
+	return false;
 }
 
 /* Whether the columns in which the segment ends are to be even. */
@@ -247,11 +263,10 @@ plan_span(const struct plan_params *params, struct plan *plan)
 	struct segment *segment = params->flow->segment;
 	struct plan_span *span = add_span(params, plan, segment);
 	dimen room = params->room - span->top;
-	struct columns columns = { .pieces = span->pieces };
+	struct columns columns = fill_span(params, span, room);
 
-	fill_columns(params, segment, &columns, span->column_count, room);
 	if (is_better_later(params, plan, &columns) ||
-	    (span == plan->first && is_left_empty(params, span, &columns))) {
+	    (span == plan->first && is_left_empty(params, span, &columns, room))) {
 		drop_span(params->flow, plan);
 		if (plan->last != NULL && plan->last->previous != NULL &&
 		    plan->last->segment->galley->keep_after > 0)
