@@ -44,6 +44,25 @@ static const enum fo_prop ranges[] = {
 };
 
 static bool
+is_inline_level(enum fo_kind kind)
+{
+	return fo_kind_level(kind) == FO_LEVEL_INLINE ||
+	    kind == FO_INITIAL_PROPERTY_SET;
+}
+
+/*
+ * keep-together on a block keeps its lines together, not all of its text in a
+ * line: that is meant only where it is said, keep-together.within-line.
+ */
+static bool
+is_meant(const struct prop_build *build, const struct prop_name *name,
+    enum fo_prop prop)
+{
+	return prop != FO_PROP_KEEP_TOGETHER_WITHIN_LINE || name->count == 1 ||
+	    is_inline_level(build->kind);
+}
+
+static bool
 apply(struct prop_build *build, const struct style_spec *spec)
 {
 	const struct prop_name *name = spec->name;
@@ -58,8 +77,11 @@ apply(struct prop_build *build, const struct style_spec *spec)
 		return prop_set(build,
 		    prop_on_side(build, name->props[0], name->side),
 		    spec->value, length);
-	for (unsigned i = 0; i < name->count; i++)
-		is_good &= prop_set(build, name->props[i], spec->value, length);
+	for (unsigned i = 0; i < name->count; i++) {
+		if (is_meant(build, name, name->props[i]))
+			is_good &= prop_set(build, name->props[i], spec->value,
+			    length);
+	}
 	return is_good;
 }
 
@@ -145,13 +167,6 @@ keeps_margins(enum fo_kind kind)
 	default:
 		return false;
 	}
-}
-
-static bool
-is_inline_level(enum fo_kind kind)
-{
-	return fo_kind_level(kind) == FO_LEVEL_INLINE ||
-	    kind == FO_INITIAL_PROPERTY_SET;
 }
 
 static void

@@ -17,7 +17,6 @@ struct inline_scope {
 	dimen before, after; /* space, border, padding at start and end */
 	dimen shift;         /* of the baseline, upwards, all in all */
 	int depth;           /* 1 for the outermost */
-	bool keeps;          /* no line may end inside */
 	/* more than 1: the paragraph begins with it, as high as so many lines */
 	int drop_lines;
 };

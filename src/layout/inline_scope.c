@@ -85,8 +85,6 @@ inline_scope_new(struct layout *layout, const struct fo *block,
 	else
 		scope->shift = own_shift(layout, fo) +
 		    (parent != NULL ? parent->shift : 0);
-	scope->keeps = fo_is(fo, FO_PROP_KEEP_TOGETHER_WITHIN_LINE,
-	    FO_KW_ALWAYS);
 	scope->before = edge(fo, FO_PROP_SPACE_START_OPTIMUM,
 	    FO_PROP_BORDER_START_WIDTH, FO_PROP_PADDING_START);
 	scope->after = edge(fo, FO_PROP_SPACE_END_OPTIMUM,

@@ -68,38 +68,6 @@ run_of(const struct shaping *s, const struct part *part)
 	return &s->para->content->runs[part->run];
 }
 
-/* The outermost scope around the run in which no line may end, or NULL. */
-static const struct inline_scope *
-keeper_of(const struct inline_run *run)
-{
-	const struct inline_scope *keeper = NULL;
-
-	for (const struct inline_scope *scope = run->scope; scope != NULL;
-	     scope = scope->parent) {
-		if (scope->keeps)
-			keeper = scope;
-	}
-	return keeper;
-}
-
-/* Whether all that is around the run forbids a line end inside. */
-static bool
-is_kept_together(const struct inline_run *run)
-{
-	return fo_is(run->fo, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP) ||
-	    keeper_of(run) != NULL;
-}
-
-/* Whether it also forbids one between the two. */
-static bool
-are_kept_together(const struct inline_run *a, const struct inline_run *b)
-{
-	if (fo_is(a->fo, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP) &&
-	    fo_is(b->fo, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP))
-		return true;
-	return keeper_of(a) != NULL && keeper_of(a) == keeper_of(b);
-}
-
 /*
  * Marks where a line may end between the part just added and what is before
  * it without a space: before the scopes that open, after those that close.
@@ -119,7 +87,7 @@ judge_seam(struct shaping *s)
 	if (i == 0)
 		return;
 	before = &parts[i - 1];
-	if (are_kept_together(run_of(s, before), run_of(s, part)))
+	if (para_keeps_both(s->para, run_of(s, before), run_of(s, part)))
 		return;
 	if (before->kind == PART_OBJECT || part->kind == PART_OBJECT) {
 		parts[opening].may_break = before->kind != PART_SPACE &&
@@ -175,7 +143,8 @@ add_word(struct shaping *s, const struct piece *piece, uint32_t from,
 	struct part *part = add_part(s, PART_WORD, piece->run, from);
 
 	part->level = piece->level;
-	part->is_tied = is_kept_together(&s->para->content->runs[piece->run]);
+	part->is_tied = para_keeps(s->para,
+	    &s->para->content->runs[piece->run]);
 	part->word = shape_word(s->shaper, piece->style, s->text + from,
 	    to - from);
 	if (part->word->has_missing) {
@@ -226,7 +195,7 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 	part->is_rigid = (c != ' ' && c != 0xa0) || s->para->keeps_spaces ||
 	    fo_is(run->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
 	part->is_tied = c == 0xa0 || c == 0x2007 || c == 0x202f ||
-	    is_kept_together(run);
+	    para_keeps(s->para, run);
 }
 
 static void

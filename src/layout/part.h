@@ -69,6 +69,14 @@ struct para {
 /* Shapes the content into parts: para_parts.c. */
 void para_shape(struct layout *layout, struct para *para);
 
+/*
+ * Whether no line may end in the run; nor between the two, for what keeps them
+ * is around both: para_keep.c.
+ */
+bool para_keeps(const struct para *para, const struct inline_run *run);
+bool para_keeps_both(const struct para *para, const struct inline_run *a,
+    const struct inline_run *b);
+
 /* Drop capitals: para_drop.c.  Their style instead of `style`. */
 const struct shape_style *para_drop_style(struct shaper *shaper,
     const struct para *para, const struct shape_style *style, int lines);
