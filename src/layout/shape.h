@@ -139,6 +139,9 @@ void shaper_open_font(struct shaper *shaper, struct shape_style *style,
 void shaper_resize(struct shaper *shaper, struct shape_style *style,
     dimen size);
 
+/* How far spaces give; the font is open: shape_space.c. */
+void shape_read_give(struct shape_style *style, const struct fo *fo);
+
 /* The same at another size, for letters that stand alone: never expanded. */
 const struct shape_style *shaper_resized(struct shaper *shaper,
     const struct shape_style *style, dimen size);
