@@ -266,7 +266,8 @@ plan_span(const struct plan_params *params, struct plan *plan)
 	struct columns columns = fill_span(params, span, room);
 
 	if (is_better_later(params, plan, &columns) ||
-	    (span == plan->first && is_left_empty(params, span, &columns, room))) {
+	    (span == plan->first &&
+		is_left_empty(params, span, &columns, room))) {
 		drop_span(params->flow, plan);
 		if (plan->last != NULL && plan->last->previous != NULL &&
 		    plan->last->segment->galley->keep_after > 0)
