@@ -12,6 +12,7 @@
 enum expr_sort {
 	EXPR_NUMBER,
 	EXPR_LENGTH, /* pt + percent of something + share of what is left */
+	EXPR_POWER,  /* a product of lengths: `pt` in points to the `power` */
 	EXPR_COLOR,
 	EXPR_NAME,   /* a word: a keyword, or the name of a property */
 	EXPR_STRING, /* a quoted one */
@@ -21,8 +22,9 @@ struct expr {
 	enum expr_sort sort;
 	double number;
 	double pt, percent, share; /* percent: 0.5 is 50 % */
-	uint32_t color;            /* 0xRRGGBBAA */
-	const char *text;          /* NAME, STRING: in the source */
+	int power;
+	uint32_t color;   /* 0xRRGGBBAA */
+	const char *text; /* NAME, STRING: in the source */
 	size_t length;
 };
 

@@ -11,7 +11,33 @@
 bool
 expr_is_numeric(const struct expr *e)
 {
-	return e->sort == EXPR_NUMBER || e->sort == EXPR_LENGTH;
+	return e->sort == EXPR_NUMBER || e->sort == EXPR_LENGTH ||
+	    e->sort == EXPR_POWER;
+}
+
+/* The power of its unit (5.9.6); false if part of it isn't known in points. */
+static bool
+in_points(const struct expr *e, double *value, int *power)
+{
+	*value = e->sort == EXPR_NUMBER ? e->number : e->pt;
+	*power = e->sort == EXPR_NUMBER ? 0
+	    : e->sort == EXPR_LENGTH    ? 1
+					: e->power;
+	return expr_is_numeric(e) && e->percent == 0 && e->share == 0;
+}
+
+static struct expr
+with_power(double value, int power)
+{
+	if (power == 0)
+		return (struct expr){ .sort = EXPR_NUMBER, .number = value };
+	if (power == 1)
+		return (struct expr){ .sort = EXPR_LENGTH, .pt = value };
+	return (struct expr){
+		.sort = EXPR_POWER,
+		.pt = value,
+		.power = power,
+	};
 }
 
 /* A plain 0 may stand where a length is wanted. */
@@ -20,7 +46,10 @@ expr_add(struct expr *left, const struct expr *right, double sign)
 {
 	if (!expr_is_numeric(left) || !expr_is_numeric(right))
 		return false;
-	if (left->sort != right->sort) {
+	if (left->sort == EXPR_POWER || right->sort == EXPR_POWER) {
+		if (left->sort != right->sort || left->power != right->power)
+			return false;
+	} else if (left->sort != right->sort) {
 		if ((left->sort == EXPR_NUMBER && left->number != 0) ||
 		    (right->sort == EXPR_NUMBER && right->number != 0))
 			return false;
@@ -45,6 +74,9 @@ expr_scale(struct expr *e, double factor)
 bool
 expr_multiply(struct expr *left, const struct expr *right)
 {
+	double one, other;
+	int power, more;
+
 	if (!expr_is_numeric(left) || !expr_is_numeric(right))
 		return false;
 	if (right->sort == EXPR_NUMBER) {
@@ -58,7 +90,10 @@ expr_multiply(struct expr *left, const struct expr *right)
 		expr_scale(left, factor);
 		return true;
 	}
-	return false;
+	if (!in_points(left, &one, &power) || !in_points(right, &other, &more))
+		return false;
+	*left = with_power(one * other, power + more);
+	return true;
 }
 
 /* What two lengths have in common, if it is one unit only. */
@@ -66,7 +101,8 @@ static bool
 ratio_terms(const struct expr *left, const struct expr *right, double *above,
     double *below)
 {
-	if (left->sort != right->sort || left->share != 0 || right->share != 0)
+	if (left->sort != right->sort || left->power != right->power ||
+	    left->share != 0 || right->share != 0)
 		return false;
 	if (left->sort == EXPR_NUMBER) {
 		*above = left->number;
@@ -87,6 +123,7 @@ bool
 expr_divide(struct expr *left, const struct expr *right)
 {
 	double above, below;
+	int power, less;
 
 	if (!expr_is_numeric(left) || !expr_is_numeric(right))
 		return false;
@@ -96,9 +133,14 @@ expr_divide(struct expr *left, const struct expr *right)
 		expr_scale(left, 1 / right->number);
 		return true;
 	}
-	if (!ratio_terms(left, right, &above, &below) || below == 0)
+	if (ratio_terms(left, right, &above, &below))
+		power = less = 0;
+	else if (!in_points(left, &above, &power) ||
+	    !in_points(right, &below, &less))
 		return false;
-	*left = (struct expr){ .sort = EXPR_NUMBER, .number = above / below };
+	if (below == 0)
+		return false;
+	*left = with_power(above / below, power - less);
 	return true;
 }
 

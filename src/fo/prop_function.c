@@ -60,7 +60,9 @@ subject(const struct prop_build *build, const struct expr *arguments,
 
 	if (count == 0)
 		return build->current;
-	if (arguments[0].sort != EXPR_NAME ||
+	/* 5.10.4 wants a name; FOP and documents for it have it quoted, too */
+	if ((arguments[0].sort != EXPR_NAME &&
+		arguments[0].sort != EXPR_STRING) ||
 	    arguments[0].length >= sizeof(name))
 		return FO_PROP__MAX;
 	memcpy(name, arguments[0].text, arguments[0].length);

@@ -377,6 +377,8 @@ prop_value_from_expr(struct prop_build *build, enum fo_prop prop,
 		return set_unitless(build, prop, e, value);
 	case EXPR_LENGTH:
 		return set_length(build, prop, e, value);
+	case EXPR_POWER:
+		return false;
 	case EXPR_COLOR:
 		return set_color(prop, e->color, value);
 	case EXPR_NAME:

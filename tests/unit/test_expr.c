@@ -113,13 +113,35 @@ test_colors(void **state)
 }
 
 static void
+test_powers_of_lengths(void **state)
+{
+	struct expr e;
+
+	(void)state;
+	assert_true(read_text("2pt * 3pt - 1pt * 1pt", &e));
+	assert_int_equal(e.sort, EXPR_POWER);
+	assert_int_equal(e.power, 2);
+	assert_true(fabs(e.pt - 5) < 1e-9);
+	assert_true(read_text("(2pt * 3pt) div 4pt", &e));
+	assert_int_equal(e.sort, EXPR_LENGTH);
+	assert_true(fabs(e.pt - 1.5) < 1e-9);
+	assert_true(read_text("2 div (1 div 3pt)", &e));
+	assert_int_equal(e.sort, EXPR_LENGTH);
+	assert_true(fabs(e.pt - 6) < 1e-9);
+	assert_true(read_text("(2pt * 3pt) div (4pt * 5pt)", &e));
+	assert_int_equal(e.sort, EXPR_NUMBER);
+	assert_true(fabs(e.number - .3) < 1e-9);
+}
+
+static void
 test_refuses(void **state)
 {
 	static const char *const cases[] = { "", "1 +", "(1", "1)", "1 2",
-		"1pt * 1pt", "1pt + 1", "1 div 0", "1pt div 0pt", "5zz",
-		"5furlongs", "--", "rgb(1, 2)", "rgb(red, 0, 0)", "nothing(1)",
-		"floor()", "floor(1, 2)", "'open", "1pt + red", ".",
-		"proportional-column-width(1pt)", "1%%" };
+		"50% * 1pt", "1pt * 1pt + 1pt", "1pt + 1", "1 div 0",
+		"1pt div 0pt", "5zz", "5furlongs", "--", "rgb(1, 2)",
+		"rgb(red, 0, 0)", "nothing(1)", "floor()", "floor(1, 2)",
+		"'open", "1pt + red", ".", "proportional-column-width(1pt)",
+		"1%%" };
 
 	(void)state;
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -150,6 +172,7 @@ main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_lengths),
 		cmocka_unit_test(test_colors),
+		cmocka_unit_test(test_powers_of_lengths),
 		cmocka_unit_test(test_refuses),
 		cmocka_unit_test(test_bounds_nesting),
 	};
