@@ -223,14 +223,32 @@ share_out_auto(struct fitting *f, dimen rest)
 		narrow_auto(f, MAX(rest, f->auto_min)); /* then narrow() */
 }
 
+/*
+ * The fixed columns left nothing to share: each takes what its words need, then
+ * narrow() has the wide ones make room.
+ */
+static void
+share_need(struct fitting *f)
+{
+	measure_columns(f, /*all*/ true);
+	for (size_t i = 0; i < f->table->column_count; i++) {
+		struct table_column *column = &f->table->columns[i];
+
+		if (f->shares[i] > 0)
+			column->width = MAX(column->width, column->min);
+	}
+}
+
 static void
 share_out(struct fitting *f, dimen rest)
 {
 	double given = 0;
 	dimen done = 0;
 
-	if (rest <= 0)
+	if (rest <= 0) {
+		share_need(f);
 		return;
+	}
 	for (size_t i = 0; i < f->table->column_count; i++) {
 		if (f->shares[i] <= 0)
 			continue;
