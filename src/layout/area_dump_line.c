@@ -271,6 +271,22 @@ struct cover {
 	dimen left, right, top, bottom;
 };
 
+/* What an inline raises or lowers counts, too, but not the borders in it. */
+static void
+cover_height(struct cover *cover, const struct area *area, dimen y)
+{
+	for (const struct area *child = area->first; child != NULL;
+	     child = child->next) {
+		if (child->kind == AREA_INLINE) {
+			cover_height(cover, child, y + child->y);
+			continue;
+		}
+		cover->top = MIN(cover->top, y + child->y);
+		cover->bottom = MAX(cover->bottom,
+		    y + child->y + child->height);
+	}
+}
+
 static struct cover
 cover_of(const struct area *line)
 {
@@ -282,6 +298,8 @@ cover_of(const struct area *line)
 		cover.right = MAX(cover.right, area->x + area->width);
 		cover.top = MIN(cover.top, area->y);
 		cover.bottom = MAX(cover.bottom, area->y + area->height);
+		if (area->kind == AREA_INLINE)
+			cover_height(&cover, area, area->y);
 	}
 	if (line->first == NULL)
 		return (struct cover){ 0, line->width, 0, line->height };
