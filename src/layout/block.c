@@ -139,16 +139,32 @@ add_block(struct galley_builder *b, const struct fo *fo)
 	galley_add_close(b);
 }
 
-/* The caption stands first in the tree, wherever it is to be set. */
-static void
-add_table_and_caption(struct galley_builder *b, const struct fo *fo)
+static const struct fo *
+find_caption(const struct fo *fo)
 {
-	enum fo_keyword side = fo_keyword(fo, FO_PROP_CAPTION_SIDE);
 	const struct fo *caption = fo->first;
 
 	while (caption != NULL && caption->kind != FO_TABLE_CAPTION)
 		caption = caption->next;
-	if (caption == NULL || (side != FO_KW_AFTER && side != FO_KW_BOTTOM)) {
+	return caption;
+}
+
+bool
+block_has_late_caption(const struct fo *fo)
+{
+	enum fo_keyword side = fo_keyword(fo, FO_PROP_CAPTION_SIDE);
+
+	return (side == FO_KW_AFTER || side == FO_KW_BOTTOM) &&
+	    find_caption(fo) != NULL;
+}
+
+/* The caption stands first in the tree, wherever it is to be set. */
+static void
+add_table_and_caption(struct galley_builder *b, const struct fo *fo)
+{
+	const struct fo *caption = find_caption(fo);
+
+	if (!block_has_late_caption(fo)) {
 		add_block(b, fo);
 		return;
 	}

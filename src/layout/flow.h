@@ -5,8 +5,7 @@
  *	children with span="all"    the next one in the width of the body
  *
  * In a body of one column all is one segment.  For a page whose body has
- * another width than the one before, what follows is set anew (resume.c); the
- * rest of a table or list item that lies over the turn keeps its measure.
+ * another width than the one before, what follows is set anew (resume.c).
  */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H

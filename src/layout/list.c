@@ -12,6 +12,7 @@
 #include "layout/block.h"
 
 #include "layout/box.h"
+#include "layout/resume.h"
 #include "layout/side.h"
 #include "layout/strip.h"
 
@@ -60,38 +61,80 @@ fill_column(struct galley_builder *b, struct strip_column *column,
 	column->align = align;
 }
 
-void
-list_add_item(struct galley_builder *b, const struct fo *item)
+enum { COLUMNS = 2 }; /* label and body */
+
+/* Of the block that is open, the item's. */
+static struct strip *
+new_strip(struct galley_builder *b, const struct fo *label,
+    const struct fo *body, struct side_rest rests[COLUMNS])
 {
-	const struct fo *label = find_child(item, FO_LIST_ITEM_LABEL);
-	const struct fo *body = find_child(item, FO_LIST_ITEM_BODY);
+	const struct fo *item = b->open->fo;
 	enum strip_align align = fo_is(item, FO_PROP_RELATIVE_ALIGN,
 				     FO_KW_BASELINE)
 	    ? STRIP_BASELINE
 	    : STRIP_BEFORE;
 	size_t count = (label != NULL) + (body != NULL);
-	struct side_rest rests[2];
-	struct strip *strip;
+	struct strip *strip = strip_new(b->layout->work, /*rows*/ 1, count);
 
-	if (count == 0 || galley_add_open(b, item) == NULL)
-		return;
-	strip = strip_new(b->layout->work, /*rows*/ 1, count);
 	strip->rows[0].fo = item;
 	if (label != NULL)
 		fill_column(b, &strip->columns[0], label, align, &rests[0]);
 	if (body != NULL)
 		fill_column(b, &strip->columns[count - 1], body, align,
 		    &rests[count - 1]);
-	for (size_t i = 0; i < count; i++)
-		galley_join_before(b, strip->columns[i].galley);
 	strip_finish(b->layout, strip);
+	return strip;
+}
+
+/*
+ * Its items, and the end of the list item.  Floats reach out of columns that
+ * are whole; what is resumed after a cut keeps its own.
+ */
+static void
+add_strip(struct galley_builder *b, struct strip *strip,
+    const struct side_rest rests[COLUMNS])
+{
 	strip_add_items(strip, b);
-	for (size_t i = 0; i < count; i++) {
-		galley_join_after(b, strip->columns[i].galley);
-		side_add_rest(b, &rests[i],
-		    strip->extent - strip->columns[i].shift);
+	for (size_t i = 0; i < strip->column_count; i++) {
+		const struct strip_column *column = &strip->columns[i];
+
+		galley_join_after(b, column->galley);
+		if (column->from == 0)
+			side_add_rest(b, &rests[i],
+			    strip->extent - column->shift);
 	}
 	galley_add_close(b);
+}
+
+void
+list_add_item(struct galley_builder *b, const struct fo *item)
+{
+	const struct fo *label = find_child(item, FO_LIST_ITEM_LABEL);
+	const struct fo *body = find_child(item, FO_LIST_ITEM_BODY);
+	struct side_rest rests[COLUMNS];
+	struct strip *strip;
+
+	if ((label == NULL && body == NULL) || galley_add_open(b, item) == NULL)
+		return;
+	strip = new_strip(b, label, body, rests);
+	for (size_t i = 0; i < strip->column_count; i++)
+		galley_join_before(b, strip->columns[i].galley);
+	add_strip(b, strip, rests);
+}
+
+void
+list_add_rest(struct galley_builder *b, const struct strip *rest,
+    const struct galley_break *cut)
+{
+	const struct fo *item = rest->rows[0].fo;
+	struct side_rest rests[COLUMNS];
+	struct strip *anew;
+
+	galley_continue(b, item);
+	galley_add_cut(b, cut);
+	anew = new_strip(b, find_child(item, FO_LIST_ITEM_LABEL),
+	    find_child(item, FO_LIST_ITEM_BODY), rests);
+	add_strip(b, resume_strip(b->layout, anew, rest, /*row*/ 0), rests);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "layout/table.h"
 
 #include "layout/box.h"
+#include "layout/resume.h"
 #include "layout/side.h"
 #include "layout/table_grid.h"
 #include "layout/table_head.h"
@@ -85,6 +86,52 @@ set_bodies(struct layout *layout, const struct table *table)
 	return strips;
 }
 
+/* Whether `row`, of another setting, is one of the part's rows [first, end). */
+static bool
+holds(const struct table_part *part, size_t first, size_t end,
+    const struct table_row *row)
+{
+	return part->fo == row->part->fo && first <= row->index &&
+	    row->index < end;
+}
+
+/*
+ * The strips of the rows from `rest` on, which is of an older setting of the
+ * same table.  There its header and footer may have been set like other rows,
+ * and may not be now: then a cut in them is one before or after all rows.
+ */
+static GArray *
+set_rest(struct layout *layout, const struct table *table,
+    const struct strip *rest)
+{
+	GArray *strips = g_array_new(FALSE, FALSE, sizeof(struct body_strip));
+	const struct table_row *at = rest->rows[0].owned;
+	bool is_begun = table->header != NULL &&
+	    table->header->fo == at->part->fo;
+
+	for (const struct table_part *body = table->bodies; body != NULL;
+	     body = body->next) {
+		for (size_t row = 0, end; row < body->row_count; row = end) {
+			struct body_strip strip = { .first = body->rows[row] };
+			bool is_cut;
+
+			end = table_row_end(body, row);
+			is_cut = !is_begun && holds(body, row, end, at);
+			is_begun = is_begun || is_cut;
+			if (!is_begun)
+				continue;
+			strip.strip = table_row_strip(layout, table, body, row,
+			    &end);
+			if (is_cut)
+				strip.strip = resume_strip(layout, strip.strip,
+				    rest, at->index - row);
+			strip.last = body->rows[end - 1];
+			g_array_append_val(strips, strip);
+		}
+	}
+	return strips;
+}
+
 /* Collapsed borders belong to the cells: the table keeps its background. */
 static void
 drop_edges(struct layout *layout, struct galley_block *block)
@@ -109,10 +156,14 @@ drop_edges(struct layout *layout, struct galley_block *block)
 
 /* The block's extents, now that the columns and rows are known. */
 static void
-fit_block(const struct table *table, struct galley_block *block)
+fit_block(struct layout *layout, const struct table *table,
+    struct galley_block *block)
 {
-	dimen edges = block->width - block->content_width;
+	dimen edges;
 
+	if (table->is_collapsed)
+		drop_edges(layout, block);
+	edges = block->width - block->content_width;
 	block->content_width = table->width;
 	block->width = table->width + edges;
 	table_head_reserve(table, block);
@@ -194,6 +245,22 @@ place_table(struct table *table, const struct galley_builder *builder,
 		table->left += is_backward ? edges.end : edges.start;
 }
 
+/* Rows, the end of the table, and what its last row asks of what follows. */
+static void
+add_rows_and_close(struct galley_builder *builder, const GArray *strips)
+{
+	const struct body_strip *last;
+
+	add_rows(builder, strips);
+	galley_add_close(builder);
+	if (strips->len == 0)
+		return;
+	last = &g_array_index(strips, struct body_strip, strips->len - 1);
+	builder->until = table_row_stronger(builder->until,
+	    last->last->break_after);
+	builder->keep_next = MAX(builder->keep_next, last->last->keep_after);
+}
+
 static struct table *
 set_table(struct layout *layout, const struct fo *fo,
     struct galley_builder *builder)
@@ -215,7 +282,6 @@ table_add_items(struct layout *layout, struct galley_builder *builder,
 {
 	struct table *table;
 	struct galley_block *block;
-	const struct body_strip *first, *last;
 	GArray *strips;
 
 	if (is_nested_too_deep(fo)) {
@@ -234,26 +300,33 @@ table_add_items(struct layout *layout, struct galley_builder *builder,
 	}
 	strips = set_bodies(layout, table);
 	table_decimal_align(layout, table);
-	first = strips->len == 0 ? NULL
-				 : &g_array_index(strips, struct body_strip, 0);
-	if (first != NULL)
-		add_break_before(builder, first->first);
+	if (strips->len > 0)
+		add_break_before(builder,
+		    g_array_index(strips, struct body_strip, 0).first);
 	block = galley_add_open(builder, fo);
 	if (block != NULL) {
-		if (table->is_collapsed)
-			drop_edges(layout, block);
-		fit_block(table, block);
+		fit_block(layout, table, block);
 		builder->galley->at[builder->galley->count - 1].citations =
 		    table_head_citations(layout, table);
-		add_rows(builder, strips);
-		galley_add_close(builder);
+		add_rows_and_close(builder, strips);
 	}
-	if (first != NULL && block != NULL) {
-		last = first + strips->len - 1;
-		builder->until = table_row_stronger(builder->until,
-		    last->last->break_after);
-		builder->keep_next = MAX(builder->keep_next,
-		    last->last->keep_after);
-	}
+	g_array_free(strips, TRUE);
+}
+
+void
+table_add_rest(struct layout *layout, struct galley_builder *builder,
+    const struct strip *rest, const struct galley_break *cut)
+{
+	const struct table *old = rest->owned;
+	struct table *table = set_table(layout, old->fo, builder);
+	GArray *strips = set_rest(layout, table, rest);
+
+	/* what parts of the table before this one leave to its header */
+	if (table->markers != NULL && old->markers != NULL)
+		table->markers = old->markers;
+	table_decimal_align(layout, table);
+	fit_block(layout, table, galley_continue(builder, old->fo));
+	galley_add_cut(builder, cut);
+	add_rows_and_close(builder, strips);
 	g_array_free(strips, TRUE);
 }

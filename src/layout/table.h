@@ -32,6 +32,16 @@ struct galley_builder;
 void table_add_items(struct layout *layout, struct galley_builder *builder,
     const struct fo *fo);
 
+/*
+ * Goes on with the table that was cut before `rest`, a strip of its rows, in
+ * the builder's measure: columns, header and footer are set anew, and the rows
+ * from the cut on; see resume.h.
+ */
+struct galley_break;
+struct strip;
+void table_add_rest(struct layout *layout, struct galley_builder *builder,
+    const struct strip *rest, const struct galley_break *cut);
+
 /* Narrowest and widest useful width of the whole table, indents included. */
 void table_measure(struct layout *layout, const struct fo *fo, dimen *min,
     dimen *max);

@@ -114,6 +114,9 @@ void table_width_choose(struct layout *layout, struct table *table, dimen room);
 void table_width_measure(struct layout *layout, struct table *table, dimen *min,
     dimen *max);
 
+/* The row after the last of those that row spans tie to row `first`. */
+size_t table_row_end(const struct table_part *part, size_t first);
+
 /*
  * The rows from `first` on that row spans tie together, as a strip; `*end` is
  * the row after the last of them.

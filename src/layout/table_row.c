@@ -223,6 +223,14 @@ find_end(const struct table_part *part, size_t first, size_t *cell_count)
 	return end;
 }
 
+size_t
+table_row_end(const struct table_part *part, size_t first)
+{
+	size_t cell_count;
+
+	return find_end(part, first, &cell_count);
+}
+
 struct strip *
 table_row_strip(struct layout *layout, const struct table *table,
     const struct table_part *part, size_t first, size_t *end)
