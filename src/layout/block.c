@@ -308,7 +308,9 @@ measure_container(struct layout *layout, const struct fo *fo, unsigned depth,
 	dimen indents = fo_length(fo, FO_PROP_START_INDENT, 0) +
 	    fo_length(fo, FO_PROP_END_INDENT, 0);
 
-	if (width->keyword == FO_KW_NONE_SET && width->percent == 0)
+	if (container_measure(layout, fo, max))
+		*min = *max;
+	else if (width->keyword == FO_KW_NONE_SET && width->percent == 0)
 		*min = *max = width->length;
 	else
 		measure_children(layout, fo, depth, min, max);

@@ -22,6 +22,8 @@
 
 /* Nothing is meant to stand in less. */
 static const dimen width_least = DIMEN_PT(1);
+/* Lines that run from foot to head are never longer. */
+static const dimen length_most = DIMEN_PT(10000);
 
 struct container {
 	const struct fo *fo;
@@ -117,6 +119,12 @@ width_or(const struct fo *fo, int turns, dimen measure, dimen otherwise)
 				    : otherwise;
 }
 
+static bool
+is_sideways(const struct container *container)
+{
+	return container->turns % 2 != 0;
+}
+
 static void
 warn_if_overfull(struct layout *layout, const struct container *container,
     dimen room)
@@ -132,16 +140,15 @@ warn_if_overfull(struct layout *layout, const struct container *container,
 }
 
 /*
- * Sets the content in the container's own measure.  A turned one's lines run
- * along its height; where that is auto they may be as long as they like to be
- * within `measure`.
+ * Sets the content in the container's own measure.  Lines that run from foot to
+ * head may be as long as they like to be within `measure` if no length is said.
  */
 static void
 set_content(struct layout *layout, struct container *container, dimen width,
     dimen measure)
 {
 	const struct fo *fo = container->fo;
-	bool is_turned = container->turns % 2 != 0;
+	bool is_turned = is_sideways(container);
 	dimen height = -1;
 	dimen min, max;
 
@@ -166,7 +173,7 @@ set_content(struct layout *layout, struct container *container, dimen width,
 static dimen
 room_in(const struct container *container)
 {
-	return container->turns % 2 != 0 ? container->width : container->height;
+	return is_sideways(container) ? container->width : container->height;
 }
 
 /*
@@ -186,7 +193,7 @@ split(struct layout *layout, struct container *container)
 	struct container *rest;
 	struct piece piece;
 
-	if (container->turns % 2 == 0 || container->width <= 0 ||
+	if (!is_sideways(container) || container->width <= 0 ||
 	    container->extent <= container->width ||
 	    fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN))
 		return NULL;
@@ -212,6 +219,19 @@ new_container(struct layout *layout, const struct fo *fo, dimen measure)
 	container->turns = quarter_turns(fo);
 	container->edges = box_edges(fo, measure);
 	return container;
+}
+
+bool
+container_measure(struct layout *layout, const struct fo *fo, dimen *width)
+{
+	struct container *container = new_container(layout, fo, 0);
+
+	if (!is_sideways(container))
+		return false;
+	set_content(layout, container,
+	    width_or(fo, container->turns, 0, DIMEN_MAX), length_most);
+	*width = container->width;
+	return true;
 }
 
 static void

@@ -16,6 +16,13 @@ const struct fo *container_fo(const struct container *container);
 const struct citation *container_citations(struct layout *layout,
     const struct container *container);
 
+/*
+ * What a container whose content is turned sideways takes of the line, without
+ * its border and padding; false for others.
+ */
+bool container_measure(struct layout *layout, const struct fo *fo,
+    dimen *width);
+
 /* The width and start of what stands in a container that may be cut. */
 void container_enter(struct galley_builder *builder,
     struct galley_block *block);
