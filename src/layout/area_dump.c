@@ -143,8 +143,14 @@ dump_region_body(struct dump *d, const struct page *page)
 static void
 dump_viewport_of_region(struct dump *d, const struct area *area)
 {
+	struct area whole = *area;
+
+	if (area->turns % 2 != 0) {
+		whole.width = area->height;
+		whole.height = area->width;
+	}
 	dump_start(d, "regionViewport");
-	dump_extents(d, area, 0);
+	dump_extents(d, &whole, 0);
 	dump_rectangle(d, "rect", area->x, area->y, area->width, area->height);
 	if (area->clip)
 		dump_string(d, "clipped", "true");
@@ -186,8 +192,8 @@ dump_region(struct dump *d, const struct page *page, enum page_region region)
 	dump_extents(d, &inner, 0);
 	if (area->fo != NULL)
 		dump_string(d, "name", fo_own(area->fo, FO_PROP_REGION_NAME));
-	dump_format(d, "ctm", "[1.0 0.0 0.0 1.0 %.1f %.1f]",
-	    (double)area->x + edges.left, (double)area->y + edges.top);
+	dump_ctm(d, area, area->turns, area->x + edges.left,
+	    area->y + edges.top);
 	dump_body(d);
 	if (region == REGION_BODY) {
 		dump_region_body(d, page);

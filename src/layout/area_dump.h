@@ -50,6 +50,13 @@ struct dump_edges dump_outer_edges(const struct area *area);
 /* ipd, bpd, ipda, bpda, bap; space is what bpda has more than the box. */
 void dump_extents(struct dump *d, const struct area *area, dimen space);
 
+/*
+ * The matrix from the content of an area, turned counter-clockwise, to what is
+ * around it; (x, y) is the corner of its content box there.
+ */
+void dump_ctm(struct dump *d, const struct area *area, int turns, dimen x,
+    dimen y);
+
 /* Borders, padding, background of a child of `parent`. */
 void dump_box(struct dump *d, const struct area *parent,
     const struct area *area);

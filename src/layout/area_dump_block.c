@@ -166,15 +166,34 @@ dump_block(struct dump *d, const struct area *parent,
 	dump_end(d, block_name(fo));
 }
 
+/* What a container holds, in its own orientation: as high as it is filled. */
+static struct area
+upright_content(const struct area *area)
+{
+	struct area content = *area;
+	const struct area *last = NULL;
+
+	if (area->turns % 2 != 0)
+		content.width = area->height;
+	for (const struct area *child = area->first; child != NULL;
+	     child = child->next)
+		if (is_stacked(child) || child->kind == AREA_LINE)
+			last = child;
+	if (last != NULL)
+		content.height = last->y + last->height;
+	return content;
+}
+
 /* A table cell, the content of a container, a float. */
 static void
 dump_reference(struct dump *d, const struct area *parent,
     const struct area *area)
 {
 	bool is_content = parent->kind == AREA_VIEWPORT;
+	struct area content = is_content ? upright_content(area) : *area;
 
 	dump_start(d, "block");
-	dump_extents(d, area, 0);
+	dump_extents(d, &content, 0);
 	dump_string(d, "is-reference-area", "true");
 	dump_id(d, area->fo);
 	if (!is_content) {
@@ -186,20 +205,10 @@ dump_reference(struct dump *d, const struct area *parent,
 			dump_edges(parent).top);
 	}
 	dump_body(d);
-	if (area->fo != NULL && area->fo->kind == FO_TABLE_CELL)
+	if (area->fo != NULL && (area->fo->kind == FO_TABLE_CELL || is_content))
 		dump_aligned(d, area);
 	dump_inside(d, area);
 	dump_end(d, "block");
-}
-
-static void
-dump_ctm(struct dump *d, const struct area *area, double x, double y)
-{
-	static const char *const turned[] = { "1.0 0.0 0.0 1.0",
-		"0.0 -1.0 1.0 0.0", "-1.0 0.0 0.0 -1.0", "0.0 1.0 -1.0 0.0" };
-	int turns = area->first == NULL ? 0 : area->first->turns;
-
-	dump_format(d, "ctm", "[%s %.1f %.1f]", turned[turns & 3], x, y);
 }
 
 static void
@@ -211,7 +220,7 @@ dump_viewport(struct dump *d, const struct area *parent,
 	enum fo_keyword position = fo == NULL
 	    ? FO_KW_AUTO
 	    : fo_keyword(fo, FO_PROP_ABSOLUTE_POSITION);
-	dimen x = area->x + edges.left, y = area->y + edges.top;
+	int turns = area->first == NULL ? 0 : area->first->turns;
 
 	dump_start(d, "block");
 	dump_extents(d, area, 0);
@@ -222,10 +231,10 @@ dump_viewport(struct dump *d, const struct area *parent,
 		dump_length(d, "left-position", area->x);
 		dump_length(d, "top-position", area->y);
 		dump_string(d, "positioning", fo_keyword_name(position));
-		dump_ctm(d, area, (double)x, (double)y);
+		dump_ctm(d, area, turns, edges.left, edges.top);
 	} else {
 		dump_indents(d, area);
-		dump_ctm(d, area, (double)x, 0);
+		dump_ctm(d, area, turns, area->x + edges.left, edges.top);
 	}
 	if (area->clip)
 		dump_string(d, "clipped", "true");

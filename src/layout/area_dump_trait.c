@@ -167,6 +167,27 @@ dump_extents(struct dump *d, const struct area *area, dimen space)
 	    edges.before + outer.before, edges.after + outer.after);
 }
 
+void
+dump_ctm(struct dump *d, const struct area *area, int turns, dimen x, dimen y)
+{
+	static const char *const turned[] = { "1.0 0.0 0.0 1.0",
+		"0.0 -1.0 1.0 0.0", "-1.0 -0.0 0.0 -1.0", "0.0 1.0 -1.0 0.0" };
+	const struct area_box *box = area->box;
+	dimen width = area->width, height = area->height;
+
+	if (box != NULL) {
+		width -= edge(box, AREA_LEFT) + edge(box, AREA_RIGHT);
+		height -= edge(box, AREA_TOP) + edge(box, AREA_BOTTOM);
+	}
+	turns &= 3;
+	if (turns == 1 || turns == 2)
+		y += height;
+	if (turns == 2 || turns == 3)
+		x += width;
+	dump_format(d, "ctm", "[%s %.1f %.1f]", turned[turns], (double)x,
+	    (double)y);
+}
+
 /* Whether the side of a cell is at an edge of its table, `parent`. */
 static bool
 is_at_edge(const struct area *parent, const struct area *area, int side)
