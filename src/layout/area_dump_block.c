@@ -231,6 +231,7 @@ dump_viewport(struct dump *d, const struct area *parent,
 		dump_length(d, "left-position", area->x);
 		dump_length(d, "top-position", area->y);
 		dump_string(d, "positioning", fo_keyword_name(position));
+		dump_indents(d, area);
 		dump_ctm(d, area, turns, edges.left, edges.top);
 	} else {
 		dump_indents(d, area);

@@ -383,6 +383,29 @@ place_content(struct layout *layout, const struct container *container,
 	    /*ratio*/ 0, area, align(container));
 }
 
+/*
+ * Between top and bottom, where both are said and the height isn't (CSS 2.1,
+ * 10.6.4); but never less than its content.
+ */
+static dimen
+stretched_height(const struct layout *layout, const struct container *container,
+    const struct area *reference)
+{
+	const struct fo *fo = container->fo;
+	dimen outer = reference->height;
+
+	if (is_sideways(container) || has_height(fo, /*turns*/ 0) ||
+	    is_auto(fo, FO_PROP_TOP) || is_auto(fo, FO_PROP_BOTTOM))
+		return container->height;
+	if (fo_is(fo, FO_PROP_ABSOLUTE_POSITION, FO_KW_FIXED) &&
+	    layout->page != NULL)
+		outer = layout->page->height;
+	outer -= fo_length(fo, FO_PROP_TOP, outer) +
+	    fo_length(fo, FO_PROP_BOTTOM, outer) + container->edges.before +
+	    container->edges.after;
+	return MAX(outer, container->height);
+}
+
 /* Where a positioned container goes in its reference area. */
 static void
 place_positioned(const struct container *container, struct area *area,
@@ -409,18 +432,20 @@ container_place(struct layout *layout, const struct container *container,
     struct area *parent, dimen top, const struct area *reference, dimen x,
     dimen y)
 {
+	struct container placed = *container;
 	struct area *area, *content;
 
 	if (!container->is_positioned) {
 		place_content(layout, container, parent);
 		return;
 	}
+	placed.height = stretched_height(layout, container, reference);
 	area = area_new(layout->arena, AREA_VIEWPORT, container->fo);
 	area->box = container->box;
 	area->clip = fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN);
 	area->width = container->width + container->edges.start +
 	    container->edges.end;
-	area->height = container->height + container->edges.before +
+	area->height = placed.height + container->edges.before +
 	    container->edges.after;
 	area->box = box_fit(layout, area->box, container->fo, area->width,
 	    area->height);
@@ -431,5 +456,5 @@ container_place(struct layout *layout, const struct container *container,
 						    : container->edges.start;
 	content->y = container->edges.before;
 	area_add(area, content);
-	place_content(layout, container, content);
+	place_content(layout, &placed, content);
 }
