@@ -126,17 +126,48 @@ prop_expand_margin(struct prop_build *build, const char *value,
 	return is_good;
 }
 
-/* "1pt solid red" in any order, or "inherit". */
+/* A property as it was before a shorthand. */
+struct saved {
+	enum fo_prop prop;
+	struct fo_value value;
+	bool is_set;
+};
+
+static struct saved
+save(const struct prop_build *build, enum fo_prop prop)
+{
+	return (struct saved){
+		.prop = prop,
+		.value = build->style->value[prop],
+		.is_set = build->set[prop],
+	};
+}
+
+static void
+restore(struct prop_build *build, const struct saved *saved)
+{
+	build->style->value[saved->prop] = saved->value;
+	build->set[saved->prop] = saved->is_set;
+}
+
+/*
+ * "1pt solid red" in any order, or "inherit".  All of it is ignored where a
+ * word of it is wrong, as in CSS.
+ */
 bool
 prop_expand_border_side(struct prop_build *build, const char *value,
     enum prop_side side)
 {
 	static const enum fo_prop firsts[] = { FO_PROP_BORDER_BEFORE_STYLE,
 		FO_PROP_BORDER_BEFORE_WIDTH, FO_PROP_BORDER_BEFORE_COLOR };
+	enum { COUNT = G_N_ELEMENTS(firsts) };
 	const char *cursor = value, *word;
+	struct saved before[COUNT];
 	size_t length;
 	bool is_good = true;
 
+	for (size_t i = 0; i < COUNT; i++)
+		before[i] = save(build, prop_on_side(build, firsts[i], side));
 	set_side(build, FO_PROP_BORDER_BEFORE_STYLE, side, "none", 4);
 	set_side(build, FO_PROP_BORDER_BEFORE_WIDTH, side, "medium", 6);
 	set_side(build, FO_PROP_BORDER_BEFORE_COLOR, side, "currentColor", 12);
@@ -144,7 +175,7 @@ prop_expand_border_side(struct prop_build *build, const char *value,
 		bool is_inherit = is_word(word, length, "inherit");
 		bool is_taken = false;
 
-		for (size_t i = 0; i < G_N_ELEMENTS(firsts); i++) {
+		for (size_t i = 0; i < COUNT; i++) {
 			if (is_taken && !is_inherit)
 				break;
 			is_taken |= set_side(build, firsts[i], side, word,
@@ -152,6 +183,8 @@ prop_expand_border_side(struct prop_build *build, const char *value,
 		}
 		is_good &= is_taken;
 	}
+	for (size_t i = 0; i < COUNT && !is_good; i++)
+		restore(build, &before[i]);
 	return is_good;
 }
 
