@@ -194,7 +194,6 @@ build_add_space(struct galley_builder *b, struct space space)
 		run->at = g_renew(struct space_entry, run->at, run->capacity);
 	}
 	run->at[run->count].space = space;
-	run->at[run->count].space.depth = b->depth;
 	run->at[run->count].at = b->galley->count;
 	run->count++;
 	run->is_kept = run->is_kept || space.is_retained;

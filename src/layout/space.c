@@ -6,9 +6,8 @@
  *	2. if any space is forcing, only forcing ones remain, and add up;
  *	3. else those of the highest precedence remain,
  *	4. of these the one with the greatest optimum;
- *	5. of equal ones the outermost, so that the space lies outside of all
- *	   boxes that begin or end there; of several the last; with the
- *	   greatest minimum and the least maximum of them all.
+ *	5. of equal ones the last, with the greatest minimum and the least
+ *	   maximum of them all.
  */
 #include "layout/space.h"
 
@@ -113,9 +112,7 @@ is_better(const struct space *space, const struct space *best)
 {
 	if (space->precedence != best->precedence)
 		return space->precedence > best->precedence;
-	if (space->optimum != best->optimum)
-		return space->optimum > best->optimum;
-	return space->depth <= best->depth;
+	return space->optimum >= best->optimum;
 }
 
 /* Rules 3 to 5. */

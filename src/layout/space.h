@@ -14,7 +14,6 @@
 struct space {
 	dimen minimum, optimum, maximum;
 	double precedence;
-	unsigned depth; /* of the blocks around the one it belongs to */
 	bool is_forcing;
 	bool is_retained; /* .conditionality: stays at the edge of an area */
 };

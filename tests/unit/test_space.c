@@ -9,8 +9,7 @@
 
 /*
  * Resolves the spaces of `text` and writes what is left of each.  A space is
- * its optimum, then r for retained, f for forcing, pN for a precedence, dN for
- * a depth.
+ * its optimum, then r for retained, f for forcing, pN for a precedence.
  */
 static char *
 resolved(struct arena *arena, const char *text, unsigned edges)
@@ -31,8 +30,6 @@ resolved(struct arena *arena, const char *text, unsigned edges)
 		space->is_forcing = strchr(end, 'f') != NULL;
 		if (strchr(end, 'p') != NULL)
 			space->precedence = strtod(strchr(end, 'p') + 1, NULL);
-		if (strchr(end, 'd') != NULL)
-			space->depth = (unsigned)atoi(strchr(end, 'd') + 1);
 	}
 	g_strfreev(words);
 	space_resolve(spaces, count, edges);
@@ -53,11 +50,8 @@ test_resolve(void **state)
 		{ "10", 0, "10" },
 		{ "10 20 5", 0, "0 20 0" },
 		{ "10 10", 0, "0 10" },
-		/* of equal ones the outermost, after blocks and before them */
-		{ "10d1 10d0", 0, "0 10" },
-		{ "10d0 10d1", 0, "10 0" },
-		{ "10d2 10d1 10d1 10d2", 0, "0 0 10 0" },
-		{ "10d0 20d1", 0, "0 20" },
+		/* of equal ones the last */
+		{ "10 20 10 20 10", 0, "0 0 0 20 0" },
 		/* precedence before size */
 		{ "10 20 5p1", 0, "0 0 5" },
 		/* forcing ones add up, whatever else is there */
