@@ -256,11 +256,15 @@ choose(const struct scan *scan)
 static double
 glue_ratio(const struct scan *scan, const struct candidate *candidate)
 {
-	dimen slack = scan->room - candidate->height;
+	/* not of the room with what rounding is forgiven */
+	dimen slack = scan->params->room - candidate->height;
+
 	if (candidate->is_overfull)
 		return candidate->shrink > 0 ? -1 : 0;
 	if (slack < 0)
-		return -(double)-slack / (double)candidate->shrink;
+		return candidate->shrink > 0
+		    ? -fmin((double)-slack / (double)candidate->shrink, 1)
+		    : 0;
 	if (candidate->is_final || candidate->stretch <= 0 ||
 	    slack > candidate->stretch)
 		return 0;

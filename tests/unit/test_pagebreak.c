@@ -161,17 +161,32 @@ test_limit(void **state)
 static void
 test_ratio(void **state)
 {
-	struct galley galley = galley_from_letters(*state, "l~.l~.l");
-	struct pagebreak_params params = {
-		.room = DIMEN_PT(45),
-		.next_room = DIMEN_PT(45),
-		.is_page_end = true,
-		.limit = SIZE_MAX,
+	static const struct {
+		const char *galley;
+		dimen room;
+		double expected;
+	} cases[] = {
+		{ "l~.l~.l", DIMEN_PT(45), -0.5 },
+		/* stretched to fill the page, and no further */
+		{ "l~l.llll", DIMEN_PT(32), 0.4 },
+		/* too tall by no more than lengths are rounded */
+		{ "l_l.llll", DIMEN_PT(30) - 50, 0 },
 	};
-	struct piece piece = pagebreak_find(&galley, 0, &params);
 
-	assert_true(piece.is_end);
-	assert_float_equal(piece.ratio, -0.5, 0.01);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct galley galley = galley_from_letters(*state,
+		    cases[i].galley);
+		struct pagebreak_params params = {
+			.room = cases[i].room,
+			.next_room = cases[i].room,
+			.is_page_end = true,
+			.limit = SIZE_MAX,
+		};
+		struct piece piece = pagebreak_find(&galley, 0, &params);
+
+		assert_false(piece.is_overfull);
+		assert_float_equal(piece.ratio, cases[i].expected, 1e-6);
+	}
 }
 
 int
