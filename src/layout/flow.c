@@ -6,13 +6,30 @@
 #include "layout/block.h"
 #include "layout/resume.h"
 
+/* A wrapper has no area: it spans all columns if all in it does. */
+static bool
+wants_all_columns(const struct fo *fo)
+{
+	bool is_wanted = false;
+
+	if (fo->kind != FO_WRAPPER)
+		return fo_is(fo, FO_PROP_SPAN, FO_KW_ALL);
+	for (const struct fo *child = fo->first; child != NULL;
+	     child = child->next) {
+		if (child->kind == FO_TEXT || child->kind == FO_MARKER)
+			continue;
+		if (!wants_all_columns(child))
+			return false;
+		is_wanted = true;
+	}
+	return is_wanted;
+}
+
 /* Whether a top-level child is set across all columns. */
 static bool
 is_spanning(const struct fo *fo, const struct master_body *body)
 {
-	if (body->column_count == 1)
-		return false;
-	return fo_is(fo, FO_PROP_SPAN, FO_KW_ALL);
+	return body->column_count > 1 && wants_all_columns(fo);
 }
 
 static dimen
