@@ -21,7 +21,7 @@ enum { CANDIDATES = 6 }; /* compared by what comes after them */
  * Pages are filled in order: that the next one comes out short does not shorten
  * this one, unless it would be a third empty.
  */
-static const double shortness_ahead = 500;
+static const double shortness_ahead = 850;
 
 struct candidate {
 	size_t at;

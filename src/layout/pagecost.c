@@ -19,7 +19,7 @@ const double pagecost_overfull = 1e6;
 
 static const double relaxed_costs[] = { 0, 2e4, 1e5, 5e5 };
 /* the same where no page could honour it */
-static const double hopeless_costs[] = { 0, 800, 1600, 3000 };
+static const double hopeless_costs[] = { 0, 1200, 2000, 3500 };
 /*
  * A page so empty looks bad, and not worse where it is emptier: two of them are
  * not better than one that is all but empty.
@@ -37,7 +37,7 @@ pagecost_short(dimen slack, dimen room)
 	double share = room > 0 ? (double)slack / (double)room : 0;
 	double steep = MIN(share, emptiest);
 
-	return 300 * share + 10000 * steep * steep * steep;
+	return 300 * share + 20000 * steep * steep * steep;
 }
 
 double
