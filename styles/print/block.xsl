@@ -7,7 +7,8 @@
   inside list items and before lines broken by hand, half a step stands between.
   A paragraph that introduces a list or code keeps with it: one that ends in a
   colon, or a mere line.  One that is in fact a caption, all in italics or led by
-  a few words in italics and a colon, keeps with the picture or code before it.
+  a few words in italics and a colon, keeps with the picture or code before it, and
+  apart from the text after it.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -44,8 +45,11 @@
     <xsl:variable name="aside" select="preceding-sibling::*[1]
         [self::db:figure or self::db:informalfigure or self::db:sidebar]
         [q:wrap(.) != '' or $note-width &gt; 0 and contains(concat(' ', @role, ' '), ' aside ')]"/>
+    <xsl:variable name="caption">
+      <xsl:apply-templates select="preceding-sibling::*[1]" mode="is-caption"/>
+    </xsl:variable>
     <xsl:if test="preceding-sibling::*[1][(self::db:para or self::db:simpara or
-        self::db:formalpara) and not(@role = 'thematic-break')] or $aside and
+        self::db:formalpara) and not(@role = 'thematic-break') and $caption = ''] or $aside and
         preceding-sibling::*[2][self::db:para or self::db:simpara]">
       <xsl:choose>
         <xsl:when test="$indents and not(contains(concat(' ', @role, ' '), ' pictures ') or parent::db:listitem or parent::db:callout or parent::db:answer or parent::db:entry or
@@ -65,24 +69,38 @@
 
   <xsl:template name="lead-in">
     <xsl:variable name="next" select="following-sibling::*[1]"/>
-    <!-- code may have its file's name in a paragraph between -->
-    <xsl:if test="$next[self::db:itemizedlist or self::db:orderedlist or
-        self::db:variablelist or self::db:programlisting or self::db:screen or
-        self::db:literallayout or self::db:procedure or self::db:informaltable or
-        self::db:blockquote] or $next/self::db:para[string-length() &lt; 60]/
-        following-sibling::*[1][self::db:programlisting]">
-      <xsl:variable name="text" select="normalize-space(text()[last()])"/>
-      <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
-        <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
-      </xsl:if>
-    </xsl:if>
+    <xsl:variable name="caption">
+      <xsl:apply-templates select="." mode="is-caption"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$caption != ''">
+        <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
+        <xsl:attribute name="space-after.minimum"><xsl:value-of select="$scant-half"/></xsl:attribute>
+        <xsl:attribute name="space-after.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
+        <xsl:attribute name="space-after.maximum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
+      </xsl:when>
+      <!-- code may have its file's name in a paragraph between -->
+      <xsl:when test="$next[self::db:itemizedlist or self::db:orderedlist or
+          self::db:variablelist or self::db:programlisting or self::db:screen or
+          self::db:literallayout or self::db:procedure or self::db:informaltable or
+          self::db:blockquote] or $next/self::db:para[string-length() &lt; 60]/
+          following-sibling::*[1][self::db:programlisting]">
+        <xsl:variable name="text" select="normalize-space(text()[last()])"/>
+        <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
+          <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+        </xsl:if>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "yes" of a paragraph that is in fact the caption of what is before it -->
+  <xsl:template match="*" mode="is-caption"/>
+  <xsl:template match="db:para | db:simpara" mode="is-caption">
     <xsl:if test="preceding-sibling::*[1][self::db:informalfigure or self::db:mediaobject or
         self::db:programlisting or self::db:screen]">
       <xsl:variable name="first" select="node()[1][self::db:emphasis]"/>
       <xsl:variable name="rest" select="normalize-space(substring-after(., $first))"/>
-      <xsl:if test="$first and string-length() &lt; 300 and ($rest = '' or starts-with($rest, ':'))">
-        <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
-      </xsl:if>
+      <xsl:if test="$first and string-length() &lt; 300 and ($rest = '' or starts-with($rest, ':'))">yes</xsl:if>
     </xsl:if>
   </xsl:template>
 
