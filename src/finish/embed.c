@@ -9,6 +9,7 @@
 #include "base/pdf_syntax.h"
 #include "finish/figure.h"
 #include "finish/photo.h"
+#include "finish/profile.h"
 
 static void
 append_head(GString *body, const struct raster *raster)
@@ -31,20 +32,36 @@ append_predictor(GString *body, const struct raster *raster,
 		    components, bits, raster->width);
 }
 
+/* What the components are: those of the file's profile, or else sRGB. */
 static void
-append_colors(GString *body, const struct raster *raster)
+append_space(struct finisher *f, GString *body, const struct raster *raster)
 {
+	unsigned components = raster->palette != NULL ? 3 : raster->components;
+
+	if (profile_is_usable(raster->profile, raster->profile_length,
+		components))
+		g_string_append_printf(body, " [/ICCBased %zu 0 R]",
+		    profile_write(f, raster->profile, raster->profile_length,
+			components));
+	else
+		g_string_append(body,
+		    components == 3 ? " /DeviceRGB" : " /DeviceGray");
+}
+
+static void
+append_colors(struct finisher *f, GString *body, const struct raster *raster)
+{
+	g_string_append(body, " /ColorSpace");
+	if (raster->palette != NULL)
+		g_string_append(body, " [/Indexed");
+	append_space(f, body, raster);
 	if (raster->palette != NULL) {
-		g_string_append_printf(body,
-		    " /ColorSpace [/Indexed /DeviceRGB %u <",
+		g_string_append_printf(body, " %u <",
 		    raster->palette_count - 1);
 		for (unsigned i = 0; i < raster->palette_count * 3; i++)
 			g_string_append_printf(body, "%02X",
 			    raster->palette[i]);
 		g_string_append(body, ">]");
-	} else {
-		g_string_append_printf(body, " /ColorSpace /Device%s",
-		    raster->components == 3 ? "RGB" : "Gray");
 	}
 	g_string_append_printf(body, " /BitsPerComponent %u", raster->bits);
 	append_predictor(body, raster, raster->components, raster->bits);
@@ -72,7 +89,7 @@ embed_raster(struct finisher *f, size_t number, const struct raster *raster)
 	GString *body = g_string_new(NULL);
 
 	append_head(body, raster);
-	append_colors(body, raster);
+	append_colors(f, body, raster);
 	if (mask != 0)
 		g_string_append_printf(body, " /SMask %zu 0 R", mask);
 	pdf_writer_stream(f->writer, number, body->str, raster->pixels,

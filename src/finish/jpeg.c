@@ -4,30 +4,7 @@
 #include <string.h>
 
 #include "base/jpeg_segment.h"
-
-enum { PROFILE_HEADER = 128 };
-
-/* Whether it is for so many components, and of a kind that PDF/A allows. */
-static bool
-is_usable(const GByteArray *profile, unsigned components)
-{
-	static const char
-	    *const spaces[] = { [1] = "GRAY", [3] = "RGB ", [4] = "CMYK" };
-	static const char *const classes[] = { "prtr", "mntr", "scnr", "spac" };
-	const char *header = (const char *)profile->data;
-
-	if (profile->len < PROFILE_HEADER || components > 4 ||
-	    spaces[components] == NULL ||
-	    memcmp(header + 16, spaces[components], 4) != 0 || header[8] > 4 ||
-	    memmem(header, profile->len, "sRGB", 4) != NULL ||
-	    memmem(header, profile->len, "s\0R\0G\0B", 7) != NULL)
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
-		if (memcmp(header + 12, classes[i], 4) == 0)
-			return true;
-	}
-	return false;
-}
+#include "finish/profile.h"
 
 static void
 read_frame(struct jpeg_colors *colors, const unsigned char *frame)
@@ -64,7 +41,8 @@ jpeg_colors(struct pdf_slice file)
 			    segment.at + sizeof(magic) + 2,
 			    (guint)(segment.length - sizeof(magic) - 2));
 	}
-	if (!is_usable(colors.profile, colors.components)) {
+	if (!profile_is_usable(colors.profile->data, colors.profile->len,
+		colors.components)) {
 		g_byte_array_free(colors.profile, TRUE);
 		colors.profile = NULL;
 	}

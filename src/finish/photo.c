@@ -4,27 +4,7 @@
 #include <string.h>
 
 #include "finish/jpeg.h"
-
-/* The profile as an object; the same one serves all pictures that have it. */
-static size_t
-write_profile(struct finisher *f, const struct jpeg_colors *colors)
-{
-	char *key = g_compute_checksum_for_data(G_CHECKSUM_MD5,
-	    colors->profile->data, colors->profile->len);
-	size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(f->profiles, key));
-	char entries[16];
-
-	if (number != 0) {
-		g_free(key);
-		return number;
-	}
-	number = pdf_writer_reserve(f->writer);
-	g_snprintf(entries, sizeof(entries), "/N %u", colors->components);
-	pdf_writer_deflate(f->writer, number, entries, colors->profile->data,
-	    colors->profile->len);
-	g_hash_table_insert(f->profiles, key, GSIZE_TO_POINTER(number));
-	return number;
-}
+#include "finish/profile.h"
 
 /* sRGB as the PDF's output intent doesn't say what CMYK means. */
 static void
@@ -56,7 +36,8 @@ append_colors(struct finisher *f, GString *body,
 	    *const spaces[] = { [1] = "Gray", [3] = "RGB", [4] = "CMYK" };
 
 	if (colors->profile != NULL) {
-		size_t profile = write_profile(f, colors);
+		size_t profile = profile_write(f, colors->profile->data,
+		    colors->profile->len, colors->components);
 
 		g_string_append_printf(body, "/ColorSpace[/ICCBased %zu 0 R]",
 		    profile);

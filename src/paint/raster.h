@@ -22,6 +22,8 @@ struct raster {
 	size_t pixels_length;
 	unsigned char *alpha; /* zlib, 8 bits of grey; NULL: opaque */
 	size_t alpha_length;
+	unsigned char *profile; /* ICC's, of any kind; NULL: none */
+	size_t profile_length;
 };
 
 /* Packs a PNG file's bytes; NULL, or the reason why not, which is constant. */

@@ -18,6 +18,7 @@
 #include <zlib.h>
 
 #include "paint/raster_decode.h"
+#include "paint/raster_profile.h"
 #include "paint/raster_split.h"
 
 /* Rows that together are longer aren't held in memory at once. */
@@ -89,6 +90,8 @@ read_chunks(struct png *png)
 			read_header(png, chunk, length);
 		else if (memcmp(name, "PLTE", 4) == 0)
 			read_palette(png, chunk, length);
+		else if (memcmp(name, "iCCP", 4) == 0)
+			raster_read_profile(png->raster, chunk, length);
 		else if (memcmp(name, "tRNS", 4) == 0)
 			png->is_transparent = true;
 		else if (memcmp(name, "IDAT", 4) == 0)
@@ -247,5 +250,6 @@ raster_clear(struct raster *raster)
 	g_free(raster->palette);
 	g_free(raster->pixels);
 	g_free(raster->alpha);
+	g_free(raster->profile);
 	*raster = (struct raster){ 0 };
 }

@@ -12,6 +12,7 @@
 #include <zlib.h>
 
 #include "paint/raster.h"
+#include "paint/raster_profile.h"
 
 enum { WIDTH = 20, HEIGHT = 5 };
 
@@ -282,6 +283,32 @@ test_refuses_damage(void **state)
 	check_refuses_cuts(&rgba);
 }
 
+/* A profile comes out as it was; a damaged chunk is as good as none. */
+static void
+test_profile(void **state)
+{
+	static const unsigned char profile[] = "what stands for a profile";
+	unsigned char chunk[100] = "name";
+	uLongf length = sizeof(chunk) - 6;
+	struct raster raster = { 0 };
+
+	(void)state;
+	assert_int_equal(compress(chunk + 6, &length, profile, sizeof(profile)),
+	    Z_OK);
+	for (size_t cut = 0; cut < 6 + length; cut++) {
+		raster_read_profile(&raster, chunk, cut);
+		assert_null(raster.profile);
+	}
+	chunk[5] = 1; /* no such method */
+	raster_read_profile(&raster, chunk, 6 + length);
+	assert_null(raster.profile);
+	chunk[5] = 0;
+	raster_read_profile(&raster, chunk, 6 + length);
+	assert_int_equal(raster.profile_length, sizeof(profile));
+	assert_memory_equal(raster.profile, profile, sizeof(profile));
+	raster_clear(&raster);
+}
+
 int
 main(void)
 {
@@ -290,6 +317,7 @@ main(void)
 		cmocka_unit_test(test_transparency_is_taken_apart),
 		cmocka_unit_test(test_rare_forms_are_decoded),
 		cmocka_unit_test(test_refuses_damage),
+		cmocka_unit_test(test_profile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
