@@ -91,7 +91,8 @@ add_float(struct galley_builder *b, const struct fo *fo)
 		side_add(b, fo);
 		return;
 	}
-	if (!fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE)) {
+	if (!fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE) ||
+	    !citation_is_in_flow(b->layout, fo)) {
 		galley_add_children(b, fo, fo->first, /*end*/ NULL);
 		return;
 	}

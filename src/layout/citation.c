@@ -3,6 +3,20 @@
 
 #include "layout/galley.h"
 
+bool
+citation_is_in_flow(struct layout *layout, const struct fo *fo)
+{
+	const struct fo *around = fo->parent;
+
+	while (around != NULL && around->kind != FO_STATIC_CONTENT)
+		around = around->parent;
+	if (around != NULL)
+		diag(layout->diags, DIAG_FO_CONTENT_MISPLACED, fo->pos,
+		    "%s in %s", fo_kind_name(fo->kind),
+		    fo_kind_name(around->kind));
+	return around == NULL;
+}
+
 static const struct citation **
 end_of(const struct citation **list)
 {

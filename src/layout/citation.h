@@ -15,6 +15,13 @@ struct citation {
 };
 
 /*
+ * Whether `fo` may be cited where it stands.  In static content it may not:
+ * false, after a message, and what it holds is set in its place (XSL 1.1,
+ * 6.12.1.3, 6.12.3).
+ */
+bool citation_is_in_flow(struct layout *layout, const struct fo *fo);
+
+/*
  * Appends to `list` that `fo` is cited, and behind it the footnotes and
  * before-floats within it, which would be lost otherwise.
  */

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "layout/citation.h"
 #include "layout/font.h"
 #include "layout/region.h"
 #include "layout/shape.h"
@@ -277,6 +278,7 @@ collect_case(struct collector *c, const struct fo *fo)
 	}
 }
 
+/* Where there is no flow a block follows the mark. */
 static void
 collect_footnote(struct collector *c, const struct fo *fo)
 {
@@ -285,7 +287,10 @@ collect_footnote(struct collector *c, const struct fo *fo)
 		if (child->kind == FO_INLINE)
 			collect_scope(c, child);
 	}
-	add_run(c, INLINE_CITATION, fo);
+	if (citation_is_in_flow(c->layout, fo))
+		add_run(c, INLINE_CITATION, fo);
+	else if (fo->last != NULL && fo->last->kind == FO_FOOTNOTE_BODY)
+		collect_children(c, fo->last);
 }
 
 /* What the line has as a whole, or only a place for. */
@@ -318,7 +323,11 @@ collect_object(struct collector *c, const struct fo *fo)
 		add_run(c, INLINE_ANCHOR, fo);
 		break;
 	case FO_FLOAT:
-		add_run(c, INLINE_CITATION, fo);
+		if (!fo_is(fo, FO_PROP_FLOAT, FO_KW_BEFORE) ||
+		    citation_is_in_flow(c->layout, fo))
+			add_run(c, INLINE_CITATION, fo);
+		else
+			collect_children(c, fo);
 		break;
 	default:
 		break;
