@@ -52,6 +52,8 @@ read_book(struct run *run)
 	run_begin_stage(run, "reading");
 	run->book = book_read(run->arena, run->diags, run->options->input,
 	    &options);
+	if (run->book != NULL)
+		print_prefetch(run);
 	if (run->book != NULL && !diags_is_fatal(run->diags))
 		tree_prepare(run->book, run->diags);
 	if (run->book != NULL && follows_pages(run))
@@ -84,6 +86,7 @@ run_build(struct run *run)
 	unsigned formats = run->options->formats, emit = run->options->emit;
 	const char *reason = NULL;
 
+	print_begin(run);
 	if (!read_book(run))
 		return false;
 	collect_params(run);

@@ -2,13 +2,14 @@
  * From a book, or from XSL-FO, to the PDF; see print.h.
  *
  *	DocBook --XSLT--> FO --layout--> areas --paint--> finish
- *	                                     (press.c: beside layout)
+ *	  (feed.c: beside layout)            (press.c: beside layout)
  */
 #include "print.h"
 
 #include <string.h>
 
 #include "base/file.h"
+#include "feed.h"
 #include "fo/fo.h"
 #include "fo/fo_contrast.h"
 #include "fo/structure.h"
@@ -17,6 +18,8 @@
 #include "sources.h"
 #include "tree/condition.h"
 #include "tree/tree.h"
+
+static const char stylesheet[] = "print/fo.xsl";
 
 static bool
 emit_areas(struct run *run, const char *path)
@@ -30,11 +33,32 @@ emit_areas(struct run *run, const char *path)
 	return is_good;
 }
 
+/* Pages under way. */
+struct setting {
+	struct run *run;
+	struct layout_params params;
+	const char *pdf_path, *areas_path; /* or NULL */
+	struct feed *feed;                 /* NULL if the document is whole */
+	struct fo_document *document;
+	struct press press; /* all zero if there is none */
+};
+
 static void *
 free_document(void *xml)
 {
 	xmlFreeDoc(xml);
 	return NULL;
+}
+
+/*
+ * Beside the making of the EPUB.  Else it goes with the process: to free it
+ * would keep the other stages waiting for the heap.
+ */
+static void
+free_beside(const struct run *run, xmlDoc *xml)
+{
+	if (run_makes_both(run) && xml != NULL)
+		g_thread_unref(g_thread_new("free", free_document, xml));
 }
 
 /* "report" of "dir/report.fo" */
@@ -50,31 +74,62 @@ input_name(const struct run *run)
 	    : arena_strndup(run->arena, name, (size_t)(dot - name));
 }
 
+/* The children of the root behind `last`, which is NULL for all, get tags. */
+static void
+add_structure(struct press *press, const struct fo *root, const struct fo *last)
+{
+	struct fo *child = last == NULL ? root->first : last->next;
+
+	for (; child != NULL; child = child->next)
+		structure_add(press->structure, child);
+}
+
+static bool
+bring_more(void *closure)
+{
+	struct setting *setting = closure;
+	const struct fo *root = setting->document->root, *last = root->last;
+	bool has_more = feed_more(setting->feed, setting->run->diags);
+
+	if (setting->press.structure != NULL)
+		add_structure(&setting->press, root, last);
+	return has_more;
+}
+
+static void
+take_pages(void *closure, struct page *first)
+{
+	press_add_pages(&((struct setting *)closure)->press, first);
+}
+
 /*
- * XSL-FO to pages.  `xml` stays, for to free it beside the layout would keep
- * that waiting for the heap.  `press`, if there is one and it wants tags, is
- * told the structure.
+ * XSL-FO to pages.  The press, if there is one and it wants tags, is told the
+ * structure.
  */
 static bool
-lay_out(struct run *run, xmlDoc *xml, const struct layout_params *params,
-    struct press *press)
+lay_out(struct setting *setting)
 {
-	struct fo_document *document = fo_read(run->arena, run->diags, xml);
+	struct run *run = setting->run;
+	struct fo_document *document = setting->document;
+	struct press *press = &setting->press;
 
-	run_end_stage(run, "fo");
-	if (document == NULL)
-		return false;
+	if (press->marks != NULL) {
+		press->structure = structure_new(run->arena, document->root);
+		add_structure(press, document->root, /*last*/ NULL);
+	}
+	if (setting->feed != NULL)
+		setting->params.more = bring_more;
+	if (press->job != NULL)
+		setting->params.pages_ready = take_pages;
+	setting->params.closure = setting;
+	run_begin_stage(run, "setting pages");
+	run->areas = layout_document(run->arena, run->diags, document,
+	    &setting->params);
+	run_end_stage(run, "layout");
 	/* a PDF must have a title; not all books and XSL-FO do */
 	if (document->title == NULL)
 		document->title = run->book != NULL ? run->book->slug
 						    : input_name(run);
-	if (press != NULL && press->marks != NULL)
-		press->structure = structure_new(run->arena, document);
-	if (run->options->command == COMMAND_CHECK)
-		fo_contrast_check(document, run->diags);
-	run_begin_stage(run, "setting pages");
-	run->areas = layout_document(run->arena, run->diags, document, params);
-	run_end_stage(run, "layout");
 	return run->areas != NULL;
 }
 
@@ -94,54 +149,97 @@ pdf_choice(const struct run *run)
 	return PDF_UA | PDF_A_2A;
 }
 
-bool
-print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
-    const char *pdf_path, const char *areas_path)
+/* Opens the PDF, if there is to be one; false after a fatal message. */
+static bool
+open_press(struct setting *setting)
 {
-	struct press press = { 0 };
+	const struct run *run = setting->run;
+	unsigned pdf = pdf_choice(run);
+	const struct pdf_claim claim = {
+		.is_ua = (pdf & PDF_UA) != 0,
+		.archive = pdf & PDF_A_3A         ? 3
+		    : pdf & (PDF_A_2A | PDF_A_2U) ? 2
+						  : 0,
+		.level = pdf & PDF_A_2U ? 'U' : 'A',
+		.is_asked = run->book != NULL || run->options->pdf != 0,
+	};
+
+	return setting->pdf_path == NULL ||
+	    press_open(&setting->press, run->diags, run->rasters,
+		pdf & PDF_PLAIN ? NULL : &claim, setting->pdf_path);
+}
+
+static bool
+close_press(struct setting *setting)
+{
+	struct run *run = setting->run;
+	struct press *press = &setting->press;
 	bool is_good;
 
-	if (pdf_path != NULL) {
-		unsigned pdf = pdf_choice(run);
-		const struct pdf_claim claim = {
-			.is_ua = (pdf & PDF_UA) != 0,
-			.archive = pdf & PDF_A_3A         ? 3
-			    : pdf & (PDF_A_2A | PDF_A_2U) ? 2
-							  : 0,
-			.level = pdf & PDF_A_2U ? 'U' : 'A',
-			.is_asked = run->book != NULL || run->options->pdf != 0,
-		};
-
-		if (!press_open(&press, run->diags, run->rasters,
-			pdf & PDF_PLAIN ? NULL : &claim, pdf_path)) {
-			xmlFreeDoc(xml);
-			return false;
-		}
-		params->pages_ready = press_add_pages;
-		params->closure = &press;
-	}
-	is_good = lay_out(run, xml, params, &press);
-	/* else it goes with the process */
-	if (run_makes_both(run))
-		g_thread_unref(g_thread_new("free", free_document, xml));
-	if (is_good && (areas_path != NULL || run_makes_both(run)))
-		pagestart_find(run->arena, run->areas);
-	if (is_good && areas_path != NULL)
-		is_good = emit_areas(run, areas_path);
-	if (pdf_path == NULL)
-		return is_good;
-	if (press.claim.archive == 3)
-		press.sources = sources_collect(run->arena, run->book,
-		    run->options->input, &press.source_count);
+	if (press->claim.archive == 3)
+		press->sources = sources_collect(run->arena, run->book,
+		    run->options->input, &press->source_count);
 	if (run->options->reports != NULL) {
 		run->pdf.arena = run->arena;
-		press.outcome = &run->pdf;
+		press->outcome = &run->pdf;
 	}
-	is_good = press_close(&press, run->areas) && is_good;
+	is_good = press_close(press, run->areas);
 	if (is_good)
-		run_add_output(run, "pdf", pdf_path);
-	stopwatch_thread(&run->watch, "paint", press.paint_seconds);
+		run_add_output(run, "pdf", setting->pdf_path);
+	stopwatch_thread(&run->watch, "paint", press->paint_seconds);
 	run_end_stage(run, "finish");
+	return is_good;
+}
+
+static void
+end_feed(struct setting *setting)
+{
+	struct run *run = setting->run;
+	double seconds;
+	xmlDoc *xml = feed_end(setting->feed, run->diags, &seconds);
+
+	stopwatch_thread(&run->watch, "style", seconds);
+	free_beside(run, xml);
+}
+
+/* From a document, or from a feed, to the files; false after a fatal message. */
+static bool
+set_pages(struct setting *setting)
+{
+	struct run *run = setting->run;
+	bool is_good;
+
+	if (setting->feed != NULL)
+		setting->document = feed_document(setting->feed, run->diags);
+	is_good = setting->document != NULL && lay_out(setting);
+	if (setting->feed != NULL)
+		end_feed(setting);
+	if (is_good && (setting->areas_path != NULL || run_makes_both(run)))
+		pagestart_find(run->arena, run->areas);
+	if (is_good && setting->areas_path != NULL)
+		is_good = emit_areas(run, setting->areas_path);
+	return setting->pdf_path == NULL ? is_good
+					 : close_press(setting) && is_good;
+}
+
+bool
+print_fo(struct run *run, xmlDoc *xml, const struct layout_params *params,
+    const char *pdf_path, const char *areas_path)
+{
+	struct setting setting = {
+		.run = run,
+		.params = *params,
+		.pdf_path = pdf_path,
+		.areas_path = areas_path,
+	};
+	bool is_good;
+
+	if (!open_press(&setting))
+		return false;
+	setting.document = fo_read(run->arena, run->diags, xml);
+	run_end_stage(run, "fo");
+	is_good = set_pages(&setting);
+	free_beside(run, xml);
 	return is_good;
 }
 
@@ -156,12 +254,31 @@ print_params(const struct run *run)
 	};
 }
 
-/* PNG files are packed in the background while pages are made. */
-static void
-prefetch_rasters(struct run *run)
+/* Whether there will be pages, of XSL-FO that nobody wants to see. */
+static bool
+wants_feed(const struct run *run)
+{
+	unsigned emit = run->options->emit;
+
+	return ((run->options->formats & FORMAT_PDF) || (emit & EMIT_AREAS)) &&
+	    !(emit & EMIT_FO);
+}
+
+void
+print_begin(struct run *run)
+{
+	if (wants_feed(run))
+		run->feed = feed_new(stylesheet);
+}
+
+void
+print_prefetch(struct run *run)
 {
 	const xmlNode *root = xmlDocGetRootElement(run->book->doc);
 
+	if (run->options->command != COMMAND_BUILD ||
+	    !(run->options->formats & FORMAT_PDF))
+		return;
 	for (const xmlNode *node = root; node != NULL;
 	     node = tree_next((xmlNode *)node, root)) {
 		const char *file = tree_is(node, "imagedata")
@@ -178,51 +295,84 @@ prefetch_rasters(struct run *run)
 	}
 }
 
-/* The XSL-FO of the book, of what is for print in it. */
+/* The XSL-FO of the book, whole, of what is for print in it. */
 static xmlDoc *
 style(struct run *run)
 {
 	xmlDoc *doc = condition_select(run->book->doc, "pdf", run->diags);
-	xmlDoc *fo = transform_apply(run->diags, "print/fo.xsl", doc,
-	    run->params, run->param_count);
+	xmlDoc *fo = transform_apply(run->diags, stylesheet, doc, run->params,
+	    run->param_count);
 
 	if (doc != run->book->doc)
 		xmlFreeDoc(doc);
+	run_end_stage(run, "style");
 	return fo;
+}
+
+/* For somebody who wants to see the XSL-FO. */
+static bool
+print_with_fo(struct run *run, const char *pdf_path, const char *areas_path)
+{
+	const struct layout_params params = print_params(run);
+	xmlDoc *fo = style(run);
+
+	if (fo == NULL)
+		return false;
+	if (run_write_xml(run, fo, run_path(run, "fo")) &&
+	    (pdf_path != NULL || areas_path != NULL))
+		return print_fo(run, fo, &params, pdf_path, areas_path);
+	xmlFreeDoc(fo);
+	return !diags_is_fatal(run->diags);
+}
+
+static bool
+print_as_styled(struct run *run, const char *pdf_path, const char *areas_path)
+{
+	xmlDoc *doc = condition_select(run->book->doc, "pdf", run->diags);
+	struct setting setting = {
+		.run = run,
+		.params = print_params(run),
+		.pdf_path = pdf_path,
+		.areas_path = areas_path,
+		.feed = run->feed,
+	};
+	bool is_good = open_press(&setting);
+
+	if (is_good) {
+		feed_begin(run->feed, doc, run->params, run->param_count);
+		is_good = set_pages(&setting);
+	}
+	if (doc != run->book->doc)
+		xmlFreeDoc(doc);
+	return is_good;
 }
 
 bool
 print_book(struct run *run)
 {
-	struct layout_params params = print_params(run);
 	unsigned emit = run->options->emit;
 	bool has_pdf = (run->options->formats & FORMAT_PDF) != 0;
-	xmlDoc *fo;
+	const char *pdf_path = has_pdf ? run_path(run, "pdf") : NULL;
+	const char *areas_path = emit & EMIT_AREAS ? run_path(run, "areas.xml")
+						   : NULL;
 
-	if (has_pdf)
-		prefetch_rasters(run);
 	run_begin_stage(run, "styling");
-	fo = style(run);
-	run_end_stage(run, "style");
-	if (fo == NULL)
-		return false;
-	if (((emit & EMIT_FO) &&
-		!run_write_xml(run, fo, run_path(run, "fo"))) ||
-	    (!has_pdf && !(emit & EMIT_AREAS))) {
-		xmlFreeDoc(fo);
-		return !diags_is_fatal(run->diags);
-	}
-	return print_fo(run, fo, &params, has_pdf ? run_path(run, "pdf") : NULL,
-	    emit & EMIT_AREAS ? run_path(run, "areas.xml") : NULL);
+	return run->feed != NULL ? print_as_styled(run, pdf_path, areas_path)
+				 : print_with_fo(run, pdf_path, areas_path);
 }
 
 void
 print_check(struct run *run)
 {
-	struct layout_params params = print_params(run);
+	struct setting setting = { .run = run, .params = print_params(run) };
 	xmlDoc *fo = style(run);
 
-	run_end_stage(run, "style");
-	if (fo != NULL)
-		lay_out(run, fo, &params, /*press*/ NULL);
+	if (fo == NULL)
+		return;
+	setting.document = fo_read(run->arena, run->diags, fo);
+	run_end_stage(run, "fo");
+	if (setting.document != NULL) {
+		fo_contrast_check(setting.document, run->diags);
+		lay_out(&setting);
+	}
 }

@@ -8,6 +8,15 @@
 #include "run.h"
 
 /*
+ * What can be begun before the book is there: its stylesheet is read in the
+ * background.
+ */
+void print_begin(struct run *run);
+
+/* Once the book is read: its PNG files are packed in the background. */
+void print_prefetch(struct run *run);
+
+/*
  * Styles the book, lays it out, paints and finishes it, and writes what --emit
  * names on the way.  False after a fatal message.
  */
@@ -17,7 +26,7 @@ bool print_book(struct run *run);
  * XSL-FO to a PDF, and to the area tree, where the paths are not NULL; takes
  * `xml`.
  */
-bool print_fo(struct run *run, xmlDoc *xml, struct layout_params *params,
+bool print_fo(struct run *run, xmlDoc *xml, const struct layout_params *params,
     const char *pdf_path, const char *areas_path);
 
 /* Lays the book out for what only its pages show; nothing is written. */

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "feed.h"
 #include "layout/area.h"
 #include "options.h"
 #include "paint/raster.h"
@@ -25,6 +26,7 @@ struct run {
 	struct book *book; /* NULL for `fo` */
 	struct transform_param *params;
 	size_t param_count;
+	struct feed *feed;       /* the print edition being styled, or NULL */
 	struct area_tree *areas; /* NULL until pages are made */
 	struct rasters *rasters; /* PNG files, packed on the way */
 	bool shows_progress;

@@ -23,8 +23,8 @@ struct diags {
 	struct diag_counts count;
 	struct diag_look look;
 	enum diag_severity least;
-	bool is_held, is_strict;
-	GMutex mutex; /* chapters may be laid out by several threads */
+	bool is_held, is_strict, is_draft;
+	GMutex mutex; /* pages are painted while others are laid out */
 };
 
 static const struct {
@@ -51,6 +51,7 @@ free_message(void *data)
 	struct diag_message *message = data;
 
 	g_free((char *)message->detail);
+	g_free((char *)message->piece);
 	g_free((char *)message->instead);
 	g_free((char *)message->other_is);
 	g_free(message->line);
@@ -68,6 +69,15 @@ diags_new(enum diag_severity least)
 	diags->look.width = WIDTH;
 	diags->least = least;
 	g_mutex_init(&diags->mutex);
+	return diags;
+}
+
+struct diags *
+diags_new_draft(void)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY_NOTE);
+
+	diags->is_draft = true;
 	return diags;
 }
 
@@ -206,6 +216,27 @@ print(struct diags *diags, const struct diag_message *message)
 	diag_report_message(message, diags->sources, &diags->look);
 }
 
+/* Says it, and keeps it, unless that was said before. */
+static void
+take(struct diags *diags, struct diag_message *message)
+{
+	message->order = diags->messages->len;
+	message->length = diag_sources_find(diags->sources, &message->pos,
+	    message->piece);
+	message->line = line_of(diags, message);
+	/* not by the result of adding: that would put the new line in place */
+	if (g_hash_table_contains(diags->said, message->line)) {
+		free_message(message);
+		return;
+	}
+	g_hash_table_add(diags->said, message->line);
+	g_ptr_array_add(diags->messages, message);
+	diags->count.of_severity[catalogue[message->kind].severity]++;
+	diags->count.of_kind[message->kind]++;
+	if (!diags->is_held)
+		print(diags, message);
+}
+
 static void say(struct diags *diags, enum diag_kind kind, struct pos pos,
     const struct diag_hint *hint, const char *format, va_list arguments)
     G_GNUC_PRINTF(5, 0);
@@ -217,32 +248,49 @@ say(struct diags *diags, enum diag_kind kind, struct pos pos,
 {
 	struct diag_message *message = g_new0(struct diag_message, 1);
 
-	g_mutex_lock(&diags->mutex);
 	*message = (struct diag_message){
 		.kind = kind,
 		.pos = pos,
 		.detail = format != NULL ? g_strdup_vprintf(format, arguments)
 					 : NULL,
+		.piece = g_strdup(hint->piece),
 		.instead = g_strdup(hint->instead),
 		.other = hint->other,
 		.other_is = g_strdup(hint->other_is),
-		.order = diags->messages->len,
 	};
-	message->length = diag_sources_find(diags->sources, &message->pos,
-	    hint->piece);
-	message->line = line_of(diags, message);
-	/* not by the result of adding: that would put the new line in place */
-	if (g_hash_table_contains(diags->said, message->line)) {
-		free_message(message);
-	} else {
-		g_hash_table_add(diags->said, message->line);
+	g_mutex_lock(&diags->mutex);
+	if (diags->is_draft)
 		g_ptr_array_add(diags->messages, message);
-		diags->count.of_severity[catalogue[kind].severity]++;
-		diags->count.of_kind[kind]++;
-		if (!diags->is_held)
-			print(diags, message);
-	}
+	else
+		take(diags, message);
 	g_mutex_unlock(&diags->mutex);
+}
+
+GPtrArray *
+diags_take_draft(struct diags *draft)
+{
+	GPtrArray *taken = NULL;
+
+	g_mutex_lock(&draft->mutex);
+	if (draft->messages->len > 0) {
+		taken = draft->messages;
+		draft->messages = g_ptr_array_new_with_free_func(free_message);
+	}
+	g_mutex_unlock(&draft->mutex);
+	return taken;
+}
+
+void
+diags_say(struct diags *diags, GPtrArray *messages)
+{
+	if (messages == NULL)
+		return;
+	g_mutex_lock(&diags->mutex);
+	for (guint i = 0; i < messages->len; i++)
+		take(diags, messages->pdata[i]);
+	g_mutex_unlock(&diags->mutex);
+	g_ptr_array_set_free_func(messages, NULL);
+	g_ptr_array_free(messages, TRUE);
 }
 
 void

@@ -68,6 +68,16 @@ enum diag_form {
 struct diags *diags_new(enum diag_severity least);
 void diags_free(struct diags *diags);
 
+/*
+ * For a stage that runs beside others, so that the order of messages doesn't
+ * depend on which is faster: what is said in a draft is neither printed nor
+ * counted, but waits there.  diags_take_draft() takes what has come since the
+ * last time (NULL: nothing); diags_say() says it in `diags`, and frees it.
+ */
+struct diags *diags_new_draft(void);
+GPtrArray *diags_take_draft(struct diags *draft);
+void diags_say(struct diags *diags, GPtrArray *messages);
+
 /* To be called before the first message. */
 void diags_set_form(struct diags *diags, enum diag_form form);
 void diags_set_strict(struct diags *diags); /* warnings fail, too */

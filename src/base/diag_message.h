@@ -10,8 +10,9 @@ struct json;
 struct diag_message {
 	enum diag_kind kind;
 	struct pos pos;       /* column in bytes */
-	size_t length;        /* bytes of the piece that is wrong, or 0 */
+	size_t length;        /* bytes of `piece` where it was found, or 0 */
 	const char *detail;   /* or NULL */
+	const char *piece;    /* what is wrong, as the source has it, or NULL */
 	const char *instead;  /* what was probably meant, or NULL */
 	struct pos other;     /* with .file NULL where there is none */
 	const char *other_is; /* or NULL */

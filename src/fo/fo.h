@@ -129,8 +129,28 @@ struct fo_document {
  * Everything lives in `arena`.
  */
 struct _xmlDoc;
+struct _xmlNode;
 struct fo_document *fo_read(struct arena *arena, struct diags *diags,
     struct _xmlDoc *xml);
+
+/*
+ * The same of a document that is still being made, by the thread that makes
+ * it.  fo_reader_new() reads the root; fo_reader_read(), a child of it, as
+ * they follow one another, and in the end NULL, which says that it was the
+ * last.  The objects are handed over for fo_append(), chained by `next`, and
+ * the reader doesn't look at them again: another thread may lay them out.
+ * The document has its title and the rest when its declarations are read, its
+ * language at the end.  `arena` is the reader's alone.
+ */
+struct fo_reader;
+struct fo_reader *fo_reader_new(struct arena *arena, struct diags *diags,
+    const struct _xmlDoc *xml);
+struct fo_document *fo_reader_document(const struct fo_reader *reader);
+struct fo *fo_reader_read(struct fo_reader *reader,
+    const struct _xmlNode *child);
+
+/* Hangs the objects that a reader gave behind the last of the root. */
+void fo_append(struct fo_document *document, struct fo *first);
 
 /* Computed values.  Never NULL. */
 static inline const struct fo_value *

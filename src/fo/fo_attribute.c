@@ -54,6 +54,18 @@ fo_attributes_new(struct arena *arena, struct diags *diags, const xmlDoc *xml)
 	return attributes;
 }
 
+void
+fo_attributes_lock(struct fo_attributes *attributes)
+{
+	styles_lock(attributes->styles);
+}
+
+void
+fo_attributes_unlock(struct fo_attributes *attributes)
+{
+	styles_unlock(attributes->styles);
+}
+
 bool
 fo_attributes_is_object(struct fo_attributes *attributes,
     const xmlNode *element)

@@ -15,6 +15,12 @@ struct fo_attributes;
 struct fo_attributes *fo_attributes_new(struct arena *arena,
     struct diags *diags, const xmlDoc *xml);
 
+/*
+ * Around reading, for markers get their styles while more is read: styles.h.
+ */
+void fo_attributes_lock(struct fo_attributes *attributes);
+void fo_attributes_unlock(struct fo_attributes *attributes);
+
 /* In the namespace of XSL-FO. */
 bool fo_attributes_is_object(struct fo_attributes *attributes,
     const xmlNode *element);

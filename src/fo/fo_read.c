@@ -32,10 +32,11 @@ struct frame {
 	bool is_in_marker;
 };
 
-struct reader {
+struct fo_reader {
 	struct arena *arena;
 	struct diags *diags;
 	struct fo_document *document;
+	struct fo *top; /* in the root's place while its children are read */
 	struct fo_attributes *attributes;
 	struct frame *frame; /* the innermost */
 	struct frame *free;  /* frames to use again */
@@ -43,7 +44,7 @@ struct reader {
 };
 
 static struct frame *
-push_frame(struct reader *r, const xmlNode *element, struct fo *fo)
+push_frame(struct fo_reader *r, const xmlNode *element, struct fo *fo)
 {
 	struct frame *frame = r->free;
 
@@ -73,7 +74,7 @@ push_frame(struct reader *r, const xmlNode *element, struct fo *fo)
  * becomes its parent's sibling: out of place, but not lost.
  */
 static struct fo *
-parent_for_child(struct reader *r)
+parent_for_child(struct fo_reader *r)
 {
 	struct frame *frame = r->frame;
 
@@ -84,7 +85,7 @@ parent_for_child(struct reader *r)
 }
 
 static void
-report_child(struct reader *r, enum diag_kind kind, enum fo_kind child,
+report_child(struct fo_reader *r, enum diag_kind kind, enum fo_kind child,
     struct pos pos)
 {
 	diag(r->diags, kind, pos, "%s in %s", fo_kind_name(child),
@@ -92,7 +93,7 @@ report_child(struct reader *r, enum diag_kind kind, enum fo_kind child,
 }
 
 static void
-report_missing(struct reader *r, const char *words)
+report_missing(struct fo_reader *r, const char *words)
 {
 	int length = (int)strcspn(words, " +*?");
 
@@ -106,7 +107,7 @@ report_missing(struct reader *r, const char *words)
 
 /* The object that a bare child needs around it opens and closes with it. */
 static void
-open_missing(struct reader *r, enum fo_kind kind, struct pos pos)
+open_missing(struct fo_reader *r, enum fo_kind kind, struct pos pos)
 {
 	struct fo *fo = ARENA_NEW(r->arena, struct fo);
 	const char *missing;
@@ -121,7 +122,7 @@ open_missing(struct reader *r, enum fo_kind kind, struct pos pos)
 }
 
 static void
-pop_frame(struct reader *r)
+pop_frame(struct fo_reader *r)
 {
 	struct frame *frame = r->frame;
 	const char *missing = fo_content_missing(&frame->content);
@@ -138,7 +139,7 @@ pop_frame(struct reader *r)
  * The kind may become another one.
  */
 static bool
-admit(struct reader *r, enum fo_kind *kind, struct pos pos)
+admit(struct fo_reader *r, enum fo_kind *kind, struct pos pos)
 {
 	const char *missing;
 	enum fo_kind wrapper;
@@ -173,7 +174,7 @@ admit(struct reader *r, enum fo_kind *kind, struct pos pos)
 
 /* Closes what was opened for a bare child only. */
 static void
-close_missing(struct reader *r)
+close_missing(struct fo_reader *r)
 {
 	while (r->frame->element == NULL && r->frame->outer != NULL)
 		pop_frame(r);
@@ -187,7 +188,7 @@ is_blank(const GString *text)
 
 /* White space alone is content only where text is. */
 static bool
-admit_text(struct reader *r)
+admit_text(struct fo_reader *r)
 {
 	enum fo_kind kind = FO_TEXT;
 
@@ -200,7 +201,7 @@ admit_text(struct reader *r)
 
 /* Puts the gathered text into the tree. */
 static void
-flush_text(struct reader *r)
+flush_text(struct fo_reader *r)
 {
 	struct fo *parent, *fo;
 
@@ -228,7 +229,7 @@ table_frame(struct frame *frame)
 
 /* Before a row or cell gets its style: in which column it is. */
 static size_t
-enter_column(struct reader *r, const struct fo *fo, const xmlNode *element)
+enter_column(struct fo_reader *r, const struct fo *fo, const xmlNode *element)
 {
 	struct frame *table = table_frame(r->frame);
 	size_t number;
@@ -255,7 +256,7 @@ enter_column(struct reader *r, const struct fo *fo, const xmlNode *element)
 }
 
 static void
-read_foreign(struct reader *r, struct fo *fo, const xmlNode *element)
+read_foreign(struct fo_reader *r, struct fo *fo, const xmlNode *element)
 {
 	xmlNode *child = element->children;
 
@@ -273,7 +274,7 @@ read_foreign(struct reader *r, struct fo *fo, const xmlNode *element)
  * False if it is left out with all that is in it.
  */
 static bool
-open_object(struct reader *r, const xmlNode *element, enum fo_kind kind)
+open_object(struct fo_reader *r, const xmlNode *element, enum fo_kind kind)
 {
 	struct fo *fo, *outer = r->frame != NULL ? r->frame->fo : NULL;
 	struct pos pos = fo_attributes_pos(r->attributes, element, outer);
@@ -308,7 +309,7 @@ open_object(struct reader *r, const xmlNode *element, enum fo_kind kind)
 }
 
 static void
-report_unknown(struct reader *r, const xmlNode *element)
+report_unknown(struct fo_reader *r, const xmlNode *element)
 {
 	const char *name = (const char *)element->name;
 	struct suggestion best;
@@ -324,7 +325,7 @@ report_unknown(struct reader *r, const xmlNode *element)
 
 /* True if what is in the element is to be read too. */
 static bool
-open_element(struct reader *r, const xmlNode *element)
+open_element(struct fo_reader *r, const xmlNode *element)
 {
 	enum fo_kind kind;
 
@@ -348,7 +349,7 @@ open_element(struct reader *r, const xmlNode *element)
 }
 
 static void
-close_element(struct reader *r, const xmlNode *element)
+close_element(struct fo_reader *r, const xmlNode *element)
 {
 	if (r->frame == NULL || r->frame->element != element)
 		return;
@@ -362,7 +363,7 @@ close_element(struct reader *r, const xmlNode *element)
 
 /* An entity that the parser left unexpanded counts as its text. */
 static void
-gather_text(struct reader *r, const xmlNode *node)
+gather_text(struct fo_reader *r, const xmlNode *node)
 {
 	xmlChar *content;
 
@@ -383,12 +384,13 @@ gather_text(struct reader *r, const xmlNode *node)
 	}
 }
 
+/* A child of the root, with all that is in it. */
 static void
-read_tree(struct reader *r, const xmlNode *root)
+read_tree(struct fo_reader *r, const xmlNode *top)
 {
-	const xmlNode *node = root->children;
+	const xmlNode *node = top;
 
-	while (node != NULL) {
+	for (;;) {
 		bool is_element = node->type == XML_ELEMENT_NODE;
 
 		if (!is_element)
@@ -398,18 +400,19 @@ read_tree(struct reader *r, const xmlNode *root)
 			continue;
 		} else
 			close_element(r, node);
-		while (node->next == NULL && node->parent != root) {
+		while (node != top && node->next == NULL) {
 			node = node->parent;
 			close_element(r, node);
 		}
+		if (node == top)
+			return;
 		node = node->next;
 	}
-	close_element(r, root);
 }
 
 /* Without q:info and XMP the root's language is the document's. */
 static void
-default_lang(struct reader *r)
+default_lang(struct fo_reader *r)
 {
 	const char *language = fo_string(r->document->root, FO_PROP_LANGUAGE);
 	const char *country = fo_string(r->document->root, FO_PROP_COUNTRY);
@@ -421,31 +424,99 @@ default_lang(struct reader *r)
 	    : arena_printf(r->arena, "%s-%s", language, country);
 }
 
-struct fo_document *
-fo_read(struct arena *arena, struct diags *diags, struct _xmlDoc *xml)
+static void
+say_no_root(struct fo_reader *r, const xmlDoc *xml, const xmlNode *root)
+{
+	const struct pos pos = {
+		.file = xml->URL == NULL
+		    ? NULL
+		    : g_intern_string((const char *)xml->URL),
+	};
+
+	diag(r->diags, DIAG_FO_ROOT_MISSING, pos, "%s",
+	    root == NULL ? "it is empty" : (const char *)root->name);
+}
+
+static void
+free_text(void *object)
+{
+	g_string_free(((struct fo_reader *)object)->text, TRUE);
+}
+
+struct fo_reader *
+fo_reader_new(struct arena *arena, struct diags *diags, const xmlDoc *xml)
 {
 	const xmlNode *root = xmlDocGetRootElement(xml);
-	struct reader r = { .arena = arena, .diags = diags };
+	struct fo_reader *r = ARENA_NEW(arena, struct fo_reader);
 
-	r.attributes = fo_attributes_new(arena, diags, xml);
-	if (root == NULL || !fo_attributes_is_object(r.attributes, root) ||
-	    fo_attributes_kind(r.attributes, root) != FO_ROOT) {
-		struct pos pos = {
-			.file = xml->URL == NULL
-			    ? NULL
-			    : g_intern_string((const char *)xml->URL),
-		};
-
-		diag(diags, DIAG_FO_ROOT_MISSING, pos, "%s",
-		    root == NULL ? "it is empty" : (const char *)root->name);
+	r->arena = arena;
+	r->diags = diags;
+	r->attributes = fo_attributes_new(arena, diags, xml);
+	if (root == NULL || !fo_attributes_is_object(r->attributes, root) ||
+	    fo_attributes_kind(r->attributes, root) != FO_ROOT) {
+		say_no_root(r, xml, root);
 		return NULL;
 	}
-	r.document = ARENA_NEW(arena, struct fo_document);
-	r.text = g_string_new(NULL);
-	open_object(&r, root, FO_ROOT);
-	r.document->root = r.frame->fo;
-	read_tree(&r, root);
-	default_lang(&r);
-	g_string_free(r.text, /*free_segment*/ TRUE);
-	return r.document;
+	r->text = g_string_new(NULL);
+	arena_defer(arena, free_text, r);
+	r->document = ARENA_NEW(arena, struct fo_document);
+	open_object(r, root, FO_ROOT);
+	r->document->root = r->frame->fo;
+	r->top = r->frame->fo = arena_copy(arena, r->frame->fo,
+	    sizeof(*r->frame->fo));
+	return r;
+}
+
+struct fo_document *
+fo_reader_document(const struct fo_reader *reader)
+{
+	return reader->document;
+}
+
+struct fo *
+fo_reader_read(struct fo_reader *reader, const xmlNode *child)
+{
+	struct fo *first;
+
+	fo_attributes_lock(reader->attributes);
+	if (child != NULL) {
+		read_tree(reader, child);
+	} else {
+		flush_text(reader);
+		pop_frame(reader);
+		default_lang(reader);
+	}
+	fo_attributes_unlock(reader->attributes);
+	first = reader->top->first;
+	reader->top->first = reader->top->last = NULL;
+	for (struct fo *fo = first; fo != NULL; fo = fo->next)
+		fo->parent = reader->document->root;
+	return first;
+}
+
+void
+fo_append(struct fo_document *document, struct fo *first)
+{
+	struct fo *next;
+
+	for (struct fo *fo = first; fo != NULL; fo = next) {
+		next = fo->next;
+		fo->next = NULL;
+		fo_add(document->root, fo);
+	}
+}
+
+struct fo_document *
+fo_read(struct arena *arena, struct diags *diags, xmlDoc *xml)
+{
+	struct fo_reader *reader = fo_reader_new(arena, diags, xml);
+	const xmlNode *child;
+
+	if (reader == NULL)
+		return NULL;
+	child = xmlDocGetRootElement(xml)->children;
+	for (; child != NULL; child = child->next)
+		fo_append(reader->document, fo_reader_read(reader, child));
+	fo_append(reader->document, fo_reader_read(reader, /*child*/ NULL));
+	return reader->document;
 }

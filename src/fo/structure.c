@@ -250,27 +250,6 @@ text_lang(const struct place *place, const struct element *home)
 							      : place->lang;
 }
 
-/* A table's footer is read after its body, though it is written before. */
-static void
-put_foot_last(struct element *table)
-{
-	struct element *before = NULL, *foot = table->first;
-
-	while (foot != NULL && foot->type != ELEMENT_TFOOT) {
-		before = foot;
-		foot = foot->next;
-	}
-	if (foot == NULL || foot->next == NULL)
-		return;
-	if (before != NULL)
-		before->next = foot->next;
-	else
-		table->first = foot->next;
-	table->last->next = foot;
-	table->last = foot;
-	foot->next = NULL;
-}
-
 /* An element of `type` for `fo`, and what is in it. */
 static void
 walk_element(struct builder *b, struct fo *fo, struct element *parent,
@@ -293,10 +272,8 @@ walk_element(struct builder *b, struct fo *fo, struct element *parent,
 		b->captions = NULL;
 	}
 	walk_children(b, fo, &inner);
-	if (type == ELEMENT_TABLE) {
-		put_foot_last(element);
-		structure_find_headers(b->arena, element);
-	}
+	if (type == ELEMENT_TABLE)
+		structure_end_table(b->arena, element);
 }
 
 /* A caption stands in the table that follows (14.8.4.3.4), as its first. */
@@ -479,17 +456,29 @@ walk(struct builder *b, struct fo *fo, struct place *place)
 }
 
 struct structure *
-structure_new(struct arena *arena, struct fo_document *document)
+structure_new(struct arena *arena, struct fo *root)
 {
 	struct structure *structure = ARENA_NEW(arena, struct structure);
-	struct builder b = { .arena = arena };
-	struct place place = { .block = document->root };
+	struct builder *b = ARENA_NEW(arena, struct builder);
 
-	structure->root = add_element(&b, /*parent*/ NULL, ELEMENT_DOCUMENT,
-	    document->root);
-	b.sections[0].element = structure->root;
-	place.home = structure->root;
-	place.lang = lang_of(document->root);
-	walk(&b, document->root, &place);
+	b->arena = arena;
+	structure->builder = b;
+	structure->root = add_element(b, /*parent*/ NULL, ELEMENT_DOCUMENT,
+	    root);
+	b->sections[0].element = structure->root;
+	root->element = structure->root;
+	root->order = (b->order += STRUCTURE_STEP);
 	return structure;
+}
+
+void
+structure_add(struct structure *structure, struct fo *child)
+{
+	struct place place = {
+		.home = structure->root,
+		.block = child->parent,
+		.lang = lang_of(child->parent),
+	};
+
+	walk(structure->builder, child, &place);
 }

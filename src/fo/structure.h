@@ -47,8 +47,9 @@ struct element {
 };
 
 struct structure {
-	struct element *root; /* ELEMENT_DOCUMENT */
-	uint32_t count;       /* of elements, once they are numbered */
+	struct element *root;    /* ELEMENT_DOCUMENT */
+	uint32_t count;          /* of elements, once they are numbered */
+	struct builder *builder; /* where it goes on */
 };
 
 /* Objects that layout makes stand at orders between those of the document. */
@@ -58,11 +59,12 @@ enum { STRUCTURE_STEP = 256 };
 extern struct element element_artifact;
 
 /*
- * The structure of `document`, in `arena`.  Sets `element` and `order` of
- * every object; to be called once, before layout.
+ * The structure of a document, in `arena`, and a child of its fo:root in it,
+ * one after another.  Sets `element` and `order` of every object; to be called
+ * once for each, before it is laid out.
  */
-struct structure *structure_new(struct arena *arena,
-    struct fo_document *document);
+struct structure *structure_new(struct arena *arena, struct fo *root);
+void structure_add(struct structure *structure, struct fo *child);
 
 /*
  * For an object that layout makes in place of `of`, as the `nth` piece of it:

@@ -212,14 +212,36 @@ set_headers(struct arena *arena, struct grid *grid)
 	free_lists(heads.by_row, grid->row_count);
 }
 
+/* A table's footer is read after its body, though it is written before. */
+static void
+put_foot_last(struct element *table)
+{
+	struct element *before = NULL, *foot = table->first;
+
+	while (foot != NULL && foot->type != ELEMENT_TFOOT) {
+		before = foot;
+		foot = foot->next;
+	}
+	if (foot == NULL || foot->next == NULL)
+		return;
+	if (before != NULL)
+		before->next = foot->next;
+	else
+		table->first = foot->next;
+	table->last->next = foot;
+	table->last = foot;
+	foot->next = NULL;
+}
+
 void
-structure_find_headers(struct arena *arena, struct element *table)
+structure_end_table(struct arena *arena, struct element *table)
 {
 	struct grid grid = {
 		.cells = g_array_new(FALSE, FALSE, sizeof(struct placed)),
 		.arena = arena,
 	};
 
+	put_foot_last(table);
 	for (const struct element *part = table->first; part != NULL;
 	     part = part->next) {
 		if (part->type != ELEMENT_CAPTION)

@@ -1,6 +1,7 @@
 /*
- * Which header cells a cell of a table is under, where their Scope doesn't
- * say it (ISO 14289-1, 7.5; ISO 32000-1, 14.8.5.7).  Private to fo/.
+ * Tables in the structure: the order of their parts, and which header cells a
+ * cell is under where their Scope doesn't say it (ISO 14289-1, 7.5; ISO
+ * 32000-1, 14.8.5.7).  Private to fo/.
  */
 #ifndef FO_STRUCTURE_TABLE_H
 #define FO_STRUCTURE_TABLE_H
@@ -8,11 +9,11 @@
 #include "fo/structure.h"
 
 /*
- * Sets `headers` of the cells of `table`, in `arena`, and `is_named` of the
+ * When all of `table` is there: its footer goes behind its body.  Sets `headers` of the cells of `table`, in `arena`, and `is_named` of the
  * header cells, if a header cell spans rows or columns, is under another one,
  * or isn't at the table's edge.
  */
-void structure_find_headers(struct arena *arena, struct element *table);
+void structure_end_table(struct arena *arena, struct element *table);
 
 /* Whether a cell in a body without rows is the first of its row. */
 bool structure_starts_row(const struct fo *cell);

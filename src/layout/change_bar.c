@@ -21,7 +21,6 @@ struct bar {
 
 struct change_bars {
 	GHashTable *open; /* struct fo to struct bar, where there is one */
-	struct arena *arena;
 };
 
 /* ---- which objects ---- */
@@ -73,39 +72,28 @@ free_bars(void *object)
 	g_hash_table_destroy(((struct change_bars *)object)->open);
 }
 
-static bool
-has_bars(const struct fo *root)
+void
+change_bars_find(struct layout *layout, const struct fo *top)
 {
-	const struct fo *fo = root;
-
-	while (fo != NULL && fo->kind != FO_CHANGE_BAR_BEGIN)
-		fo = fo_next(fo, root);
-	return fo != NULL;
-}
-
-struct change_bars *
-change_bars_new(struct arena *arena, const struct fo *root)
-{
-	struct change_bars *bars;
 	const struct bar *open = NULL;
 
-	if (!has_bars(root))
-		return NULL;
-	bars = ARENA_NEW(arena, struct change_bars);
-	bars->open = g_hash_table_new(NULL, NULL);
-	arena_defer(arena, free_bars, bars);
-	for (const struct fo *fo = root; fo != NULL; fo = fo_next(fo, root)) {
+	if (layout->change_bars == NULL) {
+		layout->change_bars = ARENA_NEW(layout->arena,
+		    struct change_bars);
+		layout->change_bars->open = g_hash_table_new(NULL, NULL);
+		arena_defer(layout->arena, free_bars, layout->change_bars);
+	}
+	for (const struct fo *fo = top; fo != NULL; fo = fo_next(fo, top)) {
 		if (fo->kind == FO_PAGE_SEQUENCE)
 			open = NULL;
 		else if (fo->kind == FO_CHANGE_BAR_BEGIN)
-			open = open_bar(arena, open, fo);
+			open = open_bar(layout->arena, open, fo);
 		else if (fo->kind == FO_CHANGE_BAR_END)
-			open = close_bar(arena, open, fo);
+			open = close_bar(layout->arena, open, fo);
 		if (open != NULL)
-			g_hash_table_insert(bars->open, (void *)fo,
-			    (void *)open);
+			g_hash_table_insert(layout->change_bars->open,
+			    (void *)fo, (void *)open);
 	}
-	return bars;
 }
 
 /* ---- their areas ---- */

@@ -11,8 +11,11 @@
 /* Which objects of a document lie in which bars. */
 struct change_bars;
 
-/* NULL if there are none; freed with `arena`. */
-struct change_bars *change_bars_new(struct arena *arena, const struct fo *root);
+/*
+ * Finds the bars in `top`, which is no less than a page-sequence, and adds
+ * them to layout->change_bars, which is made if it is NULL.
+ */
+void change_bars_find(struct layout *layout, const struct fo *top);
 
 /* Draws the bars of a page whose body is complete. */
 void change_bars_add(struct layout *layout, const struct change_bars *bars,

@@ -1,6 +1,9 @@
 /*
  * Layout: page-sequences in order, and again where page numbers moved.
  *
+ * The document may still be growing: a sequence is laid out as soon as it and
+ * what follows it are there.
+ *
  * In the first round everything is laid out.  A citation of a page that has
  * no number yet is set as if it had one; afterwards xref.c knows which
  * sequences were told something else than what came to be.  Those are laid
@@ -27,11 +30,19 @@ static const dimen tallest_most = DIMEN_PT(4000);
 
 struct document {
 	struct layout layout;
+	const struct fo *root;
+	const struct fo *seen; /* the last child of the root looked at */
 	struct masters *masters;
-	struct sequence *sequences;
-	size_t count;
+	GPtrArray *sequences; /* struct sequence, in order */
 	bool has_markers;
+	bool is_whole; /* no more of it will come */
 };
+
+static struct sequence *
+sequence_at(const struct document *d, size_t index)
+{
+	return d->sequences->pdata[index];
+}
 
 /* Hands the pages over unless that was done before. */
 static void
@@ -45,17 +56,29 @@ hand_over(struct document *d, struct sequence *sequence)
 	sequence->handed_over = sequence->first_page;
 }
 
-/* Appends the page-sequences in `fo`, which may be wrapped. */
 static void
-collect_sequences(GPtrArray *found, const struct fo *fo, unsigned depth)
+add_sequence(struct document *d, const struct fo *fo)
 {
+	struct sequence *sequence = ARENA_NEW(d->layout.arena, struct sequence);
+
+	sequence->fo = fo;
+	sequence->index = d->sequences->len;
+	if (sequence->index > 0)
+		sequence_at(d, sequence->index - 1)->next_fo = fo;
+	g_ptr_array_add(d->sequences, sequence);
+}
+
+/* Adds the page-sequences that `fo` is or wraps. */
+static void
+collect_sequences(struct document *d, const struct fo *fo, unsigned depth)
+{
+	if (fo->kind == FO_PAGE_SEQUENCE)
+		add_sequence(d, fo);
+	if (fo->kind != FO_PAGE_SEQUENCE_WRAPPER || depth == 100)
+		return;
 	for (const struct fo *child = fo->first; child != NULL;
-	     child = child->next) {
-		if (child->kind == FO_PAGE_SEQUENCE)
-			g_ptr_array_add(found, (struct fo *)child);
-		else if (child->kind == FO_PAGE_SEQUENCE_WRAPPER && depth < 100)
-			collect_sequences(found, child, depth + 1);
-	}
+	     child = child->next)
+		collect_sequences(d, child, depth + 1);
 }
 
 static void
@@ -72,26 +95,66 @@ look_at_body(struct layout *layout, const struct fo *master)
 		    "%u instead of %.0f", body.column_count, asked);
 }
 
-/* All ids there are, so that a broken reference is known at once. */
+/* What is to be known of all that is in `top` before it is laid out. */
 static void
-look_through(struct document *d, const struct fo *root)
+look_through(struct document *d, const struct fo *top)
 {
-	for (const struct fo *fo = root; fo != NULL; fo = fo_next(fo, root)) {
+	struct layout *layout = &d->layout;
+	bool has_bars = false;
+
+	for (const struct fo *fo = top; fo != NULL; fo = fo_next(fo, top)) {
 		const char *id = fo->own == NULL ? NULL
 						 : fo_own(fo, FO_PROP_ID);
 
 		if (id != NULL)
-			xref_declare_id(d->layout.xref, id);
+			xref_declare_id(layout->xref, id);
 		if (fo->kind == FO_MARKER)
 			d->has_markers = true;
+		if (fo->kind == FO_CHANGE_BAR_BEGIN)
+			has_bars = true;
 		if (margin_note_is(fo))
-			d->layout.has_margin_notes = true;
+			layout->has_margin_notes = true;
 		if (fo->kind != FO_SIMPLE_PAGE_MASTER)
 			continue;
-		d->layout.tallest = MAX(d->layout.tallest,
-		    master_longest_side(fo));
-		look_at_body(&d->layout, fo);
+		layout->tallest = MIN(tallest_most,
+		    MAX(layout->tallest, master_longest_side(fo)));
+		look_at_body(layout, fo);
 	}
+	if (has_bars)
+		change_bars_find(layout, top);
+}
+
+/*
+ * Looks at what has come since the last time.  False if no more will: then
+ * all ids are known.
+ */
+static bool
+look_further(struct document *d)
+{
+	const struct layout_params *params = d->layout.params;
+	const struct fo *child;
+
+	if (d->is_whole)
+		return false;
+	d->is_whole = params->more == NULL || !params->more(params->closure);
+	child = d->seen == NULL ? d->root->first : d->seen->next;
+	for (; child != NULL; child = child->next) {
+		look_through(d, child);
+		collect_sequences(d, child, /*depth*/ 0);
+		d->seen = child;
+	}
+	if (d->is_whole)
+		xref_complete(d->layout.xref);
+	return true;
+}
+
+/* Whether there is a sequence of that index; waits for it and for the next. */
+static bool
+has_sequence(struct document *d, size_t index)
+{
+	while (d->sequences->len < index + 2 && look_further(d))
+		continue;
+	return index < d->sequences->len;
 }
 
 /* What the author says about the division of words. */
@@ -107,25 +170,14 @@ read_exceptions(struct document *d, const struct fo_document *document)
 static void
 open_document(struct document *d, const struct fo_document *document)
 {
-	GPtrArray *found = g_ptr_array_new();
-
+	d->root = document->root;
+	d->sequences = g_ptr_array_new();
 	d->layout.tallest = tallest_least;
-	look_through(d, document->root);
-	d->layout.change_bars = change_bars_new(d->layout.arena,
-	    document->root);
-	d->masters = masters_new(&d->layout, document->root);
-	d->layout.tallest = MIN(d->layout.tallest, tallest_most);
-	collect_sequences(found, document->root, /*depth*/ 0);
-	d->count = found->len;
-	d->sequences = ARENA_NEW_ARRAY(d->layout.arena, struct sequence,
-	    d->count + 1);
-	for (size_t i = 0; i < d->count; i++) {
-		d->sequences[i].fo = found->pdata[i];
-		d->sequences[i].next_fo = i + 1 < d->count ? found->pdata[i + 1]
-							   : NULL;
-		d->sequences[i].index = i;
-	}
-	g_ptr_array_free(found, TRUE);
+	read_exceptions(d, document);
+	if (d->root->own != NULL && fo_own(d->root, FO_PROP_ID) != NULL)
+		xref_declare_id(d->layout.xref, fo_own(d->root, FO_PROP_ID));
+	has_sequence(d, 0);
+	d->masters = masters_new(&d->layout, d->root);
 }
 
 /*
@@ -135,19 +187,21 @@ open_document(struct document *d, const struct fo_document *document)
 static size_t
 run_round(struct document *d, bool is_first)
 {
+	struct xref *xref = d->layout.xref;
 	long number = 1;
 	size_t index = 0, laid = 0;
 
-	for (size_t i = 0; i < d->count; i++) {
-		struct sequence *sequence = &d->sequences[i];
+	for (size_t i = 0; has_sequence(d, i); i++) {
+		struct sequence *sequence = sequence_at(d, i);
 		long first = sequence_first_number(sequence->fo, number);
 
 		if (is_first || first != sequence->first_number ||
-		    !xref_is_settled(d->layout.xref, i)) {
+		    !xref_is_settled(xref, i)) {
 			sequence_lay_out(sequence, &d->layout, d->masters,
 			    first, index, d->has_markers);
 			laid++;
-			if (xref_is_settled(d->layout.xref, i))
+			if (is_first ? xref_is_final(xref, i)
+				     : xref_is_settled(xref, i))
 				hand_over(d, sequence);
 		}
 		number = sequence->next_number;
@@ -164,10 +218,10 @@ run_rounds(struct document *d)
 	for (int i = 0; i < LAYOUT_ROUNDS; i++)
 		if (run_round(d, /*is_first*/ i == 0) == 0)
 			return;
-	for (size_t i = 0; i < d->count; i++)
+	for (size_t i = 0; i < d->sequences->len; i++)
 		if (!xref_is_settled(d->layout.xref, i)) {
 			diag(d->layout.diags, DIAG_CITATIONS_UNSETTLED,
-			    d->sequences[i].fo->pos, NULL);
+			    sequence_at(d, i)->fo->pos, NULL);
 			return;
 		}
 }
@@ -181,23 +235,24 @@ new_tree(const struct document *d, const struct fo_document *document)
 	size_t count = 0;
 
 	tree->document = document;
-	for (size_t i = 0; i < d->count; i++) {
+	for (size_t i = 0; i < d->sequences->len; i++) {
+		const struct sequence *laid = sequence_at(d, i);
 		struct area_sequence *sequence = ARENA_NEW(arena,
 		    struct area_sequence);
 
-		sequence->fo = d->sequences[i].fo;
-		sequence->first_page = d->sequences[i].first_page;
-		sequence->last_page = d->sequences[i].last_page;
+		sequence->fo = laid->fo;
+		sequence->first_page = laid->first_page;
+		sequence->last_page = laid->last_page;
 		if (tree->last_sequence != NULL)
 			tree->last_sequence->next = sequence;
 		else
 			tree->sequences = sequence;
 		tree->last_sequence = sequence;
-		count += d->sequences[i].page_count;
+		count += laid->page_count;
 	}
 	tree->pages = ARENA_NEW_ARRAY(arena, struct page *, count + 1);
-	for (size_t i = 0; i < d->count; i++)
-		for (struct page *page = d->sequences[i].first_page;
+	for (size_t i = 0; i < d->sequences->len; i++)
+		for (struct page *page = sequence_at(d, i)->first_page;
 		     page != NULL; page = page->next)
 			tree->pages[tree->page_count++] = page;
 	tree->targets = xref_targets(d->layout.xref, arena);
@@ -224,17 +279,17 @@ layout_document(struct arena *arena, struct diags *diags,
 		goto out;
 	shaper_set_plain(fonts_shaper(d.layout.fonts), !params->micro);
 	d.layout.hyphens = hyphens_new(arena, diags);
-	read_exceptions(&d, document);
 	d.layout.images = images_new(arena);
 	d.layout.xref = xref_new(arena);
 	d.layout.carried = region_carried_new(arena);
 	open_document(&d, document);
 	run_rounds(&d);
 	if (!diags_is_fatal(diags)) {
-		for (size_t i = 0; i < d.count; i++)
-			hand_over(&d, &d.sequences[i]);
+		for (size_t i = 0; i < d.sequences->len; i++)
+			hand_over(&d, sequence_at(&d, i));
 		tree = new_tree(&d, document);
 	}
+	g_ptr_array_free(d.sequences, TRUE);
 out:
 	arena_free(d.layout.scratch);
 	arena_free(d.layout.work);

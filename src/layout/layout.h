@@ -29,6 +29,12 @@ struct layout_params {
 	 * any more, but for their `index`.
 	 */
 	void (*pages_ready)(void *closure, struct page *first);
+	/*
+	 * Called, if not NULL, when more of the document is wanted than hangs
+	 * on its root: to hang the next children of the root there.  False if
+	 * there are none.  The masters come before the first page-sequence.
+	 */
+	bool (*more)(void *closure);
 	void *closure;
 };
 

@@ -47,6 +47,7 @@ struct xref {
 	GHashTable *ranges; /* id of a range's begin to struct range */
 	GArray *sequences;  /* struct sequence */
 	size_t sequence, stamp;
+	bool is_complete; /* all ids have been declared */
 };
 
 static void
@@ -260,10 +261,17 @@ xref_declare_id(struct xref *xref, const char *id)
 	find_place(xref, id);
 }
 
+void
+xref_complete(struct xref *xref)
+{
+	xref->is_complete = true;
+}
+
 bool
 xref_is_known(const struct xref *xref, const char *id)
 {
-	return g_hash_table_lookup(xref->places, id) != NULL;
+	return !xref->is_complete ||
+	    g_hash_table_lookup(xref->places, id) != NULL;
 }
 
 void
@@ -339,6 +347,9 @@ is_still_right(struct xref *xref, const struct question *question)
 	char *joined;
 	bool is_right;
 
+	/* it was thought that the id would come */
+	if (!question->is_index && !xref_is_known(xref, question->id))
+		return false;
 	if (!question->is_index) {
 		label = label_of(xref, question->id, question->last);
 		return strcmp(label == NULL ? "" : label, question->answer) ==
@@ -360,6 +371,22 @@ xref_is_settled(struct xref *xref, size_t sequence)
 		if (!is_still_right(xref,
 			&g_array_index(questions, struct question, i)))
 			return false;
+	return true;
+}
+
+bool
+xref_is_final(const struct xref *xref, size_t sequence)
+{
+	const GArray *questions =
+	    g_array_index(xref->sequences, struct sequence, sequence).questions;
+
+	for (guint i = 0; i < questions->len; i++) {
+		const struct question *question = &g_array_index(questions,
+		    struct question, i);
+
+		if (question->is_index || *question->answer == '\0')
+			return false;
+	}
 	return true;
 }
 

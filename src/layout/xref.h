@@ -48,12 +48,22 @@ void xref_add_index_key(struct xref *xref, const char *key, const char *id,
 void xref_end_index_range(struct xref *xref, const char *begin,
     const struct page *page, dimen x, dimen y);
 
-/* Something has this id, whether or not it has been placed yet. */
+/*
+ * Something has this id, whether or not it has been placed yet.  Until
+ * xref_complete() says that all ids have been declared, any may still come.
+ */
 bool xref_is_known(const struct xref *xref, const char *id);
 void xref_declare_id(struct xref *xref, const char *id);
+void xref_complete(struct xref *xref);
 
 /* Whether all answers given to a page-sequence are still right. */
 bool xref_is_settled(struct xref *xref, size_t sequence);
+
+/*
+ * Whether no sequence that is yet to be laid out will make them wrong: each
+ * asked for one place, which is known.
+ */
+bool xref_is_final(const struct xref *xref, size_t sequence);
 
 /* Where every id lies now: id to struct area_target. */
 GHashTable *xref_targets(struct xref *xref, struct arena *arena);

@@ -17,6 +17,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+#include "base/entity_loader.h"
 #include "base/suggest.h"
 #include "read/xml_place.h"
 
@@ -199,7 +200,7 @@ xml_parse(struct diags *diags, enum diag_kind deep, const char *path,
     const char *bytes, size_t length, const char *encoding,
     struct xml_files *files)
 {
-	xmlExternalEntityLoader loader = xmlGetExternalEntityLoader();
+	xmlExternalEntityLoader before = entity_loader_set(load_entity);
 	unsigned depth = xmlParserMaxDepth;
 	struct parsing parsing = {
 		.diags = diags,
@@ -211,7 +212,6 @@ xml_parse(struct diags *diags, enum diag_kind deep, const char *path,
 	xmlParserCtxt *parser = new_parser(&parsing);
 	xmlDoc *doc;
 
-	xmlSetExternalEntityLoader(load_entity);
 	xmlParserMaxDepth = G_MAXINT;
 	doc = xmlCtxtReadMemory(parser, bytes, (int)length, path, encoding,
 	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
@@ -226,6 +226,6 @@ xml_parse(struct diags *diags, enum diag_kind deep, const char *path,
 		    NULL);
 	xmlFreeParserCtxt(parser);
 	xmlParserMaxDepth = depth;
-	xmlSetExternalEntityLoader(loader);
+	entity_loader_set(before);
 	return doc;
 }

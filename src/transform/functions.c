@@ -16,8 +16,11 @@
 #include "transform/uri.h"
 
 #define NAMESPACE "urn:x-quoin"
+#define STAGE_NAMESPACE "urn:x-quoin:stage"
 
 struct functions {
+	const struct transform_watcher *watcher; /* or NULL */
+	const xmlNode *handed_over;              /* the last of them */
 	struct columns *columns;
 	struct collations *collations;
 	struct elements *elements;
@@ -313,8 +316,38 @@ call_xml(xmlXPathParserContext *parser, int count)
 	xmlXPathFreeNodeSet(nodes);
 }
 
+void
+functions_hand_over(struct functions *functions, const xmlDoc *result)
+{
+	const xmlNode *root = xmlDocGetRootElement(result);
+	const xmlNode *child;
+
+	if (functions->watcher == NULL || root == NULL)
+		return;
+	child = functions->handed_over == NULL ? root->children
+					       : functions->handed_over->next;
+	for (; child != NULL; child = child->next) {
+		functions->watcher->ready(functions->watcher->closure, child);
+		functions->handed_over = child;
+	}
+}
+
+/* stage:hand-over, an instruction */
+static void
+hand_over(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
+    xsltElemPreComp *computed)
+{
+	(void)node;
+	(void)instruction;
+	(void)computed;
+	/* not while a variable is filled, or inside of an element */
+	if (context->insert == xmlDocGetRootElement(context->output))
+		functions_hand_over(context->_private, context->output);
+}
+
 struct functions *
-functions_register(xsltTransformContext *context)
+functions_register(xsltTransformContext *context,
+    const struct transform_watcher *watcher)
 {
 	static const struct {
 		const char *name;
@@ -335,6 +368,7 @@ functions_register(xsltTransformContext *context)
 	};
 	struct functions *functions = g_new0(struct functions, 1);
 
+	functions->watcher = watcher;
 	functions->columns = columns_new();
 	functions->collations = collations_new();
 	functions->elements = elements_new(context->document->doc);
@@ -343,6 +377,8 @@ functions_register(xsltTransformContext *context)
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
 		xsltRegisterExtFunction(context, BAD_CAST table[i].name,
 		    BAD_CAST NAMESPACE, table[i].call);
+	xsltRegisterExtElement(context, BAD_CAST "hand-over",
+	    BAD_CAST STAGE_NAMESPACE, hand_over);
 	return functions;
 }
 

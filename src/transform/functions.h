@@ -1,6 +1,6 @@
 /*
- * What XPath 1.0 lacks: functions that our stylesheets may call, in the
- * namespace urn:x-quoin.
+ * What XSLT 1.0 lacks: functions that our stylesheets may call, in the
+ * namespace urn:x-quoin, and an instruction.
  *
  *	q:sort-key(text, language)  orders as a dictionary does when compared
  *	                            byte by byte, in any locale
@@ -25,16 +25,28 @@
  *
  * q:enumerate and q:ordinal are there because a key into a tree that the stylesheet made
  * is built anew at each look.  All others depend on their arguments alone.
+ *
+ *	<stage:hand-over/>, with xmlns:stage="urn:x-quoin:stage" as an
+ *	extension namespace: the children of the result's root that are there
+ *	won't change any more, so that the next stage may begin with them
+ *	(transform_run()).
  */
 #ifndef TRANSFORM_FUNCTIONS_H
 #define TRANSFORM_FUNCTIONS_H
 
 #include <libxslt/xsltInternals.h>
 
+#include "transform/transform.h"
+
 /* What the functions remember during one transform. */
 struct functions;
 
-struct functions *functions_register(xsltTransformContext *context);
+struct functions *functions_register(xsltTransformContext *context,
+    const struct transform_watcher *watcher);
+
+/* Hands over the children of the root of `result` that haven't been yet. */
+void functions_hand_over(struct functions *functions, const xmlDoc *result);
+
 void functions_free(struct functions *functions);
 
 #endif

@@ -39,6 +39,11 @@ struct listener {
 	bool is_broken;
 };
 
+struct transform {
+	struct listener listener;
+	xsltStylesheetPtr stylesheet; /* NULL: it is broken */
+};
+
 static char *
 find_styles(void)
 {
@@ -225,13 +230,14 @@ hear_xml_error(void *closure, xmlErrorPtr error)
 	g_free(text);
 }
 
-static void
-register_once(void)
+void
+transform_init(void)
 {
 	static gsize done;
 
 	if (!g_once_init_enter(&done))
 		return;
+	xmlInitParser();
 	exsltCommonRegister();
 	exsltFuncRegister();
 	exsltStrRegister();
@@ -281,12 +287,13 @@ set_params(xsltTransformContextPtr context,
 
 static xmlDoc *
 run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
-    xmlDoc *doc, const struct transform_param *params, size_t count)
+    xmlDoc *doc, const struct transform_param *params, size_t count,
+    const struct transform_watcher *watcher)
 {
 	xsltTransformContextPtr context = xsltNewTransformContext(stylesheet,
 	    doc);
 	xsltSecurityPrefsPtr prefs = new_security();
-	struct functions *functions = functions_register(context);
+	struct functions *functions = functions_register(context, watcher);
 	xmlDoc *result;
 
 	xsltSetCtxtSecurityPrefs(prefs, context);
@@ -300,6 +307,8 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 		say_broken(listener, "the stylesheet made nothing");
 		xmlFreeDoc(result);
 		result = NULL;
+	} else {
+		functions_hand_over(functions, result);
 	}
 	xsltFreeTransformContext(context);
 	functions_free(functions);
@@ -307,34 +316,89 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 	return result;
 }
 
+/* What libxml2 and libxslt called before, while they call a listener of ours. */
+struct handlers {
+	xmlStructuredErrorFunc structured;
+	void *structured_context;
+	xmlGenericErrorFunc plain;
+	void *plain_context;
+};
+
+static struct handlers
+begin_listening(struct listener *listener)
+{
+	const struct handlers before = {
+		xmlStructuredError,
+		xmlStructuredErrorContext,
+		xmlGenericError,
+		xmlGenericErrorContext,
+	};
+
+	xmlSetStructuredErrorFunc(listener, hear_xml_error);
+	xmlSetGenericErrorFunc(listener, hear);
+	xsltSetGenericErrorFunc(listener, hear);
+	return before;
+}
+
+static void
+end_listening(const struct handlers *before)
+{
+	xsltSetGenericErrorFunc(/*ctx*/ NULL, /*handler*/ NULL);
+	xmlSetGenericErrorFunc(before->plain_context, before->plain);
+	xmlSetStructuredErrorFunc(before->structured_context,
+	    before->structured);
+}
+
+struct transform *
+transform_open(struct diags *diags, const char *name)
+{
+	struct transform *transform = g_new0(struct transform, 1);
+	struct handlers before;
+
+	transform_init();
+	transform->listener.diags = diags;
+	transform->listener.line = g_string_new(NULL);
+	transform->listener.context = g_string_new(NULL);
+	before = begin_listening(&transform->listener);
+	transform->stylesheet = read_stylesheet(&transform->listener, name);
+	end_listening(&before);
+	return transform;
+}
+
+void
+transform_close(struct transform *transform)
+{
+	xsltFreeStylesheet(transform->stylesheet);
+	g_string_free(transform->listener.context, TRUE);
+	g_string_free(transform->listener.line, TRUE);
+	g_free(transform);
+}
+
+xmlDoc *
+transform_run(struct transform *transform, xmlDoc *doc,
+    const struct transform_param *params, size_t count,
+    const struct transform_watcher *watcher)
+{
+	struct handlers before;
+	xmlDoc *result;
+
+	if (transform->stylesheet == NULL)
+		return NULL;
+	before = begin_listening(&transform->listener);
+	result = run_stylesheet(&transform->listener, transform->stylesheet,
+	    doc, params, count, watcher);
+	end_listening(&before);
+	return result;
+}
+
 xmlDoc *
 transform_apply(struct diags *diags, const char *name, xmlDoc *doc,
     const struct transform_param *params, size_t count)
 {
-	struct listener listener = { .diags = diags };
-	xmlStructuredErrorFunc outer = xmlStructuredError;
-	void *outer_context = xmlStructuredErrorContext;
-	xmlGenericErrorFunc plain = xmlGenericError;
-	void *plain_context = xmlGenericErrorContext;
-	xsltStylesheetPtr stylesheet;
-	xmlDoc *result = NULL;
+	struct transform *transform = transform_open(diags, name);
+	xmlDoc *result = transform_run(transform, doc, params, count,
+	    /*watcher*/ NULL);
 
-	register_once();
-	listener.line = g_string_new(NULL);
-	listener.context = g_string_new(NULL);
-	xmlSetStructuredErrorFunc(&listener, hear_xml_error);
-	xmlSetGenericErrorFunc(&listener, hear);
-	xsltSetGenericErrorFunc(&listener, hear);
-	stylesheet = read_stylesheet(&listener, name);
-	if (stylesheet != NULL) {
-		result = run_stylesheet(&listener, stylesheet, doc, params,
-		    count);
-		xsltFreeStylesheet(stylesheet);
-	}
-	xsltSetGenericErrorFunc(/*ctx*/ NULL, /*handler*/ NULL);
-	xmlSetGenericErrorFunc(plain_context, plain);
-	xmlSetStructuredErrorFunc(outer_context, outer);
-	g_string_free(listener.context, TRUE);
-	g_string_free(listener.line, TRUE);
+	transform_close(transform);
 	return result;
 }

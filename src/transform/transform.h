@@ -36,4 +36,30 @@ const char *transform_styles_directory(void);
 xmlDoc *transform_apply(struct diags *diags, const char *stylesheet,
     xmlDoc *doc, const struct transform_param *params, size_t count);
 
+/*
+ * Makes the libraries ready, which the first transform does too; for a program
+ * whose transforms are run by another thread than its own.
+ */
+void transform_init(void);
+
+/*
+ * The same step by step, for a stylesheet that is read before there is a
+ * document, and a stage that begins before all is there: transform_open()
+ * reads it, transform_run() applies it once.  Of a `watcher`, which may be
+ * NULL, `ready` is called with each child of the result's root, in order, when
+ * the stylesheet says that it won't change any more (<stage:hand-over/>, see
+ * functions.h), or in the end; it is not called any more after an error.  All
+ * by one thread.
+ */
+struct transform;
+struct transform_watcher {
+	void (*ready)(void *closure, const xmlNode *child);
+	void *closure;
+};
+struct transform *transform_open(struct diags *diags, const char *stylesheet);
+xmlDoc *transform_run(struct transform *transform, xmlDoc *doc,
+    const struct transform_param *params, size_t count,
+    const struct transform_watcher *watcher);
+void transform_close(struct transform *transform);
+
 #endif

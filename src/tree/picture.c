@@ -11,6 +11,7 @@
 #include <libxml/parser.h>
 #include <zlib.h>
 
+#include "base/entity_loader.h"
 #include "base/file.h"
 
 #define MEGAPIXELS_MAX 200
@@ -126,18 +127,17 @@ load_nothing(const char *url, const char *id, xmlParserCtxt *parser)
 static const char *
 fault_of_svg(struct arena *arena, struct bytes file)
 {
-	xmlExternalEntityLoader loader = xmlGetExternalEntityLoader();
+	xmlExternalEntityLoader before = entity_loader_set(load_nothing);
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 	xmlDoc *doc;
 	const xmlError *error;
 	const char *fault = NULL;
 
-	xmlSetExternalEntityLoader(load_nothing);
 	doc = xmlCtxtReadMemory(parser, (const char *)file.at, (int)file.length,
 	    /*URL*/ NULL, /*encoding*/ NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR |
 		XML_PARSE_NOWARNING);
-	xmlSetExternalEntityLoader(loader);
+	entity_loader_set(before);
 	error = xmlCtxtGetLastError(parser);
 	if (doc == NULL && error != NULL && error->message != NULL)
 		fault = arena_printf(arena, "line %d: %s", error->line,

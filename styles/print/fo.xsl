@@ -36,6 +36,8 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:q="urn:x-quoin"
+    xmlns:stage="urn:x-quoin:stage"
+    extension-element-prefixes="stage"
     exclude-result-prefixes="db">
 
   <xsl:include href="../common/params.xsl"/>
@@ -89,6 +91,7 @@
         <xsl:copy-of select="@q:pos"/>
       </xsl:if>
       <xsl:call-template name="masters"/>
+      <stage:hand-over/>
       <fo:declarations>
         <xsl:apply-templates select="." mode="info"/>
       </fo:declarations>

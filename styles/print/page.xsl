@@ -23,6 +23,8 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:q="urn:x-quoin"
+    xmlns:stage="urn:x-quoin:stage"
+    extension-element-prefixes="stage"
     exclude-result-prefixes="db">
 
   <xsl:variable name="two-sided" select="$sides = 'two'"/>
@@ -217,8 +219,9 @@
     </fo:simple-page-master>
   </xsl:template>
 
-  <!-- One page-sequence.  Context: the division it holds, whose default template
-       gives the flow; or the book, with the mode of what it holds. -->
+  <!-- One page-sequence, which layout begins with while the next are made.  Context: the
+       division it holds, whose default template gives the flow; or the book, with the mode of
+       what it holds. -->
   <xsl:template name="page-sequence">
     <xsl:param name="master" select="'body'"/>
     <xsl:param name="format" select="'1'"/>
@@ -263,6 +266,7 @@
         </xsl:choose>
       </fo:flow>
     </fo:page-sequence>
+    <stage:hand-over/>
   </xsl:template>
 
   <!-- One-sided: chapter at the start, section at the end.  Two-sided: both outside, the

@@ -45,6 +45,30 @@ test_status(void **state)
 	diags_free(diags);
 }
 
+/* What a draft holds counts when it is said, and then only once. */
+static void
+test_draft(void **state)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	struct diags *draft = diags_new_draft();
+
+	(void)state;
+	assert_null(diags_take_draft(draft));
+	diag(draft, DIAG_EPUB_IMAGE_MISSING, POS_NONE, "%s", "a.png");
+	diag(draft, DIAG_EPUB_IMAGE_MISSING, POS_NONE, "%s", "a.png");
+	diag(draft, DIAG_BOOK_MISSING, POS_NONE, NULL);
+	assert_int_equal(diags_exit_status(draft), 0);
+	diags_say(diags, diags_take_draft(draft));
+	assert_null(diags_take_draft(draft));
+	diags_say(diags, NULL);
+	assert_int_equal(diags_count(diags, DIAG_SEVERITY_ERROR), 1);
+	assert_int_equal(diags_exit_status(diags), 2);
+	/* what nobody takes is freed with it */
+	diag(draft, DIAG_BOOK_MISSING, POS_NONE, NULL);
+	diags_free(draft);
+	diags_free(diags);
+}
+
 /* Every message has a sentence, and a name that no other has. */
 static void
 test_catalogue(void **state)
@@ -146,6 +170,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_positions),
 		cmocka_unit_test(test_status),
+		cmocka_unit_test(test_draft),
 		cmocka_unit_test(test_catalogue),
 		cmocka_unit_test(test_explanations),
 		cmocka_unit_test(test_strict),

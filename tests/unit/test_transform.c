@@ -13,12 +13,12 @@
 
 #include "transform/transform.h"
 
-#define STYLESHEET(body)                                                \
-	"<xsl:stylesheet version='1.0' "                                \
-	"xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "             \
-	"xmlns:exsl='http://exslt.org/common' "                         \
-	"xmlns:q='urn:x-quoin' extension-element-prefixes='exsl'>" body \
-	"</xsl:stylesheet>"
+#define STYLESHEET(body)                                         \
+	"<xsl:stylesheet version='1.0' "                         \
+	"xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "      \
+	"xmlns:exsl='http://exslt.org/common' "                  \
+	"xmlns:q='urn:x-quoin' xmlns:stage='urn:x-quoin:stage' " \
+	"extension-element-prefixes='exsl stage'>" body "</xsl:stylesheet>"
 
 struct place {
 	char *styles;
@@ -167,6 +167,69 @@ test_broken(void **state)
 	assert_int_equal(diags_exit_status(place->diags), 2);
 }
 
+/* Names of what was handed over, and "|" where the transform ended. */
+static void
+note_child(void *closure, const xmlNode *child)
+{
+	g_string_append_printf(closure, "%s%s ", (const char *)child->name,
+	    child->last != NULL ? "+" : "");
+}
+
+static char *
+handed_over(struct place *place, const char *body)
+{
+	GString *names = g_string_new(NULL);
+	const struct transform_watcher watcher = { note_child, names };
+	char *stylesheet = g_strdup_printf(
+	    STYLESHEET("<xsl:template match='/'>%s</xsl:template>"), body);
+	char *path = g_build_filename(place->styles, "test.xsl", NULL);
+	struct transform *transform;
+	xmlDoc *result;
+
+	begin(place);
+	assert_true(g_file_set_contents(path, stylesheet, -1, NULL));
+	transform = transform_open(place->diags, "test.xsl");
+	result = transform_run(transform, place->doc, NULL, 0, &watcher);
+	g_string_append(names, result != NULL ? "|" : "!");
+	xmlFreeDoc(result);
+	transform_close(transform);
+	g_free(path);
+	g_free(stylesheet);
+	return g_string_free(names, FALSE);
+}
+
+static void
+test_hand_over(void **state)
+{
+	static const struct {
+		const char *body, *names;
+	} cases[] = {
+		/* whole, each once; the rest in the end */
+		{ "<r><a><x/></a><stage:hand-over/><b/><c/><stage:hand-over/>"
+		  "<stage:hand-over/><d><x/></d></r>",
+		    "a+ b c d+ |" },
+		{ "<r><a/><b/></r>", "a b |" },
+		{ "<r/>", "|" },
+		/* within a child, or a variable, nothing is complete */
+		{ "<r><a><stage:hand-over/><x/></a></r>", "a+ |" },
+		{ "<xsl:variable name='v'><a/><stage:hand-over/></xsl:variable>"
+		  "<r><xsl:copy-of select='$v'/></r>",
+		    "a |" },
+		{ "<stage:hand-over/><r><a/></r>", "a |" },
+		/* after an error nothing comes any more */
+		{ "<r><a/><stage:hand-over/><b/>"
+		  "<xsl:value-of select='unknown()'/></r>",
+		    "a !" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *names = handed_over(*state, cases[i].body);
+
+		assert_string_equal(names, cases[i].names);
+		g_free(names);
+	}
+}
+
 static void
 test_functions(void **state)
 {
@@ -217,6 +280,7 @@ main(void)
 		cmocka_unit_test(test_params),
 		cmocka_unit_test(test_messages),
 		cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_functions),
 	};
 

@@ -73,10 +73,43 @@ test_missing(void **state)
 
 	xref_begin_sequence(b->xref, 0);
 	xref_declare_id(b->xref, "there");
-	assert_null(xref_label(b->xref, "nowhere", false));
-	assert_true(xref_is_settled(b->xref, 0));
+	xref_complete(b->xref);
 	assert_true(xref_is_known(b->xref, "there"));
 	assert_false(xref_is_known(b->xref, "nowhere"));
+}
+
+/* While more may come, no id is missing; who relied on it has to ask again. */
+static void
+test_growing(void **state)
+{
+	struct bench *b = *state;
+
+	xref_begin_sequence(b->xref, 0);
+	assert_true(xref_is_known(b->xref, "nowhere"));
+	assert_null(xref_label(b->xref, "nowhere", false));
+	assert_true(xref_is_settled(b->xref, 0));
+	assert_false(xref_is_final(b->xref, 0));
+	xref_begin_sequence(b->xref, 1);
+	xref_add_id(b->xref, "there", &b->first, 0, 0);
+	assert_string_equal(xref_label(b->xref, "there", false), "i");
+	assert_true(xref_is_final(b->xref, 1));
+	xref_complete(b->xref);
+	assert_false(xref_is_known(b->xref, "nowhere"));
+	assert_false(xref_is_settled(b->xref, 0));
+	assert_true(xref_is_settled(b->xref, 1));
+}
+
+/* An index may get more pages from every sequence that comes. */
+static void
+test_index_is_never_final(void **state)
+{
+	struct bench *b = *state;
+
+	xref_begin_sequence(b->xref, 0);
+	xref_add_index_key(b->xref, "k", "one", &b->first, 0, 0);
+	xref_index_pages(b->xref, "k");
+	assert_true(xref_is_settled(b->xref, 0));
+	assert_false(xref_is_final(b->xref, 0));
 }
 
 static void
@@ -126,8 +159,12 @@ main(void)
 		    close_bench),
 		cmocka_unit_test_setup_teardown(test_missing, open_bench,
 		    close_bench),
+		cmocka_unit_test_setup_teardown(test_growing, open_bench,
+		    close_bench),
 		cmocka_unit_test_setup_teardown(test_index, open_bench,
 		    close_bench),
+		cmocka_unit_test_setup_teardown(test_index_is_never_final,
+		    open_bench, close_bench),
 		cmocka_unit_test_setup_teardown(test_targets, open_bench,
 		    close_bench),
 	};
