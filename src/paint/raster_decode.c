@@ -183,7 +183,8 @@ decode_rows(struct decoder *d)
 static void
 keep_decoded(struct decoder *d, struct raster *raster)
 {
-	raster_clear(raster);
+	g_clear_pointer(&raster->palette, g_free);
+	raster->palette_count = 0;
 	raster->width = d->width;
 	raster->height = d->height;
 	raster->components = 3;
