@@ -28,6 +28,13 @@ struct content_state {
 	double matrix[6];
 };
 
+/* Where the line of a text object begins (9.4.2), and where it has come to. */
+struct text_line {
+	int64_t x, y; /* in thousandths, as written */
+	double slant;
+	double pen; /* x, on the canvas */
+};
+
 struct page_content {
 	struct canvas canvas;
 	struct painted *painted;
@@ -36,8 +43,9 @@ struct page_content {
 	GString *operators;   /* of the page */
 	guint first_resource; /* of the page */
 	struct content_state state;
-	GArray *states;      /* struct content_state, saved */
-	bool is_text;        /* within BT and ET */
+	GArray *states; /* struct content_state, saved */
+	bool is_text;   /* within BT and ET */
+	struct text_line line;
 	size_t line_text_at; /* in `operators`: of an open MARK_LINE; or 0 */
 	cairo_surface_t *figures; /* SVG: a PDF, made with the first one */
 	size_t figure_count;

@@ -2,7 +2,11 @@
  * Text in a page's content: one show operator for a run of glyphs, with the
  * adjustments that justification and kerning made (ISO 32000-1, 9.4.3).
  *
- *	/F1 10 Tf 101.5 Tz 1 0 0 1 72 700 Tm [<00010002> -12 <0003>] TJ
+ *	/F1 10 Tf 101.5 Tz 72 700 Td [(..) -12 (..)] TJ
+ *
+ * Strings hold codes as bytes, half as long as in hexadecimal.  A line is placed
+ * from where the last one began, and a run that goes on in its line from where
+ * the pen is: all that is left to be packed is what is new.
  *
  * Clusters come in the order of reading, as who reads the content without
  * looking at the page wants them; from right to left the pen is moved back.
@@ -22,31 +26,45 @@
  */
 enum { ADJUSTMENT_MIN = 2 };
 
+/* Further than that along its line, in thousandths, a run begins anew. */
+enum { ADJUSTMENT_MAX = 32767 };
+
 /* A run while it is written. */
 struct run {
 	struct page_content *c;
 	const struct typeface_use *use;
-	double em; /* a thousandth of the size, as wide as it is drawn */
-	double letter_space;      /* after each glyph, as wide as it is drawn */
-	double pen;               /* from the run's start, where PDF's own is */
-	bool is_array, is_string; /* "[" and "<" are open */
+	double em;           /* a thousandth of the size, as wide as drawn */
+	double letter_space; /* after each glyph, as wide as drawn */
+	double pen;          /* from the run's start, where PDF's own is */
+	size_t shown; /* where strings begin in the operators; 0: none yet */
+	bool is_array, is_string; /* "[" and "(" are open */
 };
 
 static void
 end_string(struct run *run)
 {
 	if (run->is_string)
-		g_string_append_c(run->c->operators, '>');
+		g_string_append_c(run->c->operators, ')');
 	run->is_string = false;
 }
 
 static void
-end_array(struct run *run)
+end_shown(struct run *run)
 {
 	end_string(run);
-	if (run->is_array)
-		g_string_append(run->c->operators, "]TJ\n");
+	if (run->shown != 0)
+		g_string_append(run->c->operators,
+		    run->is_array ? "]TJ\n" : "Tj\n");
 	run->is_array = false;
+	run->shown = 0;
+}
+
+/* There is always something before: BT. */
+static void
+begin_shown(struct run *run)
+{
+	if (run->shown == 0)
+		run->shown = run->c->operators->len;
 }
 
 static void
@@ -56,7 +74,7 @@ set_font(struct run *run, unsigned number)
 
 	if (state->font == number && state->size == run->use->size)
 		return;
-	end_array(run);
+	end_shown(run);
 	state->font = number;
 	state->size = run->use->size;
 	content_append_resource(run->c, RESOURCE_FONT, number);
@@ -71,7 +89,7 @@ set_rise(struct run *run, double rise)
 
 	if (state->rise == rise)
 		return;
-	end_array(run);
+	end_shown(run);
 	state->rise = rise;
 	pdf_append_number(run->c->operators, rise);
 	g_string_append(run->c->operators, " Ts\n");
@@ -126,34 +144,47 @@ set_boldness(struct run *run, uint32_t color)
 static void
 adjust(struct run *run, double x)
 {
-	long units = lround((run->pen - x) / run->em);
+	double by = run->pen - x;
+	long units;
 
+	if (fabs(by) < run->em)
+		return;
+	units = lround(by / run->em);
 	if (labs(units) < ADJUSTMENT_MIN)
 		return;
 	end_string(run);
+	begin_shown(run);
 	if (!run->is_array)
-		g_string_append_c(run->c->operators, '[');
+		g_string_insert_c(run->c->operators, (gssize)run->shown, '[');
 	run->is_array = true;
 	pdf_append_number(run->c->operators, (double)units);
 	run->pen -= (double)units * run->em;
 }
 
+/* A byte of a literal string (7.3.4.2), where CR would be taken for LF. */
+static void
+append_byte(GString *to, unsigned byte)
+{
+	if (byte == '(' || byte == ')' || byte == '\\')
+		g_string_append_c(to, '\\');
+	if (byte == '\r')
+		g_string_append_len(to, "\\r", 2);
+	else
+		g_string_append_c(to, (char)byte);
+}
+
 static void
 append_code(struct run *run, const struct letter *letter)
 {
-	static const char digits[] = "0123456789ABCDEF";
 	GString *to = run->c->operators;
-	bool is_drawn = run->use->typeface->kind == TYPEFACE_DRAWN;
-	char code[4] = { digits[letter->code >> 12],
-		digits[letter->code >> 8 & 15], digits[letter->code >> 4 & 15],
-		digits[letter->code & 15] };
 
-	if (!run->is_array)
-		g_string_append_c(to, '[');
+	begin_shown(run);
 	if (!run->is_string)
-		g_string_append_c(to, '<');
-	run->is_array = run->is_string = true;
-	g_string_append_len(to, is_drawn ? code + 2 : code, is_drawn ? 2 : 4);
+		g_string_append_c(to, '(');
+	run->is_string = true;
+	if (run->use->typeface->kind != TYPEFACE_DRAWN)
+		append_byte(to, letter->code >> 8);
+	append_byte(to, letter->code & 0xff);
 }
 
 static void
@@ -230,7 +261,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	if (count == 0)
 		return;
 	if (!is_told) {
-		end_array(run);
+		end_shown(run);
 		g_string_append(c->operators, "/Span<</ActualText");
 		pdf_append_utf16(c->operators, text, length);
 		g_string_append(c->operators, ">>BDC\n");
@@ -242,7 +273,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 		x += dimen_pt(glyphs[i].advance);
 	}
 	if (!is_told) {
-		end_array(run);
+		end_shown(run);
 		g_string_append(c->operators, "EMC\n");
 	}
 }
@@ -325,18 +356,40 @@ show_bare(struct run *run, const struct area_text *text)
 	}
 }
 
+/* In thousandths, as they are written: so nothing is lost by rounding. */
 static void
-place_run(struct run *run, double x, double y)
+append_move(struct page_content *c, int64_t x, int64_t y)
+{
+	pdf_append_number(c->operators, (double)x / 1000);
+	g_string_append_c(c->operators, ' ');
+	pdf_append_number(c->operators, (double)y / 1000);
+}
+
+/* Brings PDF's pen to the run's start, or as far as adjust() can go on. */
+static void
+place_run(struct run *run, double from_left, double from_top)
 {
 	struct page_content *c = run->c;
+	int64_t x = llround(from_left * 1000);
+	int64_t y = llround((c->state.origin - from_top) * 1000);
+	struct text_line *line = &c->line;
 
-	g_string_append(c->operators, "1 0 ");
-	pdf_append_number(c->operators, run->use->slant);
-	g_string_append(c->operators, " 1 ");
-	pdf_append_number(c->operators, x);
-	g_string_append_c(c->operators, ' ');
-	pdf_append_number(c->operators, c->state.origin - y);
-	g_string_append(c->operators, " Tm\n");
+	if (line->slant == run->use->slant && line->y == y &&
+	    fabs(line->pen - from_left) < ADJUSTMENT_MAX * run->em) {
+		run->pen = line->pen - from_left;
+		return;
+	}
+	if (line->slant == run->use->slant && line->slant == 0) {
+		append_move(c, x - line->x, y - line->y);
+		g_string_append(c->operators, " Td\n");
+	} else {
+		g_string_append(c->operators, "1 0 ");
+		pdf_append_number(c->operators, run->use->slant);
+		g_string_append(c->operators, " 1 ");
+		append_move(c, x, y);
+		g_string_append(c->operators, " Tm\n");
+	}
+	*line = (struct text_line){ .x = x, .y = y, .slant = run->use->slant };
 }
 
 static void
@@ -363,6 +416,17 @@ draw_missing(struct page_content *c, const struct typeface_use *use,
 		g_string_append(c->operators, "f\n");
 }
 
+/* A text object begins at the origin (9.4.1), where no pen is yet. */
+static void
+enter_text(struct page_content *c)
+{
+	if (c->is_text)
+		return;
+	c->is_text = true;
+	c->line = (struct text_line){ .pen = INFINITY };
+	g_string_append(c->operators, "BT\n");
+}
+
 void
 content_text(struct canvas *canvas, const struct area_text *text, double x,
     double y)
@@ -378,9 +442,7 @@ content_text(struct canvas *canvas, const struct area_text *text, double x,
 	if (run.em <= 0)
 		return;
 	draw_missing(c, run.use, text, x, y);
-	if (!c->is_text)
-		g_string_append(c->operators, "BT\n");
-	c->is_text = true;
+	enter_text(c);
 	content_set_fill(c, text->color);
 	set_widening(&run, widening * 100);
 	set_letter_space(&run, dimen_pt(text->letter_space) / widening);
@@ -391,7 +453,8 @@ content_text(struct canvas *canvas, const struct area_text *text, double x,
 		show_clusters(&run, text);
 	else
 		show_bare(&run, text);
-	end_array(&run);
+	end_shown(&run);
+	c->line.pen = x + run.pen;
 }
 
 void

@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include <hb.h>
 #include <libdeflate.h>
+#include <pango/pango.h>
 
 #include "fo/structure.h"
+#include "layout/font.h"
 #include "paint/page_content.h"
 
 static struct element paragraph = { .type = ELEMENT_P };
@@ -39,7 +42,7 @@ new_sheet(void)
 
 /* Ends the page; compares its operators with what is expected. */
 static struct painted *
-check(struct sheet *sheet, const char *expected)
+check_bytes(struct sheet *sheet, const char *expected, size_t expected_length)
 {
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
 	char operators[4096];
@@ -56,10 +59,19 @@ check(struct sheet *sheet, const char *expected)
 			     sizeof(operators) - 1, &length),
 	    LIBDEFLATE_SUCCESS);
 	operators[length] = '\0';
-	assert_string_equal(operators, expected);
+	if (strlen(expected) == expected_length)
+		assert_string_equal(operators, expected);
+	assert_int_equal(length, expected_length);
+	assert_memory_equal(operators, expected, length);
 	libdeflate_free_decompressor(d);
 	g_byte_array_free(sheet->packed, TRUE);
 	return painted;
+}
+
+static struct painted *
+check(struct sheet *sheet, const char *expected)
+{
+	return check_bytes(sheet, expected, strlen(expected));
 }
 
 static void
@@ -191,6 +203,116 @@ test_drawings(void **state)
 	painted_free(painted);
 }
 
+/* ---- text ---- */
+
+enum { TEXT_MAX = 100, ADVANCE = 6000 };
+
+/* Ten points high, six wide. */
+static PangoFont *
+load_font(struct arena *arena, struct diags *diags)
+{
+	struct fonts *fonts = fonts_new(arena, diags, NULL);
+	PangoFontDescription *description = pango_font_description_from_string(
+	    "Source Code Pro");
+	PangoFont *font;
+
+	pango_font_description_set_absolute_size(description,
+	    10.0 * PANGO_SCALE);
+	font = pango_context_load_font(fonts_context(fonts), description);
+	pango_font_description_free(description);
+	return font;
+}
+
+static void
+show(struct sheet *sheet, PangoFont *font, const char *text, double x, double y)
+{
+	struct area_glyph glyphs[TEXT_MAX] = { 0 };
+	struct area_cluster clusters[TEXT_MAX];
+	size_t length = strlen(text);
+	const struct area_text run = {
+		.font = font,
+		.color = 0x000000ff,
+		.glyphs = glyphs,
+		.glyph_count = length,
+		.utf8 = text,
+		.bytes = length,
+		.clusters = clusters,
+		.cluster_count = length,
+	};
+
+	for (size_t i = 0; i < length; i++) {
+		hb_codepoint_t glyph;
+
+		assert_true(
+		    hb_font_get_nominal_glyph(pango_font_get_hb_font(font),
+			(unsigned char)text[i], &glyph));
+		glyphs[i] = (struct area_glyph){ .index = glyph,
+			.advance = ADVANCE };
+		clusters[i] = (struct area_cluster){ .bytes = 1, .glyphs = 1 };
+	}
+	sheet->canvas->class->text(sheet->canvas, &run, x, y);
+}
+
+/* A line begins where the last one did, a run where the pen is. */
+static void
+test_text(void **state)
+{
+	static const char expected[] = "BT\n10 80 Td\n/F0 10 Tf\n"
+				       "(\0\1\0\2)Tj\n"
+				       "0 -12 Td\n(\0\1\0\2)Tj\n"
+				       "(\0\1)Tj\n"
+				       "[-50(\0\2)]TJ\n"
+				       "ET\n5 0 1 1 re\nf\n"
+				       "BT\n34.5 68 Td\n(\0\1)Tj\nET\n";
+	struct sheet sheet = new_sheet();
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	PangoFont *font = load_font(arena, diags);
+
+	(void)state;
+	show(&sheet, font, "ab", 10, 20);
+	show(&sheet, font, "ab", 10, 32);
+	show(&sheet, font, "a", 22, 32);
+	show(&sheet, font, "b", 28.5, 32);
+	sheet.canvas->class->fill(sheet.canvas, 0x000000ff, 5, 99, 1, 1);
+	show(&sheet, font, "a", 34.5, 32);
+	painted_free(check_bytes(&sheet, expected, sizeof(expected) - 1));
+	g_object_unref(font);
+	diags_free(diags);
+	arena_free(arena);
+}
+
+/* Codes are given in the order of use, so all bytes come up to the last. */
+static void
+test_strings_are_escaped(void **state)
+{
+	GString *expected = g_string_new("BT\n0 90 Td\n/F0 10 Tf\n(");
+	char text[TEXT_MAX] = "";
+	struct sheet sheet = new_sheet();
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	PangoFont *font = load_font(arena, diags);
+
+	(void)state;
+	for (int code = 1; code <= '~' - ' '; code++) {
+		text[code - 1] = (char)(' ' + code);
+		g_string_append_c(expected, '\0');
+		if (code == '(' || code == ')' || code == '\\')
+			g_string_append_c(expected, '\\');
+		if (code == '\r')
+			g_string_append(expected, "\\r");
+		else
+			g_string_append_c(expected, (char)code);
+	}
+	g_string_append(expected, ")Tj\nET\n");
+	show(&sheet, font, text, 0, 10);
+	painted_free(check_bytes(&sheet, expected->str, expected->len));
+	g_string_free(expected, TRUE);
+	g_object_unref(font);
+	diags_free(diags);
+	arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -199,6 +321,8 @@ main(void)
 		cmocka_unit_test(test_state_is_kept),
 		cmocka_unit_test(test_turns),
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_strings_are_escaped),
 		cmocka_unit_test(test_drawings),
 	};
 
