@@ -271,19 +271,25 @@ struct cover {
 	dimen left, right, top, bottom;
 };
 
-/* What an inline raises or lowers counts, too, but not the borders in it. */
+/* Inlines cover the contents of those in them, too: from `top` on in the line. */
 static void
-cover_height(struct cover *cover, const struct area *area, dimen y)
+cover_nested(struct cover *cover, const struct area *area, dimen top)
 {
+	struct dump_edges edges;
+
+	if (area->kind != AREA_INLINE)
+		return;
 	for (const struct area *child = area->first; child != NULL;
 	     child = child->next) {
-		if (child->kind == AREA_INLINE) {
-			cover_height(cover, child, y + child->y);
+		dimen y = top + child->y;
+
+		if (child->height <= 0)
 			continue;
-		}
-		cover->top = MIN(cover->top, y + child->y);
+		edges = dump_edges(child);
+		cover->top = MIN(cover->top, y + edges.before);
 		cover->bottom = MAX(cover->bottom,
-		    y + child->y + child->height);
+		    y + child->height - edges.after);
+		cover_nested(cover, child, y);
 	}
 }
 
@@ -298,8 +304,7 @@ cover_of(const struct area *line)
 		cover.right = MAX(cover.right, area->x + area->width);
 		cover.top = MIN(cover.top, area->y);
 		cover.bottom = MAX(cover.bottom, area->y + area->height);
-		if (area->kind == AREA_INLINE)
-			cover_height(&cover, area, area->y);
+		cover_nested(&cover, area, area->y);
 	}
 	if (line->first == NULL)
 		return (struct cover){ 0, line->width, 0, line->height };

@@ -7,6 +7,7 @@
 #ifndef LAYOUT_INLINE_H
 #define LAYOUT_INLINE_H
 
+#include "layout/baseline.h"
 #include "layout/layout.h"
 #include "layout/para.h"
 
@@ -15,8 +16,10 @@ struct inline_scope {
 	const struct inline_scope *parent; /* NULL: directly in the block */
 	const struct fo *fo;
 	dimen before, after; /* space, border, padding at start and end */
-	dimen shift;         /* of the baseline, upwards, all in all */
-	int depth;           /* 1 for the outermost */
+	struct baselines own;
+	struct baseline_place place;  /* of it */
+	struct baseline_table inside; /* for what is in it */
+	int depth;                    /* 1 for the outermost */
 	/* more than 1: the paragraph begins with it, as high as so many lines */
 	int drop_lines;
 };
@@ -70,6 +73,15 @@ struct inline_content *inline_collect(struct layout *layout,
 struct inline_scope *inline_scope_new(struct layout *layout,
     const struct fo *block, const struct inline_scope *parent,
     const struct fo *fo, bool is_first);
+
+/* The baselines of a block, for what is directly in it. */
+struct baseline_table inline_table_of(struct shaper *shaper,
+    const struct fo *block);
+
+/* Where a run of `block` stands; `own` are its font's baselines, or its own. */
+struct baseline_place inline_run_place(struct shaper *shaper,
+    const struct fo *block, const struct inline_run *run,
+    const struct baselines *own);
 
 /* Whether the labels of page citations are still what they were. */
 bool inline_is_current(struct layout *layout,

@@ -115,6 +115,8 @@ open_area(struct placer *p, const struct inline_scope *scope)
 	struct open_area *open = ARENA_NEW(layout->scratch, struct open_area);
 	const struct shape_style *style = style_of(p, scope->fo);
 	struct box_edges edges = box_edges(scope->fo, p->s->lines->measure);
+	dimen shift = baseline_shift(&scope->place, &scope->own,
+	    p->s->line->above, p->s->line->below);
 
 	open->scope = scope;
 	open->area = area_new(layout->arena, AREA_INLINE, scope->fo);
@@ -124,8 +126,7 @@ open_area(struct placer *p, const struct inline_scope *scope)
 	    edges.after;
 	open->area->box = box_new(layout, scope->fo, p->s->lines->measure);
 	open->x = p->x;
-	open->y = p->s->line->baseline - scope->shift - style->ascent -
-	    edges.before;
+	open->y = p->s->line->baseline - shift - style->ascent - edges.before;
 	open->top = DIMEN_MAX;
 	open->bottom = -DIMEN_MAX;
 	add_area(p, open->area, open->x, open->y);
@@ -217,16 +218,33 @@ enter(struct placer *p, const struct inline_scope *scope)
 	}
 }
 
+/* How far the fragment's own baseline lies above that of the line. */
+static dimen
+shift_of(const struct placer *p, const struct fragment *f,
+    const struct baselines *own)
+{
+	struct baseline_place place = inline_run_place(fonts_shaper(
+							   p->s->layout->fonts),
+	    p->s->para->block, f->run, own);
+
+	return baseline_shift(&place, own, p->s->line->above,
+	    p->s->line->below);
+}
+
 static void
 place_text(struct placer *p, size_t from, size_t to)
 {
 	const struct fragment *f = &p->s->fragments[from];
 	struct area *area = line_text_area(p->s, from, to);
 	uint16_t place = f->place;
-	dimen shift = f->run != NULL && f->run->scope != NULL
-	    ? f->run->scope->shift
-	    : 0;
+	dimen shift = 0;
 
+	if (f->run != NULL) {
+		struct baselines own = baselines_of_style(
+		    style_of(p, f->run->fo));
+
+		shift = shift_of(p, f, &own);
+	}
 	if (f->word != NULL)
 		shift += f->word->style->raise;
 	for (size_t i = from; i < to; i++)
@@ -258,42 +276,16 @@ place_point(struct placer *p, const struct fragment *f)
 	    p->s->line->baseline - p->s->para->style->ascent);
 }
 
-/* How far an object's foot lies below the baseline. */
-static dimen
-object_drop(const struct placer *p, const struct fragment *f)
-{
-	const struct shape_style *style = p->s->para->style;
-	dimen height = f->object->above;
-
-	switch (fo_keyword(f->run->fo, FO_PROP_ALIGNMENT_BASELINE)) {
-	case FO_KW_BEFORE_EDGE:
-		return height - p->s->line->baseline;
-	case FO_KW_TEXT_BEFORE_EDGE:
-		return height - style->ascent;
-	case FO_KW_MIDDLE:
-		return (height - style->x_height) / 2;
-	case FO_KW_CENTRAL:
-		return (height - style->ascent + style->descent) / 2;
-	case FO_KW_AFTER_EDGE:
-		return p->s->line->height - p->s->line->baseline;
-	case FO_KW_TEXT_AFTER_EDGE:
-		return style->descent;
-	default:
-		return -fo_length(f->run->fo, FO_PROP_ALIGNMENT_ADJUST, height);
-	}
-}
-
 static void
 place_object(struct placer *p, const struct fragment *f)
 {
 	struct area *area = line_object_area(p->s, f, p->x);
-	dimen shift = f->run->scope != NULL ? f->run->scope->shift : 0;
-	dimen y = p->s->line->baseline - shift;
+	struct baselines own = baselines_of_object(f->object->above,
+	    f->object->below);
 
 	area->place = f->place;
-	if (f->run->kind != INLINE_LEADER)
-		y += object_drop(p, f);
-	add_area(p, area, p->x, y - f->object->above);
+	add_area(p, area, p->x,
+	    p->s->line->baseline - shift_of(p, f, &own) - f->object->above);
 	p->x += f->width + f->added;
 }
 

@@ -44,8 +44,10 @@ struct line {
 	dimen indent;               /* what it leaves free at its start */
 	dimen height;   /* of the line area, half-leadings included */
 	dimen baseline; /* below its top */
-	bool is_first;  /* text-indent applies */
-	bool is_last;   /* of the paragraph, or before a forced break */
+	/* how far its content reaches from there, half-leadings not included */
+	dimen above, below;
+	bool is_first; /* text-indent applies */
+	bool is_last;  /* of the paragraph, or before a forced break */
 	bool is_hyphenated;
 	bool is_overfull;
 	bool is_turned; /* preformatted: goes on in the next line */

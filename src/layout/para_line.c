@@ -29,21 +29,57 @@ half_leading(const struct fo *fo, const struct shape_style *style)
 	return (height - style->ascent - style->descent) / 2;
 }
 
+/*
+ * Includes what stands on a baseline; or, `is_second`, what stands at an edge
+ * of the line and makes it taller on the other side.
+ */
 static void
-include_text(struct reach *reach, const struct para *para,
-    const struct inline_run *run, const struct shape_style *style)
+include_place(struct reach *reach, const struct baseline_place *place,
+    const struct baselines *own, dimen leading, bool is_second)
 {
-	dimen shift = run->scope != NULL ? run->scope->shift : 0;
+	dimen height = own->ascent + own->descent + 2 * leading;
+
+	if ((place->edge != FO_KW_NONE_SET) != is_second)
+		return;
+	if (place->edge == FO_KW_BEFORE_EDGE)
+		include(reach, reach->above, height - reach->above);
+	else if (place->edge == FO_KW_AFTER_EDGE)
+		include(reach, height - reach->below, reach->below);
+	else
+		include(reach, own->ascent + leading + place->shift,
+		    own->descent + leading - place->shift);
+}
+
+static void
+include_text(struct reach *reach, struct shaper *shaper,
+    const struct para *para, const struct inline_run *run, bool is_second)
+{
+	const struct shape_style *style = shaper_style(shaper, run->fo);
+	struct baselines own = baselines_of_style(style);
+	struct baseline_place place = inline_run_place(shaper, para->block, run,
+	    &own);
 	dimen leading = 0;
 
 	if (fo_is(para->block, FO_PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT,
 		FO_KW_DISREGARD_SHIFTS))
-		shift = 0;
+		place = (struct baseline_place){ 0 };
 	if (fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
 		FO_KW_LINE_HEIGHT))
 		leading = half_leading(run->fo, style);
-	include(reach, style->ascent + leading + shift,
-	    style->descent + leading - shift);
+	include_place(reach, &place, &own, leading, is_second);
+}
+
+static void
+include_object(struct reach *reach, struct shaper *shaper,
+    const struct para *para, const struct inline_run *run,
+    const struct line_object *object, bool is_second)
+{
+	struct baselines own = baselines_of_object(object->above,
+	    object->below);
+	struct baseline_place place = inline_run_place(shaper, para->block, run,
+	    &own);
+
+	include_place(reach, &place, &own, /*leading*/ 0, is_second);
 }
 
 /* Where a part of a line belongs to it: the place after its break. */
@@ -54,11 +90,10 @@ end_part(const struct line *line)
 }
 
 static void
-include_parts(struct layout *layout, const struct lines *lines,
-    struct line *line, struct reach *reach)
+include_parts(struct shaper *shaper, const struct lines *lines,
+    const struct line *line, struct reach *reach, bool is_second)
 {
 	const struct para *para = lines->para;
-	struct shaper *shaper = fonts_shaper(layout->fonts);
 	uint32_t seen = UINT32_MAX;
 
 	for (uint32_t i = line->from.part; i < end_part(line); i++) {
@@ -66,25 +101,33 @@ include_parts(struct layout *layout, const struct lines *lines,
 		const struct inline_run *run = &para->content->runs[part->run];
 
 		if (part->kind == PART_OBJECT || part->kind == PART_BLOCK) {
-			const struct line_object *object =
-			    &lines->objects[part->object];
-			dimen shift = run->scope != NULL ? run->scope->shift
-							 : 0;
-
-			include(reach, object->above + shift,
-			    object->below - shift);
-			if (object->galley != NULL)
-				citation_add_galley(layout, &line->citations,
-				    object->galley, /*from*/ 0,
-				    object->galley->count);
-		} else if (run->kind == INLINE_CITATION) {
-			citation_add(layout, &line->citations, run->fo);
+			include_object(reach, shaper, para, run,
+			    &lines->objects[part->object], is_second);
 		} else if (part->kind == PART_WORD && part->run != seen &&
 		    (run->scope == NULL || run->scope->drop_lines <= 1)) {
 			seen = part->run;
-			include_text(reach, para, run,
-			    shaper_style(shaper, run->fo));
+			include_text(reach, shaper, para, run, is_second);
 		}
+	}
+}
+
+static void
+add_citations(struct layout *layout, const struct lines *lines,
+    struct line *line)
+{
+	for (uint32_t i = line->from.part; i < end_part(line); i++) {
+		const struct part *part = &lines->para->parts[i];
+		const struct inline_run *run =
+		    &lines->para->content->runs[part->run];
+		const struct galley *galley = NULL;
+
+		if (part->kind == PART_OBJECT || part->kind == PART_BLOCK)
+			galley = lines->objects[part->object].galley;
+		if (galley != NULL)
+			citation_add_galley(layout, &line->citations, galley,
+			    /*from*/ 0, galley->count);
+		else if (run->kind == INLINE_CITATION)
+			citation_add(layout, &line->citations, run->fo);
 	}
 }
 
@@ -93,6 +136,7 @@ para_measure_line(struct layout *layout, const struct lines *lines,
     struct line *line)
 {
 	const struct para *para = lines->para;
+	struct shaper *shaper = fonts_shaper(layout->fonts);
 	const struct shape_style *style = para->style;
 	dimen leading = half_leading(para->block, style);
 	struct reach reach = { style->ascent, style->descent };
@@ -105,7 +149,9 @@ para_measure_line(struct layout *layout, const struct lines *lines,
 		FO_KW_LINE_HEIGHT))
 		include(&reach, style->ascent + leading,
 		    style->descent + leading);
-	include_parts(layout, lines, line, &reach);
+	add_citations(layout, lines, line);
+	include_parts(shaper, lines, line, &reach, /*is_second*/ false);
+	include_parts(shaper, lines, line, &reach, /*is_second*/ true);
 	if (fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
 		FO_KW_FONT_HEIGHT) &&
 	    !is_block)
@@ -114,6 +160,8 @@ para_measure_line(struct layout *layout, const struct lines *lines,
 	    fo_is(para->block, FO_PROP_LINE_STACKING_STRATEGY,
 		FO_KW_LINE_HEIGHT))
 		leading = 0;
+	line->above = reach.above;
+	line->below = reach.below;
 	line->baseline = reach.above + leading;
 	line->height = reach.above + reach.below + 2 * leading;
 	/* rounding of the halves must not move the lines off their grid */
