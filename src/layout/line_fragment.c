@@ -147,6 +147,57 @@ keeps_ends(const struct setting *s, uint32_t at)
 	    para->parts[at - 1].kind == PART_BREAK;
 }
 
+/* Whether white space begins at `at`, be it in an inline. */
+static bool
+is_space_next(const struct setting *s, uint32_t at)
+{
+	const struct para *para = s->para;
+
+	while (at < para->count && para->parts[at].kind == PART_OPEN)
+		at++;
+	return at < para->count && is_discardable(s, &para->parts[at]);
+}
+
+/* A line under white space would be seen. */
+static bool
+is_stroked(const struct fo *fo)
+{
+	return !fo_is(fo, FO_PROP_TEXT_DECORATION_UNDERLINE, FO_KW_NONE) ||
+	    !fo_is(fo, FO_PROP_TEXT_DECORATION_OVERLINE, FO_KW_NONE) ||
+	    !fo_is(fo, FO_PROP_TEXT_DECORATION_LINE_THROUGH, FO_KW_NONE);
+}
+
+/*
+ * Up to where the white space from `last` on stays.  XSL 1.1, 4.7.2 has all of it
+ * vanish; but where that can't be told, at the ragged end of a line, that of each
+ * object which is followed by another's stays if it has room, as other formatters
+ * break lines in the last.
+ */
+static uint32_t
+find_kept(const struct setting *s, uint32_t last, uint32_t end)
+{
+	const struct para *para = s->para;
+	dimen room = s->measure - s->line->indent - s->natural;
+	uint32_t kept = last, group = last;
+
+	if (s->line->is_last || s->line->to.byte > 0 ||
+	    para_alignment(para) != FO_KW_START)
+		return last;
+	for (uint32_t i = last; i < end; i++) {
+		const struct part *part = &para->parts[i];
+
+		if (!is_discardable(s, part))
+			continue;
+		if (group > last && part->run != para->parts[group - 1].run)
+			kept = group;
+		room -= part_width(para, part, s->lines->objects);
+		if (room < 0 || is_stroked(para->content->runs[part->run].fo))
+			return kept;
+		group = i + 1;
+	}
+	return is_space_next(s, end) ? group : kept;
+}
+
 void
 line_collect(struct setting *s)
 {
@@ -169,6 +220,8 @@ line_collect(struct setting *s)
 	if (keeps_ends(s, end))
 		last = end;
 	for (uint32_t i = line->from.part; i < end; i++) {
+		if (i == last)
+			last = find_kept(s, last, end);
 		if ((i < first || i >= last) &&
 		    is_discardable(s, &para->parts[i]))
 			continue;

@@ -176,6 +176,30 @@ report_cut(const struct builder *b, uint32_t index)
 	    part->word->text, part->word->bytes > 40 ? "..." : "");
 }
 
+/*
+ * Where the line after a break begins: past the white space there, and past the
+ * inlines that end in it, which would else begin that line with nothing in them.
+ */
+static struct para_place
+find_next(const struct builder *b, size_t at)
+{
+	struct para_place place = b->places[at];
+
+	if (place.byte > 0 || place.part >= b->to.part ||
+	    b->para->parts[place.part].kind != PART_SPACE)
+		return place;
+	for (; place.part < b->to.part; place.part++) {
+		const struct part *part = &b->para->parts[place.part];
+
+		if (part->kind == PART_CLOSE
+			? part_width(b->para, part, b->list->objects) != 0
+			: part->kind != PART_SPACE ||
+			    part->word->text[0] != ' ')
+			break;
+	}
+	return place;
+}
+
 static void
 write_line(const struct builder *b, const struct linebreaks *breaks, size_t i)
 {
@@ -183,8 +207,8 @@ write_line(const struct builder *b, const struct linebreaks *breaks, size_t i)
 	const struct item *item = &b->items[at];
 	bool is_last = i + 1 == breaks->count;
 	struct line line = {
-		.from = i == 0 ? b->from : b->places[breaks->at[i - 1]],
-		.to = is_last ? b->to : b->places[at],
+		.from = i == 0 ? b->from : find_next(b, breaks->at[i - 1]),
+		.to = is_last ? b->to : find_next(b, at),
 		.is_last = is_last,
 		.is_hyphenated = item->kind == ITEM_PENALTY && item->size > 0,
 		.is_cut = item->kind == ITEM_PENALTY &&
