@@ -180,22 +180,31 @@ dump_container(struct dump *d, const struct area *area, dimen origin)
 	dump_end(d, "viewport");
 }
 
-/* The lowest level of the texts in it; that around it if there is none. */
+/* The lowest level of the texts in it; negative if there is none. */
 static int
-level_of(const struct dump *d, const struct area *area)
+lowest_level(const struct area *area)
 {
 	int lowest = -1;
 
 	if (area->kind == AREA_TEXT)
-		return area->text->is_mark ? d->level : area->text->level;
+		return area->text->is_mark ? -1 : area->text->level;
 	for (const struct area *child = area->first;
 	     child != NULL && area->kind == AREA_INLINE; child = child->next) {
-		int level = level_of(d, child);
+		int level = lowest_level(child);
 
-		if (lowest < 0 || level < lowest)
+		if (level >= 0 && (lowest < 0 || level < lowest))
 			lowest = level;
 	}
-	return lowest < 0 ? d->level : lowest;
+	return lowest;
+}
+
+/* That, or else the one around it. */
+static int
+level_of(const struct dump *d, const struct area *area)
+{
+	int level = lowest_level(area);
+
+	return level < 0 ? d->level : level;
 }
 
 static void
