@@ -102,6 +102,19 @@ least_height(const struct fo *fo)
 	    fo_length(fo, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, 0));
 }
 
+/*
+ * A row has no area of its own: its height is that of its cells' content, as
+ * theirs is, and borders and padding come to it.
+ */
+static dimen
+least_content(const struct table_cell *cell)
+{
+	dimen least = least_height(cell->fo);
+
+	return cell->row_span > 1 ? least
+				  : MAX(least, least_height(cell->row->fo));
+}
+
 static enum strip_align
 find_align(const struct fo *fo)
 {
@@ -160,7 +173,7 @@ fill_column(struct layout *layout, const struct table *table,
 {
 	dimen start = cell->border[TABLE_START] + cell->padding[TABLE_START];
 	dimen end = cell->border[TABLE_END] + cell->padding[TABLE_END];
-	dimen least = least_height(cell->fo);
+	dimen least = least_content(cell);
 
 	column->fo = cell->fo;
 	column->owned = cell;
