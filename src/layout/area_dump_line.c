@@ -207,6 +207,24 @@ level_of(const struct dump *d, const struct area *area)
 	return level < 0 ? d->level : level;
 }
 
+/* The text that an object makes, with the box around it. */
+static bool
+dump_boxed_text(struct dump *d, const struct area *area, dimen origin)
+{
+	struct area boxed;
+
+	if (area->box == NULL || area->first == NULL ||
+	    area->first->kind != AREA_TEXT || area->first->fo != area->fo)
+		return false;
+	boxed = *area->first;
+	boxed.box = area->box;
+	boxed.width = area->width;
+	boxed.height = area->height;
+	boxed.y = area->y + dump_edges(area).before;
+	dump_one_text(d, &boxed, origin);
+	return true;
+}
+
 static void
 dump_inline(struct dump *d, const struct area *area, dimen origin)
 {
@@ -216,7 +234,7 @@ dump_inline(struct dump *d, const struct area *area, dimen origin)
 
 	dump_start(d, name);
 	dump_extents(d, area, 0);
-	dump_length(d, "offset", area->y - origin);
+	dump_length(d, "offset", area->y + dump_edges(area).before - origin);
 	dump_box(d, /*parent*/ NULL, area);
 	if (!has_block)
 		dump_id(d, area->fo);
@@ -267,7 +285,8 @@ dump_inlines(struct dump *d, const struct area *parent, dimen origin)
 			dump_container(d, area, origin);
 			break;
 		default:
-			dump_inline(d, area, origin);
+			if (!dump_boxed_text(d, area, origin))
+				dump_inline(d, area, origin);
 			break;
 		}
 	}
@@ -280,26 +299,22 @@ struct cover {
 	dimen left, right, top, bottom;
 };
 
-/* Inlines cover the contents of those in them, too: from `top` on in the line. */
+/* An area that lies from `y` on covers what its border and padding leave. */
 static void
-cover_nested(struct cover *cover, const struct area *area, dimen top)
+cover_height(struct cover *cover, const struct area *area, dimen y)
 {
-	struct dump_edges edges;
+	struct dump_edges edges = { 0 };
 
+	if (area->kind == AREA_INLINE)
+		edges = dump_edges(area);
+	cover->top = MIN(cover->top, y + edges.before);
+	cover->bottom = MAX(cover->bottom, y + area->height - edges.after);
 	if (area->kind != AREA_INLINE)
 		return;
 	for (const struct area *child = area->first; child != NULL;
-	     child = child->next) {
-		dimen y = top + child->y;
-
-		if (child->height <= 0)
-			continue;
-		edges = dump_edges(child);
-		cover->top = MIN(cover->top, y + edges.before);
-		cover->bottom = MAX(cover->bottom,
-		    y + child->height - edges.after);
-		cover_nested(cover, child, y);
-	}
+	     child = child->next)
+		if (child->height > 0)
+			cover_height(cover, child, y + child->y);
 }
 
 static struct cover
@@ -311,9 +326,7 @@ cover_of(const struct area *line)
 	     area = area->next) {
 		cover.left = MIN(cover.left, area->x);
 		cover.right = MAX(cover.right, area->x + area->width);
-		cover.top = MIN(cover.top, area->y);
-		cover.bottom = MAX(cover.bottom, area->y + area->height);
-		cover_nested(&cover, area, area->y);
+		cover_height(&cover, area, area->y);
 	}
 	if (line->first == NULL)
 		return (struct cover){ 0, line->width, 0, line->height };

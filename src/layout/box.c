@@ -181,8 +181,8 @@ box_fit(struct layout *layout, const struct area_box *box, const struct fo *fo,
 }
 
 /* Whether any property of `fo` gives it a box; most blocks have none. */
-static bool
-has_box(const struct fo *fo)
+bool
+box_is_there(const struct fo *fo)
 {
 	for (int i = 0; i < 4; i++)
 		if (fo_length(fo, widths[i], 0) != 0 ||
@@ -200,7 +200,7 @@ box_new(struct layout *layout, const struct fo *fo, dimen measure)
 	struct area_box *box;
 	bool is_backward = box_is_backward(fo);
 
-	if (!has_box(fo))
+	if (!box_is_there(fo))
 		return NULL;
 	box = ARENA_NEW(layout->arena, struct area_box);
 	for (int i = 0; i < 4; i++) {

@@ -30,6 +30,9 @@ struct box_indents {
  */
 struct box_indents box_indents(const struct fo *fo, dimen measure);
 
+/* Whether `fo` has a border, padding or a background. */
+bool box_is_there(const struct fo *fo);
+
 /*
  * The box of `fo`, or NULL if nothing is to be drawn.  Start is the right
  * side where the object is written from right to left.

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "layout/box.h"
 #include "layout/citation.h"
 #include "layout/font.h"
 #include "layout/region.h"
@@ -253,6 +254,24 @@ collect_character(struct collector *c, const struct fo *fo)
 	c->content->makes_line = true;
 }
 
+/* Text that an object makes; a box of its own is around it as an inline's. */
+static void
+collect_generated(struct collector *c, const struct fo *fo)
+{
+	bool has_box = box_is_there(fo);
+
+	if (has_box)
+		open_scope(c, fo);
+	if (fo->kind == FO_CHARACTER)
+		collect_character(c, fo);
+	else if (fo->kind == FO_PAGE_NUMBER)
+		collect_page_number(c, fo);
+	else
+		collect_citation_of_page(c, fo);
+	if (has_box)
+		close_scope(c);
+}
+
 static void
 collect_marker(struct collector *c, const struct fo *fo)
 {
@@ -342,7 +361,10 @@ collect(struct collector *c, const struct fo *fo)
 		add_text(c, fo, fo->text, fo->length);
 		break;
 	case FO_CHARACTER:
-		collect_character(c, fo);
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		collect_generated(c, fo);
 		break;
 	case FO_INLINE:
 	case FO_BASIC_LINK:
@@ -366,13 +388,6 @@ collect(struct collector *c, const struct fo *fo)
 		break;
 	case FO_MULTI_SWITCH:
 		collect_case(c, fo);
-		break;
-	case FO_PAGE_NUMBER:
-		collect_page_number(c, fo);
-		break;
-	case FO_PAGE_NUMBER_CITATION:
-	case FO_PAGE_NUMBER_CITATION_LAST:
-		collect_citation_of_page(c, fo);
 		break;
 	case FO_INDEX_PAGE_CITATION_LIST:
 		collect_children(c, inline_index_citations(c->layout, fo));

@@ -26,6 +26,7 @@ stands_by_itself(const struct inline_run *run)
 {
 	if (run->kind == INLINE_TEXT)
 		return run->fo->kind != FO_TEXT &&
+		    (run->scope == NULL || run->scope->fo != run->fo) &&
 		    (run->scope == NULL || run->scope->drop_lines <= 1);
 	return run->kind == INLINE_IMAGE || run->kind == INLINE_CONTAINER;
 }
