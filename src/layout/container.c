@@ -284,13 +284,25 @@ wide_enough(const struct galley_builder *b, const struct fo *fo, dimen width,
 	return MIN(max, room);
 }
 
+/*
+ * What a percentage of width is of: the content of the nearest area around
+ * (XSL 1.1, 7.15.9), which indents may have made narrower than the measure.
+ */
+static dimen
+room_around(const struct galley_builder *b, const struct galley_block *block)
+{
+	return block->parent != NULL ? block->parent->content_width
+				     : b->measure;
+}
+
 /* The container's block; its width may be given. */
 static void
 fill_block(const struct galley_builder *b, struct galley_block *block,
     int turns)
 {
 	const struct fo *fo = block->fo;
-	dimen width = width_or(fo, turns, b->measure, block->content_width);
+	dimen width = width_or(fo, turns, room_around(b, block),
+	    block->content_width);
 
 	width = wide_enough(b, fo, width, block->content_width);
 	block->width += width - block->content_width;
@@ -319,7 +331,8 @@ add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 	fill_block(b, block, turns);
 	container = new_container(b->layout, fo, b->measure);
 	container->turns = turns;
-	set_content(b->layout, container, block->content_width, b->measure);
+	set_content(b->layout, container, block->content_width,
+	    room_around(b, block));
 	block->width += container->width - block->content_width;
 	block->content_width = container->width;
 	while (container != NULL) {
