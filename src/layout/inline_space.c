@@ -128,15 +128,24 @@ add_white(GString *out, size_t start, const struct spacing *spacing,
 	return after;
 }
 
+/* Whether a word goes on with what comes after this. */
+static bool
+is_in_word(gunichar c)
+{
+	return g_unichar_isalnum(c) || c == '\'' || c == 0x2019 ||
+	    g_unichar_ismark(c);
+}
+
+/* A word may have begun in another object, before what is added. */
 static void
 capitalize(GString *out, const char *text)
 {
-	bool in_word = false;
+	bool in_word = out->len > 0 &&
+	    is_in_word(g_utf8_get_char(g_utf8_prev_char(out->str + out->len)));
 
 	for (; *text != '\0'; text = g_utf8_next_char(text)) {
 		gunichar c = g_utf8_get_char(text);
-		bool is_letter = g_unichar_isalnum(c) || c == '\'' ||
-		    c == 0x2019 || g_unichar_ismark(c);
+		bool is_letter = is_in_word(c);
 
 		g_string_append_unichar(out,
 		    is_letter && !in_word ? g_unichar_totitle(c) : c);
