@@ -20,9 +20,6 @@
  */
 static const uint32_t word_bytes_max = 1000;
 
-/* A forced line break that is no linefeed. */
-static const gunichar line_separator = 0x2028;
-
 struct shaping {
 	struct layout *layout;
 	struct shaper *shaper;
@@ -156,6 +153,13 @@ add_word(struct shaping *s, const struct piece *piece, uint32_t from,
 	judge_seam(s);
 }
 
+/* Forced line breaks that are no linefeed: separators, NEL (UAX 14, BK, NL). */
+static bool
+is_separator(gunichar c)
+{
+	return c == 0x2028 || c == 0x2029 || c == 0x85;
+}
+
 /* Bytes of the space at `text`; 0 if it is none. */
 static uint32_t
 space_bytes(const char *text, gunichar *c)
@@ -170,9 +174,9 @@ space_bytes(const char *text, gunichar *c)
 	if (lead != 0xc2 && lead != 0xe2 && lead != 0xe3)
 		return 0;
 	*c = g_utf8_get_char(text);
-	if (*c == 0xa0)
+	if (*c == 0xa0 || *c == 0x85)
 		return 2;
-	if ((*c >= 0x2000 && *c <= 0x200a) || *c == line_separator ||
+	if ((*c >= 0x2000 && *c <= 0x200a) || is_separator(*c) ||
 	    *c == 0x202f || *c == 0x205f || *c == 0x3000)
 		return 3;
 	return 0;
@@ -185,7 +189,7 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 	const struct inline_run *run = &s->para->content->runs[piece->run];
 	struct part *part;
 
-	if (c == '\n' || c == line_separator) {
+	if (c == '\n' || is_separator(c)) {
 		add_part(s, PART_BREAK, piece->run, from);
 		return;
 	}
