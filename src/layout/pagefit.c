@@ -5,7 +5,7 @@
  * from here may end, each with the cheapest way there.  From the best of a layer
  * all ends of the next page are weighed (pagefit_scan.c), which makes the next
  * layer.  That is Knuth and Plass's search, with pages for lines, kept short in
- * both directions: BEAM places a layer, PAGEFIT_PAGES layers.  Of the best way
+ * both directions: FIT_BEAM places a layer, PAGEFIT_PAGES layers.  Of the best way
  * through, all but the last pages are taken, since they were chosen in view of
  * what follows, and the last ones were not.
  *
@@ -23,15 +23,14 @@
 #include "layout/pagefit_scan.h"
 
 enum {
-	BEAM = 8,        /* while paragraphs are as they are */
-	BEAM_WIDER = 24, /* when they are tried otherwise */
 	ROUNDS = 2,
+	PAGES_BACK = 4,  /* tried for a bad page: itself and those before it */
 	UNSEEN = 3,      /* of the pages, not taken from the plan */
 	LINES_MOST = 14, /* a page so many short is not mended by a paragraph */
 };
 
 /* What a line as loose as lines may be costs, in a paragraph set anew. */
-static const double loose_line_cost = 90;
+static const double loose_line_cost = 70;
 /* of any such paragraph */
 static const double change_cost = 1;
 
@@ -172,7 +171,7 @@ prune(struct fit_node **layer, size_t beam)
 
 /* The cheapest way; NULL if there is none. */
 static const struct fit_node *
-search(struct fit *fit, size_t beam)
+search(struct fit *fit)
 {
 	size_t count = fit->limit - fit->at + 1;
 	struct fit_node *root = ARENA_NEW(fit->arena, struct fit_node);
@@ -180,10 +179,11 @@ search(struct fit *fit, size_t beam)
 	root->item = fit->at - 1;
 	memset(fit->nodes_at, 0, count * sizeof(struct fit_node *));
 	memset(fit->layers, 0, sizeof(fit->layers));
+	memset(fit->least_count, 0, sizeof(fit->least_count));
 	fit->end = NULL;
 	fit->layers[0] = root;
 	for (size_t i = 0; i < fit->params->count; i++) {
-		prune(&fit->layers[i], beam);
+		prune(&fit->layers[i], fit_beam(fit, i));
 		for (struct fit_node *node = fit->layers[i]; node != NULL;
 		     node = node->next)
 			if (fit->end == NULL || node->cost < fit->end->cost)
@@ -192,7 +192,7 @@ search(struct fit *fit, size_t beam)
 	if (fit->end != NULL)
 		return fit->end;
 	for (size_t i = fit->params->count; i > 0; i--) {
-		prune(&fit->layers[i], beam);
+		prune(&fit->layers[i], fit_beam(fit, i));
 		if (fit->layers[i] != NULL)
 			return fit->layers[i];
 	}
@@ -238,7 +238,10 @@ try_pages(struct fit *fit, const struct fit_node *page, int count)
 	bool is_new = false;
 
 	for (; count > 0 && page->previous != NULL; count--) {
-		is_new |= try_page(fit, page);
+		if (try_page(fit, page)) {
+			fit->wider_from = MIN(fit->wider_from, page->layer);
+			is_new = true;
+		}
 		page = page->previous;
 	}
 	return is_new;
@@ -248,7 +251,7 @@ try_pages(struct fit *fit, const struct fit_node *page, int count)
 static const struct fit_node *
 find_way(struct fit *fit)
 {
-	const struct fit_node *way = search(fit, BEAM);
+	const struct fit_node *way = search(fit);
 
 	for (int i = 0; i < ROUNDS && way != NULL; i++) {
 		bool is_new = false;
@@ -257,11 +260,11 @@ find_way(struct fit *fit)
 		     page = page->previous) {
 			if (!is_bad(page))
 				continue;
-			is_new |= try_pages(fit, page, i + 2);
+			is_new |= try_pages(fit, page, PAGES_BACK + i);
 		}
 		if (!is_new)
 			break;
-		way = search(fit, BEAM_WIDER);
+		way = search(fit);
 	}
 	return way;
 }
@@ -292,6 +295,7 @@ pagefit_plan(const struct pagefit_params *params, struct galley *galley,
 		.galley = galley,
 		.arena = arena,
 		.at = at,
+		.wider_from = SIZE_MAX,
 	};
 	const struct fit_node *way;
 

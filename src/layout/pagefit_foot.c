@@ -68,6 +68,46 @@ is_same_place(const struct fit_node *node, const struct fit_node *other)
 	    node->variant == other->variant && node->line == other->line;
 }
 
+/* Whether so many places of the layer cost less that this one is given up. */
+static bool
+is_beaten(const struct fit *fit, size_t layer, double cost)
+{
+	size_t beam = fit_beam(fit, layer);
+
+	return fit->least_count[layer] == beam &&
+	    cost >= fit->least[layer][beam - 1];
+}
+
+static void
+note_cost(struct fit *fit, size_t layer, double cost)
+{
+	double *least = fit->least[layer];
+	size_t i = fit->least_count[layer];
+
+	if (i < fit_beam(fit, layer))
+		fit->least_count[layer]++;
+	else
+		i--;
+	for (; i > 0 && least[i - 1] > cost; i--)
+		least[i] = least[i - 1];
+	least[i] = cost;
+}
+
+/* A cheaper way to the same place takes its turn. */
+static void
+forget_cost(struct fit *fit, size_t layer, double cost)
+{
+	double *least = fit->least[layer];
+	size_t i = 0;
+
+	while (i < fit->least_count[layer] && least[i] != cost)
+		i++;
+	if (i == fit->least_count[layer])
+		return;
+	for (fit->least_count[layer]--; i < fit->least_count[layer]; i++)
+		least[i] = least[i + 1];
+}
+
 /* Of the ways to one place the cheapest stays. */
 static void
 add_node(struct fit *fit, struct fit_node state)
@@ -93,20 +133,22 @@ add_node(struct fit *fit, struct fit_node state)
 	} else {
 		if (node->cost <= state.cost)
 			return;
+		forget_cost(fit, state.layer, node->cost);
 		state.beside = node->beside;
 		state.next = node->next;
 	}
+	note_cost(fit, state.layer, state.cost);
 	*node = state;
 }
 
 /* The lane in which the page is filled best up to `height`. */
 static const struct lane *
-best_lane(const struct scan *scan, dimen height, bool is_final,
-    struct fit_node *state)
+best_lane(const struct scan *scan, dimen height, bool is_final, double *least,
+    dimen *left)
 {
 	const struct lane *best = NULL;
 
-	state->cost = INFINITY;
+	*least = INFINITY;
 	for (int i = 0; i < LANES; i++) {
 		const struct lane *lane = &scan->lanes[i];
 		double cost;
@@ -116,10 +158,10 @@ best_lane(const struct scan *scan, dimen height, bool is_final,
 			continue;
 		cost = lane->cost +
 		    fill_cost(scan, height + lane->extra, is_final, &slack);
-		if (cost >= state->cost)
+		if (cost >= *least)
 			continue;
-		state->cost = cost;
-		state->slack = slack;
+		*least = cost;
+		*left = slack;
 		best = lane;
 	}
 	return best;
@@ -162,67 +204,86 @@ is_too_early(const struct scan *scan, dimen height)
 }
 
 static double
-facing_cost(const struct scan *scan, const struct fit_node *state)
+facing_cost(const struct scan *scan, dimen slack, bool is_final)
 {
-	long number = scan->fit->params->number + (long)state->layer - 1;
-	dimen difference = state->slack - scan->from->slack;
+	size_t layer = scan->from->layer + 1;
+	long number = scan->fit->params->number + (long)layer - 1;
+	dimen difference = slack - scan->from->slack;
 
-	if (number % 2 == 0 || state->layer < 2 || state->is_final ||
-	    scan->from->is_final)
+	if (number % 2 == 0 || layer < 2 || is_final || scan->from->is_final)
 		return 0;
 	return ABS(difference) > fit_line_height(scan) / 2 ? uneven_facing : 0;
 }
 
 /* Of pages that are as short in any order the earlier are filled. */
 static double
-order_cost(const struct scan *scan, const struct fit_node *state)
+order_cost(const struct scan *scan, dimen slack, bool is_final)
 {
-	double after = (double)(scan->fit->params->count - state->layer);
+	size_t layer = scan->from->layer + 1;
+	double after = (double)(scan->fit->params->count - layer);
 
-	if (state->is_final || scan->room <= 0)
+	if (is_final || scan->room <= 0)
 		return 0;
-	return early_cost * after * (double)state->slack / (double)scan->room;
+	return early_cost * after * (double)slack / (double)scan->room;
 }
 
-static int
-penalty_of(const struct place *place)
+/* What a foot costs besides the room that it leaves. */
+static double
+place_cost(struct scan *scan, const struct place *place, bool is_overfull,
+    int *relaxed)
 {
-	return place->cut == NULL ? PENALTY_FORCED
-				  : place->cut->cut.page_penalty;
+	const struct galley_item *cut = place->cut;
+	double cost = 0;
+
+	*relaxed = 0;
+	if (cut != NULL)
+		cost = pagecost_cut(&cut->cut, &cut->item,
+		    cut->cut.page_penalty, scan->room, relaxed);
+	else if (place->item >= scan->fit->galley->count)
+		cost = pagecost_few_lines(scan->lines, scan->room);
+	scan->has_allowed |= *relaxed == 0 && !is_overfull;
+	return cost + scan->from->cost + page_cost;
+}
+
+/* The place, reached by this lane, is where a next page may begin. */
+static void
+add_place(struct scan *scan, const struct place *place, const struct lane *lane,
+    struct fit_node state)
+{
+	state.previous = scan->from;
+	state.item = place->item;
+	state.para = place->para;
+	state.variant = place->variant;
+	state.line = place->line;
+	state.layer = scan->from->layer + 1;
+	state.room = scan->room - scan->notes - scan->floats;
+	state.height = fit_line_height(scan);
+	state.notes = scan->later_notes - MIN(state.slack, 0);
+	state.floats = scan->later_floats;
+	state.slack = MAX(state.slack, 0);
+	state.choices = lane->choices;
+	state.is_divided = place->cut != NULL && place->cut->item.is_flagged;
+	state.is_horizon = place->cut == NULL &&
+	    place->item < scan->fit->galley->count;
+	add_node(scan->fit, state);
 }
 
 bool
 fit_offer(struct scan *scan, const struct place *place)
 {
 	const struct galley_item *cut = place->cut;
-	size_t end = scan->fit->galley->count;
-	int penalty = penalty_of(place);
-	bool is_final = penalty <= PENALTY_FORCED, is_overfull = false;
+	bool is_final = cut == NULL || cut->cut.page_penalty <= PENALTY_FORCED;
+	bool is_overfull = false;
 	dimen height = scan->height +
 	    (cut == NULL ? scan->space
 			 : cut->cut.foot + cut->item.size +
 			galley_cut_after(cut->cut.open));
+	struct fit_node state = { .is_final = is_final };
 	const struct lane *lane;
-	struct fit_node state;
 
 	if (!is_final && is_too_early(scan, height))
 		return true;
-	state = (struct fit_node){
-		.previous = scan->from,
-		.item = place->item,
-		.para = place->para,
-		.variant = place->variant,
-		.line = place->line,
-		.layer = scan->from->layer + 1,
-		.room = scan->room - scan->notes - scan->floats,
-		.height = fit_line_height(scan),
-		.notes = scan->later_notes,
-		.floats = scan->later_floats,
-		.is_divided = cut != NULL && cut->item.is_flagged,
-		.is_final = is_final,
-		.is_horizon = cut == NULL && place->item < end,
-	};
-	lane = best_lane(scan, height, is_final, &state);
+	lane = best_lane(scan, height, is_final, &state.cost, &state.slack);
 	if (lane == NULL) {
 		if (scan->has_cut)
 			return is_within_reach(scan);
@@ -230,20 +291,12 @@ fit_offer(struct scan *scan, const struct place *place)
 		lane = &scan->lanes[LANE_MIDDLE];
 		state.cost = lane->cost + pagecost_overfull;
 	}
-	if (state.slack < 0) {
-		state.notes -= state.slack;
-		state.slack = 0;
-	}
 	scan->has_cut = true;
-	state.choices = lane->choices;
-	if (cut != NULL)
-		state.cost += pagecost_cut(&cut->cut, &cut->item, penalty,
-		    scan->room, &state.relaxed);
-	else if (!state.is_horizon)
-		state.cost += pagecost_few_lines(scan->lines, scan->room);
-	scan->has_allowed |= state.relaxed == 0 && !is_overfull;
-	state.cost += scan->from->cost + page_cost + facing_cost(scan, &state) +
-	    order_cost(scan, &state);
-	add_node(scan->fit, state);
+	state.cost += place_cost(scan, place, is_overfull, &state.relaxed) +
+	    facing_cost(scan, MAX(state.slack, 0), is_final) +
+	    order_cost(scan, MAX(state.slack, 0), is_final);
+	if (cut == NULL ||
+	    !is_beaten(scan->fit, scan->from->layer + 1, state.cost))
+		add_place(scan, place, lane, state);
 	return !is_final && !is_overfull;
 }

@@ -15,6 +15,9 @@ enum {
 	FIT__MAX,
 };
 
+/* So many places of a layer are gone on from: usually, and wider_from. */
+enum { FIT_BEAM = 8, FIT_BEAM_WIDER = 24 };
+
 /* A paragraph that lies in the galley as a whole. */
 struct fit_para {
 	size_t from, to; /* its first LINE; past its last one */
@@ -62,8 +65,18 @@ struct fit {
 	struct fit_para **paras;    /* of [at, limit), at their first LINE */
 	struct fit_node **nodes_at; /* of [at, limit) */
 	struct fit_node *layers[PAGEFIT_PAGES + 1];
+	size_t wider_from; /* the layer of the first page that is tried */
+	/* what the cheapest of each layer cost, in order */
+	double least[PAGEFIT_PAGES + 1][FIT_BEAM_WIDER];
+	size_t least_count[PAGEFIT_PAGES + 1];
 	struct fit_node *end; /* the cheapest way to the limit */
 };
+
+static inline size_t
+fit_beam(const struct fit *fit, size_t layer)
+{
+	return layer < fit->wider_from ? FIT_BEAM : FIT_BEAM_WIDER;
+}
 
 /* Weighs all ends of the page that begins after `from`: pagefit_scan.c. */
 void fit_scan(struct fit *fit, struct fit_node *from);

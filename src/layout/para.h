@@ -58,6 +58,12 @@ struct line {
 
 struct line_object; /* layout/part.h */
 
+/* What lines are made of, all together: the last one's filling left out. */
+struct para_sums {
+	dimen size, shrink;
+	dimen stretch, space_stretch; /* of letters and objects; of spaces */
+};
+
 struct lines {
 	struct para *para;
 	dimen measure;
@@ -66,6 +72,7 @@ struct lines {
 	struct line *at;
 	size_t count;
 	double demerits;             /* of what total fit gave */
+	struct para_sums sums;       /* of what it was given */
 	bool is_forced;              /* it found no tolerable lines */
 	struct line_object *objects; /* images ... as sized for the measure */
 };

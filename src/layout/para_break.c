@@ -108,6 +108,7 @@ finish_lines(struct line_list *list)
 	lines->objects = (struct line_object *)list->objects;
 	lines->count = list->lines->len;
 	lines->demerits = list->demerits;
+	lines->sums = list->sums;
 	lines->is_forced = list->is_forced;
 	lines->at = arena_copy(list->layout->work, list->lines->data,
 	    lines->count * sizeof(struct line));
@@ -245,6 +246,7 @@ para_break_loose(struct layout *layout, const struct lines *lines, int change,
 		.objects = lines->objects,
 		.measure = lines->measure,
 		.shape = lines->shape,
+		.sums = lines->sums,
 	};
 
 	if (lines->is_forced || !is_one_fit(lines) ||

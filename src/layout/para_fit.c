@@ -87,44 +87,54 @@ hyphen_penalty(const struct builder *b, dimen em)
 	return MAX((int)(penalty / wider), PENALTY_HYPHEN_WIDE);
 }
 
-/*
- * Whether the items could ever fill so many lines, or fit into them: a look
- * at their sums that saves most of the vain attempts.
- */
-static bool
-may_fill(const struct item_list *items, const struct linebreak_params *params)
+static struct para_sums
+sum_up(const struct item_list *items)
 {
-	dimen least = 0, most = 0;
-	dimen lines = (dimen)params->wanted;
-	dimen beside = 0;
+	struct para_sums sums = { 0 };
 
-	for (size_t i = 0; i < MIN(params->beside_count, params->wanted); i++)
-		beside += params->beside[i];
 	for (size_t i = 0; i + 2 < items->count; i++) {
 		const struct item *item = &items->at[i];
-		dimen stretch = item->stretch;
 
 		if (item->kind == ITEM_PENALTY)
 			continue;
+		sums.size += item->size;
+		sums.shrink += item->shrink;
 		if (item->kind == ITEM_GLUE)
-			stretch = (dimen)(params->tolerance * (double)stretch);
+			sums.space_stretch += item->stretch;
 		else
-			least += item->size - item->shrink;
-		most += item->size + stretch;
+			sums.stretch += item->stretch;
 	}
-	most += lines * (dimen)(params->tolerance * (double)params->ragged);
+	return sums;
+}
+
+/*
+ * Whether the stretch could ever fill so many lines, or fit into them: a look
+ * at its sums that saves most of the vain attempts.
+ */
+static bool
+may_fill(const struct para_sums *sums, const struct linebreak_params *params)
+{
+	dimen lines = (dimen)params->wanted;
+	dimen beside = 0, give, most;
+
+	for (size_t i = 0; i < MIN(params->beside_count, params->wanted); i++)
+		beside += params->beside[i];
+	give = sums->space_stretch + lines * params->ragged;
+	most = sums->size + sums->stretch +
+	    (dimen)(params->tolerance * (double)give);
 	return most >= (lines - 1) * params->measure - beside &&
-	    least <= lines * params->measure - beside;
+	    sums->size - sums->shrink <= lines * params->measure - beside;
 }
 
 /* Exactly as many lines as are wanted, or none. */
 static struct linebreaks
 choose_wanted(struct builder *b, struct linebreak_params *params)
 {
-	struct item_list items = para_items_build(b);
+	struct item_list items;
 
-	if (!may_fill(&items, params))
+	if (!may_fill(&b->list->sums, params))
 		return (struct linebreaks){ 0 };
+	items = para_items_build(b);
 	return linebreak_paragraph(b->list->layout->scratch, &items, params);
 }
 
@@ -145,6 +155,7 @@ choose_breaks(struct builder *b, struct linebreak_params *params,
 		return choose_wanted(b, params);
 	}
 	items = para_items_build(b);
+	b->list->sums = sum_up(&items);
 	breaks = linebreak_paragraph(arena, &items, params);
 	if (breaks.count > 0 &&
 	    (!has_hyphens || breaks.demerits <= hyphen_demerits))

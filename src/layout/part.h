@@ -107,7 +107,9 @@ struct line_list {
 	size_t wanted; /* so many lines by total fit, or none; 0: any number */
 	bool shuns_hyphens; /* as far as lines stay tolerable */
 	double demerits;    /* of the lines by total fit */
-	bool is_forced;     /* some of those are worse than is tolerable */
+	/* of the items of the last stretch; given where lines are wanted */
+	struct para_sums sums;
+	bool is_forced; /* some of those are worse than is tolerable */
 };
 
 void para_fit_lines(struct line_list *list, struct para_place from,
