@@ -70,6 +70,18 @@ report(struct captions *captions, struct diags *diags)
 	g_ptr_array_free(captions->lacking, TRUE);
 }
 
+/* "figure", "table" and "example" must have a title, "informal…" have none. */
+static void
+check_caption(xmlNode *node, struct diags *diags)
+{
+	xmlNode *title = tree_child(node, "title");
+
+	if (title == NULL && tree_child(node, "info") != NULL)
+		title = tree_child(tree_child(node, "info"), "title");
+	if (title != NULL && is_blank(title))
+		diag(diags, DIAG_CAPTION_EMPTY, tree_pos(title), NULL);
+}
+
 void
 check_captions(const struct book *book, struct diags *diags)
 {
@@ -85,6 +97,9 @@ check_captions(const struct book *book, struct diags *diags)
 		    !has_header(node))
 			diag(diags, DIAG_TABLE_HEADERLESS, tree_pos(node),
 			    NULL);
+		if (tree_is(node, "figure") || tree_is(node, "table") ||
+		    tree_is(node, "example"))
+			check_caption(node, diags);
 		count(&figures, node);
 		count(&tables, node);
 	}

@@ -83,7 +83,7 @@ static bool
 is_bare_address(xmlNode *link, const char *text)
 {
 	const xmlNode *before = link->prev, *after = link->next;
-	const char *end;
+	const char *end, *rest;
 
 	if (!g_str_has_prefix(text, "http://") &&
 	    !g_str_has_prefix(text, "https://"))
@@ -95,9 +95,10 @@ is_bare_address(xmlNode *link, const char *text)
 	end = (const char *)before->content + strlen((char *)before->content);
 	while (end > (const char *)before->content && end[-1] == ' ')
 		end--;
+	rest = (const char *)after->content;
 	return end > (const char *)before->content &&
 	    strchr("(<[:", end[-1]) == NULL &&
-	    strlen(g_strchug((char *)after->content)) > 1;
+	    strlen(rest + strspn(rest, " \t\n")) > 1;
 }
 
 static void
