@@ -191,6 +191,8 @@ fill(struct markdown *md, cmark_node *node, const struct container_kind *kind,
 		set_share(&f);
 	if (role != NULL)
 		element_add_role(f.element, role);
+	element_set_language(&md->reading->make, f.element,
+	    attributes_find(attributes, "lang"));
 	add_title(&f, title_of(attributes));
 	if (kind->form == FORM_PLAIN && element_first(f.element) == NULL)
 		take_heading(&f);

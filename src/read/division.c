@@ -287,6 +287,8 @@ division_open(struct divisions *divisions, int level,
 		"%s only content-visible content-hidden", name));
 	if (role != NULL)
 		element_set(*element, "role", role);
+	element_set_language(make, *element,
+	    attributes_find(attributes, "lang"));
 	if (divisions->is_unnumbered &&
 	    !attributes_has_class(attributes, "unnumbered"))
 		element_add_role(*element, "unnumbered");

@@ -218,6 +218,15 @@ element_find_ns(const xmlNode *node, const char *name, const char *ns)
 }
 
 void
+element_set_language(const struct element_maker *make, xmlNode *node,
+    const char *language)
+{
+	if (language != NULL)
+		xmlSetNsProp(node, make->xml, BAD_CAST "lang",
+		    BAD_CAST language);
+}
+
+void
 element_add_role(xmlNode *node, const char *role)
 {
 	const char *old = element_find(node, "role");

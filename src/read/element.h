@@ -54,6 +54,10 @@ const char *element_find_ns(const xmlNode *node, const char *name,
 void element_set_private(const struct element_maker *make, xmlNode *node,
     const char *name, const char *value);
 
+/* xml:lang, unless `language` is NULL. */
+void element_set_language(const struct element_maker *make, xmlNode *node,
+    const char *language);
+
 /* Adds a word to @role. */
 void element_add_role(xmlNode *node, const char *role);
 

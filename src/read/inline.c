@@ -24,7 +24,6 @@ inline_apply(struct markdown *md, xmlNode *node,
 {
 	const char *role = attributes_role(md->reading->arena, attributes,
 	    NULL);
-	const char *language = attributes_find(attributes, "lang");
 
 	if (attributes == NULL)
 		return;
@@ -32,9 +31,8 @@ inline_apply(struct markdown *md, xmlNode *node,
 		scope_add_id(md->reading, md->scope, node, attributes->id, pos);
 	if (role != NULL)
 		element_add_role(node, role);
-	if (language != NULL)
-		xmlSetNsProp(node, md->reading->make.xml, BAD_CAST "lang",
-		    BAD_CAST language);
+	element_set_language(&md->reading->make, node,
+	    attributes_find(attributes, "lang"));
 }
 
 void
