@@ -57,6 +57,7 @@
 
   <xsl:template match="db:part" mode="contents">
     <fo:block xsl:use-attribute-sets="contents-part" role="TOCI">
+      <xsl:copy-of select="@xml:lang"/>
       <fo:basic-link internal-destination="{@xml:id}">
         <xsl:if test="@q:number">
           <xsl:value-of select="concat(q:label(.), '&#x2007;')"/>
@@ -152,6 +153,7 @@
   <!-- A chapter keeps with its first section, if sections follow -->
   <xsl:template name="contents-look">
     <xsl:param name="level"/>
+    <xsl:copy-of select="ancestor-or-self::*[parent::*][@xml:lang][1]/@xml:lang"/>
     <xsl:if test="$level = 1 and not(parent::db:article)">
       <xsl:attribute name="font-weight">600</xsl:attribute>
       <xsl:attribute name="space-before.minimum"><xsl:value-of select="$quarter-step"/></xsl:attribute>

@@ -3,7 +3,8 @@
   Divisions of the text: parts, chapters, sections and their headings.
 
   A division makes no object of its own: its heading block carries id, position
-  and markers, its content follows.  So the flow stays flat.
+  and markers, its content follows.  So the flow stays flat; only what is in
+  another language has a wrapper, which makes no area.
 
   Look by kind and depth: chapter 1; section 2, 3, 4, 4 ….  Structure type (H1 …
   H6) by the true depth: in a book with parts a chapter is H2.
@@ -170,6 +171,15 @@
         </fo:block>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@xml:lang">
+        <fo:wrapper xml:lang="{@xml:lang}"><xsl:call-template name="section-content"/></fo:wrapper>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="section-content"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="section-content">
     <xsl:apply-templates select="db:subtitle | db:info/db:subtitle" mode="head"/>
     <xsl:apply-templates select="db:info/db:abstract"/>
     <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>

@@ -72,6 +72,7 @@
         <xsl:with-param name="id" select="@xml:id"/>
       </xsl:call-template>
       <fo:footnote-body>
+        <xsl:copy-of select="@xml:lang"/>
         <xsl:call-template name="note-body">
           <xsl:with-param name="number" select="$number"/>
         </xsl:call-template>

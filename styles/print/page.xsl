@@ -231,7 +231,8 @@
     <xsl:param name="leaf" select="$chapter-start = 'recto'"/>
     <fo:page-sequence master-reference="{$master}" format="{$format}">
       <xsl:if test="self::db:part"><xsl:attribute name="role">Part</xsl:attribute></xsl:if>
-      <xsl:copy-of select="@xml:lang"/>
+      <!-- the book's own is the root's -->
+      <xsl:copy-of select="(@xml:lang | ancestor::*[parent::*]/@xml:lang)[last()]"/>
       <xsl:choose>
         <xsl:when test="$restart">
           <xsl:attribute name="initial-page-number">1</xsl:attribute>
