@@ -1,4 +1,4 @@
-/* A page's content: state, shapes and marks; see page_content.h. */
+/* A page's content: state and shapes; see page_content.h. */
 #include "paint/page_content.h"
 
 #include <math.h>
@@ -7,7 +7,6 @@
 #include <libdeflate.h>
 
 #include "base/pdf_syntax.h"
-#include "fo/structure.h"
 
 /* zlib's usual level: higher ones save two per cent for twice the time. */
 enum { LEVEL = 6 };
@@ -16,14 +15,6 @@ static struct page_content *
 content_of(struct canvas *canvas)
 {
 	return (struct page_content *)canvas;
-}
-
-void
-content_leave_text(struct page_content *c)
-{
-	if (c->is_text)
-		g_string_append(c->operators, "ET\n");
-	c->is_text = false;
 }
 
 static void
@@ -294,72 +285,6 @@ line(struct canvas *canvas, uint32_t color, enum fo_keyword style, double width,
 	restore(canvas);
 }
 
-/* ---- marks (14.6, 14.8.2.2) ---- */
-
-static void
-begin_artifact(struct page_content *c, enum mark_kind kind)
-{
-	static const char *const artifacts[] = {
-		[MARK_HEADER] = "/Type/Pagination/Subtype/Header",
-		[MARK_FOOTER] = "/Type/Pagination/Subtype/Footer",
-		[MARK_PAGINATION] = "/Type/Pagination",
-		[MARK_LAYOUT] = "/Type/Layout",
-	};
-
-	g_string_append(c->operators, "/Artifact<<");
-	g_string_append(c->operators, artifacts[kind]);
-	g_string_append(c->operators, ">>BDC\n");
-}
-
-static void
-begin_mark(struct canvas *canvas, const struct mark *mark, size_t number)
-{
-	struct page_content *c = content_of(canvas);
-
-	content_leave_text(c);
-	if (mark->kind > MARK_LEADER) {
-		begin_artifact(c, mark->kind);
-		return;
-	}
-	g_string_append_c(c->operators, '/');
-	g_string_append(c->operators,
-	    mark->kind == MARK_LEADER ? "Span"
-				      : element_name(mark->fo->element->type));
-	g_string_append(c->operators, "<</MCID ");
-	pdf_append_count(c->operators, number);
-	if (mark->kind == MARK_LEADER)
-		g_string_append(c->operators, "/ActualText( )");
-	g_string_append(c->operators, ">>BDC\n");
-	if (mark->kind == MARK_LINE)
-		c->line_text_at = c->operators->len;
-}
-
-/* What a line reads as is known when it ends, but stands before it. */
-static void
-insert_text(struct page_content *c, const char *text)
-{
-	GString *span = g_string_new("/Span<</ActualText");
-
-	pdf_append_text(span, text);
-	g_string_append(span, ">>BDC\n");
-	g_string_insert_len(c->operators, (gssize)c->line_text_at, span->str,
-	    (gssize)span->len);
-	g_string_append(c->operators, "EMC\n");
-	g_string_free(span, TRUE);
-}
-
-static void
-end_mark(struct canvas *canvas, const char *text)
-{
-	struct page_content *c = content_of(canvas);
-
-	content_leave_text(c);
-	if (text != NULL)
-		insert_text(c, text);
-	c->line_text_at = 0;
-	g_string_append(c->operators, "EMC\n");
-}
-
 /* ---- pages ---- */
 
 static const struct canvas_class content_class = {
@@ -374,8 +299,8 @@ static const struct canvas_class content_class = {
 	.text = content_text,
 	.outlines = content_outlines,
 	.picture = content_picture,
-	.begin_mark = begin_mark,
-	.end_mark = end_mark,
+	.begin_mark = content_begin_mark,
+	.end_mark = content_end_mark,
 	.locate = locate,
 };
 

@@ -1,6 +1,6 @@
 /*
  * The content of a PDF's pages as operators (ISO 32000-1, 7.8.2, annex A), a
- * canvas.  Private to paint/: page_content.c (state, shapes, marks),
+ * canvas.  Private to paint/: page_content.c (state, shapes), page_mark.c,
  * page_text.c, page_picture.c.
  */
 #ifndef PAINT_PAGE_CONTENT_H
@@ -35,6 +35,18 @@ struct text_line {
 	double pen; /* x, on the canvas */
 };
 
+/* A mark that hasn't ended. */
+struct open_mark {
+	bool is_open, is_line; /* is_line: MARK_LINE */
+	bool is_inside;        /* within a text object, not around it */
+	bool has_text;
+	/* places in the operators: where it begins, and what is marked */
+	size_t at, content;
+	/* where the pen was then, and a thousandth of its size */
+	struct text_line line;
+	double em;
+};
+
 struct page_content {
 	struct canvas canvas;
 	struct painted *painted;
@@ -45,8 +57,9 @@ struct page_content {
 	struct content_state state;
 	GArray *states; /* struct content_state, saved */
 	bool is_text;   /* within BT and ET */
+	size_t text_at; /* in `operators`: where BT is */
 	struct text_line line;
-	size_t line_text_at; /* in `operators`: of an open MARK_LINE; or 0 */
+	struct open_mark mark;
 	cairo_surface_t *figures; /* SVG: a PDF, made with the first one */
 	size_t figure_count;
 	/* where packed pages go */
@@ -66,8 +79,9 @@ struct painted *page_content_end(struct page_content *content, bool *is_good);
 void page_content_begin(struct page_content *content, const struct page *page);
 void page_content_write(struct page_content *content);
 
-/* Shapes stand outside of text objects; text within. */
+/* page_mark.c: shapes stand outside of text objects; text within. */
 void content_leave_text(struct page_content *content);
+void content_enter_text(struct page_content *content);
 
 /* The name of a resource, which the page then has. */
 void content_append_resource(struct page_content *content,
@@ -78,7 +92,13 @@ void content_append_matrix(struct page_content *content, double width,
 void content_set_fill(struct page_content *content, uint32_t color);
 void content_set_stroke(struct page_content *content, uint32_t color);
 
-/* canvas_class.text, .outlines and .picture */
+/* Where a line of a new text object begins. */
+void content_append_line(GString *operators, const struct text_line *line);
+
+/* canvas_class.begin_mark, .end_mark, .text, .outlines and .picture */
+void content_begin_mark(struct canvas *canvas, const struct mark *mark,
+    size_t number);
+void content_end_mark(struct canvas *canvas, const char *text);
 void content_text(struct canvas *canvas, const struct area_text *text, double x,
     double y);
 void content_outlines(struct canvas *canvas, const struct area_text *text,

@@ -255,7 +255,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	 * The text of a whole line tells all of it; a glyph that stands for
 	 * nothing has to say so.
 	 */
-	bool is_told = text == NULL || c->line_text_at != 0 ||
+	bool is_told = text == NULL || c->mark.is_line ||
 	    (count == 1 && length > 0 && says(letter, text, length));
 
 	if (count == 0)
@@ -356,40 +356,62 @@ show_bare(struct run *run, const struct area_text *text)
 	}
 }
 
-/* In thousandths, as they are written: so nothing is lost by rounding. */
 static void
-append_move(struct page_content *c, int64_t x, int64_t y)
+append_move(GString *to, int64_t x, int64_t y)
 {
-	pdf_append_number(c->operators, (double)x / 1000);
-	g_string_append_c(c->operators, ' ');
-	pdf_append_number(c->operators, (double)y / 1000);
+	pdf_append_number(to, (double)x / 1000);
+	g_string_append_c(to, ' ');
+	pdf_append_number(to, (double)y / 1000);
 }
 
-/* Brings PDF's pen to the run's start, or as far as adjust() can go on. */
+static void
+append_matrix(GString *to, const struct text_line *line)
+{
+	g_string_append(to, "1 0 ");
+	pdf_append_number(to, line->slant);
+	g_string_append(to, " 1 ");
+	append_move(to, line->x, line->y);
+	g_string_append(to, " Tm\n");
+}
+
+void
+content_append_line(GString *to, const struct text_line *line)
+{
+	if (line->slant != 0) {
+		append_matrix(to, line);
+		return;
+	}
+	append_move(to, line->x, line->y);
+	g_string_append(to, " Td\n");
+}
+
+/*
+ * Brings PDF's pen to the run's start, or as far as adjust() can go on.  In
+ * thousandths, as they are written, nothing is lost by rounding.
+ */
 static void
 place_run(struct run *run, double from_left, double from_top)
 {
 	struct page_content *c = run->c;
-	int64_t x = llround(from_left * 1000);
-	int64_t y = llround((c->state.origin - from_top) * 1000);
 	struct text_line *line = &c->line;
+	struct text_line next = {
+		.x = llround(from_left * 1000),
+		.y = llround((c->state.origin - from_top) * 1000),
+		.slant = run->use->slant,
+	};
 
-	if (line->slant == run->use->slant && line->y == y &&
+	if (line->slant == next.slant && line->y == next.y &&
 	    fabs(line->pen - from_left) < ADJUSTMENT_MAX * run->em) {
 		run->pen = line->pen - from_left;
 		return;
 	}
-	if (line->slant == run->use->slant && line->slant == 0) {
-		append_move(c, x - line->x, y - line->y);
+	if (line->slant == 0 && next.slant == 0) {
+		append_move(c->operators, next.x - line->x, next.y - line->y);
 		g_string_append(c->operators, " Td\n");
 	} else {
-		g_string_append(c->operators, "1 0 ");
-		pdf_append_number(c->operators, run->use->slant);
-		g_string_append(c->operators, " 1 ");
-		append_move(c, x, y);
-		g_string_append(c->operators, " Tm\n");
+		append_matrix(c->operators, &next);
 	}
-	*line = (struct text_line){ .x = x, .y = y, .slant = run->use->slant };
+	*line = next;
 }
 
 static void
@@ -416,17 +438,6 @@ draw_missing(struct page_content *c, const struct typeface_use *use,
 		g_string_append(c->operators, "f\n");
 }
 
-/* A text object begins at the origin (9.4.1), where no pen is yet. */
-static void
-enter_text(struct page_content *c)
-{
-	if (c->is_text)
-		return;
-	c->is_text = true;
-	c->line = (struct text_line){ .pen = INFINITY };
-	g_string_append(c->operators, "BT\n");
-}
-
 void
 content_text(struct canvas *canvas, const struct area_text *text, double x,
     double y)
@@ -442,7 +453,8 @@ content_text(struct canvas *canvas, const struct area_text *text, double x,
 	if (run.em <= 0)
 		return;
 	draw_missing(c, run.use, text, x, y);
-	enter_text(c);
+	content_enter_text(c);
+	c->mark.has_text = true;
 	content_set_fill(c, text->color);
 	set_widening(&run, widening * 100);
 	set_letter_space(&run, dimen_pt(text->letter_space) / widening);

@@ -282,6 +282,63 @@ test_text(void **state)
 	arena_free(arena);
 }
 
+/* Begins a mark of `kind` and shows a letter in it. */
+static void
+begin_with(struct sheet *sheet, PangoFont *font, enum mark_kind kind,
+    size_t number, double x, double y)
+{
+	const struct mark mark = { .kind = kind, .fo = &words };
+
+	sheet->canvas->class->begin_mark(sheet->canvas, &mark, number);
+	show(sheet, font, "a", x, y);
+}
+
+/* Marks stand in text objects, unless there are shapes in them. */
+static void
+test_marks_in_text(void **state)
+{
+	static const char expected[] =
+	    "BT\n/P<</MCID 0>>BDC\n10 80 Td\n/F0 10 Tf\n(\0\1)Tj\nEMC\n"
+	    "/P<</MCID 1>>BDC\n(\0\1)Tj\nEMC\nET\n"
+	    "/P<</MCID 2>>BDC\nBT\n10 80 Td\n[-1200]TJ\n(\0\1)Tj\n"
+	    "0 -10 Td\n(\0\1)Tj\nET\n5 0 1 1 re\nf\n"
+	    "BT\n28 70 Td\n(\0\1)Tj\nET\nEMC\n"
+	    "/P<</MCID 3>>BDC\nBT\n10 60 Td\n(\0\1)Tj\nET\n"
+	    "5 0 1 1 re\nf\nEMC\n"
+	    "BT\n/P<</MCID 4>>BDC\n/Span<</ActualText(x)>>BDC\n"
+	    "10 50 Td\n(\0\1)Tj\nEMC\nEMC\n"
+	    "ET\n/Artifact<</Type/Layout>>BDC\n5 0 1 1 re\nf\nEMC\n";
+	const struct mark rule = { .kind = MARK_LAYOUT };
+	struct sheet sheet = new_sheet();
+	struct canvas *canvas = sheet.canvas;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	PangoFont *font = load_font(arena, diags);
+
+	(void)state;
+	begin_with(&sheet, font, MARK_CONTENT, 0, 10, 20);
+	canvas->class->end_mark(canvas, NULL);
+	begin_with(&sheet, font, MARK_CONTENT, 1, 16, 20);
+	canvas->class->end_mark(canvas, NULL);
+	begin_with(&sheet, font, MARK_CONTENT, 2, 22, 20);
+	show(&sheet, font, "a", 10, 30);
+	canvas->class->fill(canvas, 0x000000ff, 5, 99, 1, 1);
+	show(&sheet, font, "a", 28, 30);
+	canvas->class->end_mark(canvas, NULL);
+	begin_with(&sheet, font, MARK_CONTENT, 3, 10, 40);
+	canvas->class->fill(canvas, 0x000000ff, 5, 99, 1, 1);
+	canvas->class->end_mark(canvas, NULL);
+	begin_with(&sheet, font, MARK_LINE, 4, 10, 50);
+	canvas->class->end_mark(canvas, "x");
+	canvas->class->begin_mark(canvas, &rule, 0);
+	canvas->class->fill(canvas, 0x000000ff, 5, 99, 1, 1);
+	canvas->class->end_mark(canvas, NULL);
+	painted_free(check_bytes(&sheet, expected, sizeof(expected) - 1));
+	g_object_unref(font);
+	diags_free(diags);
+	arena_free(arena);
+}
+
 /* Codes are given in the order of use, so all bytes come up to the last. */
 static void
 test_strings_are_escaped(void **state)
@@ -322,6 +379,7 @@ main(void)
 		cmocka_unit_test(test_turns),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_marks_in_text),
 		cmocka_unit_test(test_strings_are_escaped),
 		cmocka_unit_test(test_drawings),
 	};
