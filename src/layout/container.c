@@ -18,6 +18,7 @@
 
 #include "layout/block.h"
 #include "layout/box.h"
+#include "layout/container_place.h"
 #include "layout/pagebreak.h"
 
 /* Nothing is meant to stand in less. */
@@ -32,28 +33,12 @@ struct container {
 	dimen extent;    /* of them */
 	const struct area_box *box;
 	struct box_edges edges;
+	enum container_place place;
 	int turns;
 	bool is_positioned;
 	dimen width, height; /* of the content box */
 	dimen x;             /* positioned: where it would stand in the flow */
 };
-
-/*
- * Quarter turns against what is around it: the property is inherited, so a
- * value that is the parent's turns nothing further.
- */
-static int
-quarter_turns(const struct fo *fo)
-{
-	double own = fo_number(fo, FO_PROP_REFERENCE_ORIENTATION, 0);
-	double outer = fo->parent == NULL
-	    ? 0
-	    : fo_number(fo->parent, FO_PROP_REFERENCE_ORIENTATION, 0);
-
-	if (own == outer)
-		return 0;
-	return (((int)own / 90) % 4 + 4) % 4;
-}
 
 static bool
 is_auto(const struct fo *fo, enum fo_prop prop)
@@ -140,33 +125,84 @@ warn_if_overfull(struct layout *layout, const struct container *container,
 }
 
 /*
- * Sets the content in the container's own measure.  Lines that run from foot to
- * head may be as long as they like to be within `measure` if no length is said.
+ * How long the lines of a turned container must be for all of them to have
+ * room beside each other: as many times longer as they took too much, and a
+ * letter for each line that ends elsewhere.
  */
+static dimen
+longer_lines(struct layout *layout, const struct container *container,
+    dimen height)
+{
+	dimen letter = fo_length(container->fo, FO_PROP_FONT_SIZE, 0);
+	dimen times = (container->extent - 1) / container->width + 1, min, max;
+
+	galley_measure(layout, container->fo, &min, &max);
+	if (layout->tallest_body > 0)
+		max = MIN(max, layout->tallest_body);
+	return MIN(max, times * (height + letter));
+}
+
+static void
+set_galley(struct layout *layout, struct container *container, dimen measure)
+{
+	container->galley = galley_new(layout, container->fo, measure);
+	container->to = container->galley->count;
+	container->extent = container->galley->extent;
+}
+
+/* Whether its lines may be longer so that all have room in its width. */
+static bool
+may_lengthen(const struct container *container)
+{
+	return container->place != PLACE_FLOW &&
+	    !has_width(container->fo, container->turns) &&
+	    !container_is_within_turned(container->fo);
+}
+
+/*
+ * Lines that run from foot to head may be as long as they like to be within
+ * `measure` if no length is said.
+ */
+static void
+set_turned(struct layout *layout, struct container *container, dimen measure)
+{
+	const struct fo *fo = container->fo;
+	dimen height, longer, min, max;
+
+	if (has_height(fo, container->turns)) {
+		height = fo_length(fo, height_prop(container->turns), measure);
+	} else {
+		galley_measure(layout, fo, &min, &max);
+		height = MAX(MIN(max, measure), min);
+	}
+	set_galley(layout, container, height);
+	if (container->width > 0 && container->extent > container->width &&
+	    may_lengthen(container)) {
+		longer = MAX(height, longer_lines(layout, container, height));
+		if (longer > height)
+			set_galley(layout, container, longer);
+		height = longer;
+	}
+	container->height = height;
+	if (!has_width(fo, container->turns))
+		container->width = MIN(container->extent, container->width);
+}
+
+/* Sets the content in the container's own measure. */
 static void
 set_content(struct layout *layout, struct container *container, dimen width,
     dimen measure)
 {
-	const struct fo *fo = container->fo;
-	bool is_turned = is_sideways(container);
-	dimen height = -1;
-	dimen min, max;
-
 	container->width = width;
-	if (has_height(fo, container->turns))
-		height = fo_length(fo, height_prop(container->turns), measure);
-	if (is_turned && height < 0) {
-		galley_measure(layout, fo, &min, &max);
-		height = MAX(MIN(max, measure), min);
+	if (is_sideways(container)) {
+		set_turned(layout, container, measure);
+		return;
 	}
-	container->galley = galley_new(layout, fo, is_turned ? height : width);
-	container->to = container->galley->count;
-	container->extent = container->galley->extent;
-	if (height < 0)
-		height = container->galley->extent;
-	container->height = height;
-	if (is_turned && !has_width(fo, container->turns))
-		container->width = MIN(container->galley->extent, width);
+	set_galley(layout, container, width);
+	container->height = container->extent;
+	if (has_height(container->fo, container->turns))
+		container->height = fo_length(container->fo,
+		    height_prop(container->turns), measure);
 }
 
 /* How far down the content of a container may reach. */
@@ -195,6 +231,9 @@ split(struct layout *layout, struct container *container)
 
 	if (!is_sideways(container) || container->width <= 0 ||
 	    container->extent <= container->width ||
+	    container->place == PLACE_FIXED ||
+	    (container->place == PLACE_CELL &&
+		has_width(container->fo, container->turns)) ||
 	    fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN))
 		return NULL;
 	piece = pagebreak_find(container->galley, container->from, &params);
@@ -216,7 +255,8 @@ new_container(struct layout *layout, const struct fo *fo, dimen measure)
 	struct container *container = ARENA_NEW(layout->work, struct container);
 
 	container->fo = fo;
-	container->turns = quarter_turns(fo);
+	container->place = container_place_of(fo);
+	container->turns = container_turns(fo);
 	container->edges = box_edges(fo, measure);
 	return container;
 }
@@ -351,7 +391,7 @@ add_undivided(struct galley_builder *b, const struct fo *fo, int turns)
 void
 container_add_items(struct galley_builder *b, const struct fo *fo)
 {
-	int turns = quarter_turns(fo);
+	int turns = container_turns(fo);
 	dimen measure = b->measure, base = b->base;
 	const struct fo *reference = b->reference;
 	struct galley_block *block;
