@@ -365,10 +365,10 @@ galley_add_close(struct galley_builder *b)
 	int keep = galley_keep(fo, FO_PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
 
 	build_settle_open(b);
-	if ((b->sides != NULL || b->waiting != NULL) &&
-	    (block->is_container ||
-		forced_until(fo, FO_PROP_BREAK_AFTER) != FO_KW_NONE_SET))
+	if (forced_until(fo, FO_PROP_BREAK_AFTER) != FO_KW_NONE_SET)
 		side_clear(b);
+	else if (block->is_container)
+		side_clear_container(b, block);
 	if (block->after != 0)
 		build_settle_spaces(b, /*is_foot*/ block->is_container);
 	else if (block->is_container)

@@ -201,12 +201,21 @@ set_content(struct galley_builder *b, struct side *side)
 		side->galley->left = end - measure;
 }
 
+static const struct galley_block *
+find_container(const struct galley_block *block)
+{
+	while (block != NULL && !block->is_container)
+		block = block->parent;
+	return block;
+}
+
 struct side *
 side_new(struct galley_builder *b, const struct fo *fo)
 {
 	struct side *side = ARENA_NEW(b->layout->work, struct side);
 
 	side->fo = fo;
+	side->container = find_container(b->open);
 	side->is_at_end = means_end(b, fo_keyword(fo, FO_PROP_FLOAT));
 	side->is_turned = is_turned(fo);
 	set_content(b, side);
@@ -392,4 +401,20 @@ side_clear(struct galley_builder *b)
 		build_prepare_box(b);
 	if (b->sides != NULL)
 		side_fill_down(b, side_lowest(b));
+}
+
+void
+side_clear_container(struct galley_builder *b,
+    const struct galley_block *container)
+{
+	dimen bottom = 0;
+
+	if (b->waiting != NULL)
+		build_prepare_box(b);
+	for (const struct side *side = b->sides; side != NULL;
+	     side = side->next)
+		if (side->container == container)
+			bottom = MAX(bottom, side->bottom);
+	if (bottom > 0)
+		side_fill_down(b, bottom);
 }

@@ -20,7 +20,8 @@
 
 struct side {
 	struct side *next;
-	const struct fo *fo; /* FO_FLOAT */
+	const struct fo *fo;                  /* FO_FLOAT */
+	const struct galley_block *container; /* that it is in; or NULL */
 	struct galley *galley;
 	bool is_at_end; /* of the lines beside it */
 	bool is_turned; /* inside, outside: at the other edge on a verso */
@@ -59,8 +60,10 @@ void side_add(struct galley_builder *builder, const struct fo *fo);
 struct line_room side_make_room(struct galley_builder *builder,
     const struct fo *fo);
 
-/* What comes next begins below all floats. */
+/* What comes next begins below all floats, or below those of a container. */
 void side_clear(struct galley_builder *builder);
+void side_clear_container(struct galley_builder *builder,
+    const struct galley_block *container);
 
 /*
  * A galley in the making, to come next in that of `outer`, whose open block is
