@@ -20,7 +20,8 @@
  * own, in hundredths of what they may stretch, and what is held against its
  * break.  TeX's cube of the ratio, squared again, hardly minds spaces that
  * are off by a half; the plain square makes the whole paragraph even, which
- * is what the eye sees of it.
+ * is what the eye sees of it.  Where only the spaces give way they are often
+ * off by more, and the cube keeps the worst of them small.
  */
 static const double line_penalty = 1;
 static const double badness_full = 100; /* at a ratio of 1 */
@@ -205,11 +206,13 @@ hyphen_demerits(const struct breaker *b, const struct start *start, size_t at)
 }
 
 static double
-badness_of(double ratio)
+badness_of(const struct breaker *b, double ratio)
 {
 	double badness = ratio > 0 ? badness_full * ratio
 				   : -badness_full * shrink_weight * ratio;
 
+	if (b->params->is_plain)
+		badness = badness_full * fabs(ratio * ratio * ratio);
 	return fmin(badness, badness_limit);
 }
 
@@ -219,7 +222,7 @@ line_demerits(const struct breaker *b, const struct start *start, size_t at,
 {
 	const struct item *item = &b->items->at[at];
 	double penalty = item->kind == ITEM_PENALTY ? item->penalty : 0;
-	double badness = badness_of(ratio);
+	double badness = badness_of(b, ratio);
 	double base = line_penalty + badness;
 	double demerits = base * base + hyphen_demerits(b, start, at);
 

@@ -31,6 +31,7 @@ struct linebreak_params {
 	double tolerance; /* a line may stretch this many times its stretch */
 	size_t wanted;    /* so many lines, or it fails; 0: as is best */
 	int ladder;       /* hyphens in a row, at most; 0: the usual two */
+	bool is_plain;    /* no letter gives way: lines cost what TeX says */
 	/*
 	 * Where no acceptable line is found: true gives up and returns no
 	 * breaks, false takes any line, however loose, and at last lets it

@@ -282,6 +282,7 @@ para_fit_lines(struct line_list *list, struct para_place from,
 		.ladder = (int)fo_number(para->block,
 		    FO_PROP_HYPHENATION_LADDER_COUNT, /*otherwise*/ 0),
 		.wanted = list->wanted,
+		.is_plain = para->style->is_plain,
 	};
 	struct linebreaks breaks;
 	size_t first_line = list->lines->len;
