@@ -223,16 +223,28 @@ says(const struct letter *letter, const char *text, size_t length)
 }
 
 /*
- * For a glyph that adds nothing to the text of the one before.  Those who don't
- * know /ActualText read a character that searches pass over.
+ * What a glyph reads as to those who don't know /ActualText.  One that adds
+ * nothing to the text before it is a character that searches pass over.  A soft
+ * hyphen is a hyphen: pdf.js leaves the soft one out, and with it the sign that
+ * a word goes on in the next line.
  */
 static const struct letter *
-silent_letter(const struct run *run, const struct area_glyph *glyph)
+find_letter(const struct run *run, const struct area_glyph *glyph,
+    const char *text, size_t length)
 {
 	static const char grapheme_joiner[] = "\u034f";
+	static const char soft_hyphen[] = "\u00ad", hyphen[] = "-";
 
+	if (text != NULL && length == 0) {
+		text = grapheme_joiner;
+		length = strlen(grapheme_joiner);
+	} else if (text != NULL && length == strlen(soft_hyphen) &&
+	    memcmp(text, soft_hyphen, length) == 0) {
+		text = hyphen;
+		length = strlen(hyphen);
+	}
 	return typeface_letter(run->c->painted->typefaces, run->use->typeface,
-	    shown_glyph(run, glyph), grapheme_joiner, strlen(grapheme_joiner));
+	    shown_glyph(run, glyph), text, length);
 }
 
 /*
@@ -244,13 +256,9 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
     const char *text, size_t length, double x)
 {
 	struct page_content *c = run->c;
-	struct typefaces *typefaces = c->painted->typefaces;
-	struct typeface *typeface = run->use->typeface;
-	const struct letter *letter = count == 0 ? NULL
-	    : text != NULL && length == 0
-	    ? silent_letter(run, glyphs)
-	    : typeface_letter(typefaces, typeface, shown_glyph(run, glyphs),
-		  text, length);
+	const struct letter *letter = count > 0
+	    ? find_letter(run, glyphs, text, length)
+	    : NULL;
 	/*
 	 * The text of a whole line tells all of it; a glyph that stands for
 	 * nothing has to say so.
@@ -268,7 +276,7 @@ show_cluster(struct run *run, const struct area_glyph *glyphs, size_t count,
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			letter = silent_letter(run, &glyphs[i]);
+			letter = find_letter(run, &glyphs[i], text, 0);
 		show_glyph(run, letter, &glyphs[i], x);
 		x += dimen_pt(glyphs[i].advance);
 	}
