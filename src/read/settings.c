@@ -385,6 +385,32 @@ check_margins(struct reading *reading, const char *one, const char *other,
 	}
 }
 
+/* "plain" stands alone, and a file can be of one part of PDF/A only. */
+static void
+check_pdf(struct reading *reading)
+{
+	struct book_setting *set = find_set(reading, "pdf");
+	unsigned words = 0, archives = 0;
+	bool is_plain = false;
+	char **parts;
+
+	if (set == NULL)
+		return;
+	parts = g_strsplit_set(set->value, " ,", -1);
+	for (char **part = parts; *part != NULL; part++) {
+		words += **part != '\0';
+		archives += g_str_has_prefix(*part, "a-");
+		is_plain |= strcmp(*part, "plain") == 0;
+	}
+	g_strfreev(parts);
+	if (archives <= 1 && (!is_plain || words == 1))
+		return;
+	diag(reading->diags, DIAG_VALUE_WRONG, set->pos,
+	    "%s: %s (plain, or ua and one of a-2a, a-2u and a-3a)", set->name,
+	    set->value);
+	set->value = "";
+}
+
 void
 settings_check(struct reading *reading)
 {
@@ -395,4 +421,5 @@ settings_check(struct reading *reading)
 		find_paper(set->value, &paper);
 	check_margins(reading, "margin-inner", "margin-outer", paper.width);
 	check_margins(reading, "margin-top", "margin-bottom", paper.height);
+	check_pdf(reading);
 }
