@@ -19,6 +19,7 @@
 #include "layout/block.h"
 #include "layout/box.h"
 #include "layout/container_place.h"
+#include "layout/container_size.h"
 #include "layout/pagebreak.h"
 
 /* Nothing is meant to stand in less. */
@@ -46,20 +47,6 @@ is_auto(const struct fo *fo, enum fo_prop prop)
 	return fo_keyword(fo, prop) != FO_KW_NONE_SET;
 }
 
-/* Which property says how wide a container is on the page. */
-static enum fo_prop
-width_prop(int turns)
-{
-	return turns % 2 == 0 ? FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM
-			      : FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
-}
-
-static enum fo_prop
-height_prop(int turns)
-{
-	return width_prop(turns + 1);
-}
-
 static dimen
 length_or(const struct fo *fo, enum fo_prop prop, dimen base, dimen otherwise)
 {
@@ -72,36 +59,6 @@ is_positioned(const struct fo *fo)
 	enum fo_keyword position = fo_keyword(fo, FO_PROP_ABSOLUTE_POSITION);
 
 	return position == FO_KW_ABSOLUTE || position == FO_KW_FIXED;
-}
-
-/* What depends on the height of a page can't be known here: as if auto. */
-static bool
-has_length(const struct fo *fo, enum fo_prop prop)
-{
-	const struct fo_value *length = fo_value(fo, prop);
-
-	return length->keyword == FO_KW_NONE_SET &&
-	    (length->percent == 0 ||
-		prop != FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM);
-}
-
-static bool
-has_width(const struct fo *fo, int turns)
-{
-	return has_length(fo, width_prop(turns));
-}
-
-static bool
-has_height(const struct fo *fo, int turns)
-{
-	return has_length(fo, height_prop(turns));
-}
-
-static dimen
-width_or(const struct fo *fo, int turns, dimen measure, dimen otherwise)
-{
-	return has_width(fo, turns) ? fo_length(fo, width_prop(turns), measure)
-				    : otherwise;
 }
 
 static bool
@@ -155,7 +112,7 @@ static bool
 may_lengthen(const struct container *container)
 {
 	return container->place != PLACE_FLOW &&
-	    !has_width(container->fo, container->turns) &&
+	    !container_has_width(container->fo, container->turns) &&
 	    !container_is_within_turned(container->fo);
 }
 
@@ -169,9 +126,8 @@ set_turned(struct layout *layout, struct container *container, dimen measure)
 	const struct fo *fo = container->fo;
 	dimen height, longer, min, max;
 
-	if (has_height(fo, container->turns)) {
-		height = fo_length(fo, height_prop(container->turns), measure);
-	} else {
+	height = container_height_or(fo, container->turns, measure, -1);
+	if (height < 0) {
 		galley_measure(layout, fo, &min, &max);
 		height = MAX(MIN(max, measure), min);
 	}
@@ -184,7 +140,7 @@ set_turned(struct layout *layout, struct container *container, dimen measure)
 		height = longer;
 	}
 	container->height = height;
-	if (!has_width(fo, container->turns))
+	if (!container_has_width(fo, container->turns))
 		container->width = MIN(container->extent, container->width);
 }
 
@@ -199,10 +155,8 @@ set_content(struct layout *layout, struct container *container, dimen width,
 		return;
 	}
 	set_galley(layout, container, width);
-	container->height = container->extent;
-	if (has_height(container->fo, container->turns))
-		container->height = fo_length(container->fo,
-		    height_prop(container->turns), measure);
+	container->height = container_height_or(container->fo, container->turns,
+	    measure, container->extent);
 }
 
 /* How far down the content of a container may reach. */
@@ -233,7 +187,7 @@ split(struct layout *layout, struct container *container)
 	    container->extent <= container->width ||
 	    container->place == PLACE_FIXED ||
 	    (container->place == PLACE_CELL &&
-		has_width(container->fo, container->turns)) ||
+		container_has_width(container->fo, container->turns)) ||
 	    fo_is(container->fo, FO_PROP_OVERFLOW, FO_KW_HIDDEN))
 		return NULL;
 	piece = pagebreak_find(container->galley, container->from, &params);
@@ -269,7 +223,8 @@ container_measure(struct layout *layout, const struct fo *fo, dimen *width)
 	if (!is_sideways(container))
 		return false;
 	set_content(layout, container,
-	    width_or(fo, container->turns, 0, DIMEN_MAX), length_most);
+	    container_width_or(fo, container->turns, 0, DIMEN_MAX),
+	    length_most);
 	*width = container->width;
 	return true;
 }
@@ -281,7 +236,7 @@ add_positioned(struct galley_builder *b, const struct fo *fo)
 	dimen around = container->edges.start + container->edges.end;
 	dimen left = length_or(fo, FO_PROP_LEFT, b->measure, 0);
 	dimen right = length_or(fo, FO_PROP_RIGHT, b->measure, 0);
-	dimen width = width_or(fo, container->turns, b->measure,
+	dimen width = container_width_or(fo, container->turns, b->measure,
 	    b->measure - left - right - around);
 
 	container->is_positioned = true;
@@ -341,7 +296,7 @@ fill_block(const struct galley_builder *b, struct galley_block *block,
     int turns)
 {
 	const struct fo *fo = block->fo;
-	dimen width = width_or(fo, turns, room_around(b, block),
+	dimen width = container_width_or(fo, turns, room_around(b, block),
 	    block->content_width);
 
 	width = wide_enough(b, fo, width, block->content_width);
@@ -400,7 +355,7 @@ container_add_items(struct galley_builder *b, const struct fo *fo)
 		add_positioned(b, fo);
 		return;
 	}
-	if (has_height(fo, turns) || turns != 0) {
+	if (container_has_height(fo, turns) || turns != 0) {
 		add_undivided(b, fo, turns);
 		return;
 	}
@@ -447,7 +402,7 @@ stretched_height(const struct layout *layout, const struct container *container,
 	const struct fo *fo = container->fo;
 	dimen outer = reference->height;
 
-	if (is_sideways(container) || has_height(fo, /*turns*/ 0) ||
+	if (is_sideways(container) || container_has_height(fo, /*turns*/ 0) ||
 	    is_auto(fo, FO_PROP_TOP) || is_auto(fo, FO_PROP_BOTTOM))
 		return container->height;
 	if (fo_is(fo, FO_PROP_ABSOLUTE_POSITION, FO_KW_FIXED) &&
