@@ -305,12 +305,16 @@ walk_block_element(struct builder *b, struct fo *fo, struct place *place,
 	walk_element(b, fo, place->home, type, place->lang);
 }
 
-/* A block that is no element: what it holds belongs to where it stands. */
+/* Of a block that is no element what it holds belongs to where it stands. */
 static void
-walk_block(struct builder *b, struct fo *fo, struct place *place)
+walk_block(struct builder *b, struct fo *fo, struct place *place, int type)
 {
 	struct place inner = *place;
 
+	if (type >= 0) {
+		walk_block_element(b, fo, place, (enum element_type)type);
+		return;
+	}
 	fo->element = place->home;
 	if (holds_text(place->home)) {
 		if (other_lang(fo, place->lang) != NULL)
@@ -387,10 +391,18 @@ walk_out_of_line(struct builder *b, struct fo *fo, struct place *place)
 }
 
 static void
+walk_sequence(struct builder *b, struct fo *fo, const struct place *place)
+{
+	struct place inner = { .block = fo, .lang = place->lang };
+
+	fo->element = inner.home = begin_sequence(b, fo);
+	walk_children(b, fo, &inner);
+}
+
+static void
 walk(struct builder *b, struct fo *fo, struct place *place)
 {
 	int type = structure_type_of(fo, place->home);
-	struct place inner;
 
 	fo->order = (b->order += STRUCTURE_STEP);
 	if (type == STRUCTURE_ARTIFACT) {
@@ -404,11 +416,7 @@ walk(struct builder *b, struct fo *fo, struct place *place)
 		    : text_home(b, place);
 		break;
 	case FO_PAGE_SEQUENCE:
-		fo->element = begin_sequence(b, fo);
-		inner = (struct place){ .home = fo->element,
-			.block = fo,
-			.lang = place->lang };
-		walk_children(b, fo, &inner);
+		walk_sequence(b, fo, place);
 		break;
 	case FO_FOOTNOTE_BODY:
 	case FO_FLOAT:
@@ -427,11 +435,7 @@ walk(struct builder *b, struct fo *fo, struct place *place)
 	case FO_TABLE_BODY:
 	case FO_TABLE_ROW:
 	case FO_TABLE_CELL:
-		if (type >= 0)
-			walk_block_element(b, fo, place,
-			    (enum element_type)type);
-		else
-			walk_block(b, fo, place);
+		walk_block(b, fo, place, type);
 		break;
 	case FO_INLINE:
 	case FO_INLINE_CONTAINER:
