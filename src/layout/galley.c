@@ -25,7 +25,7 @@
 
 enum {
 	DEPTH_MAX = 500,     /* of nested blocks */
-	KEEP_WEAKEST = 1000, /* keep strength 1; each more costs KEEP_STEP */
+	KEEP_WEAKEST = 1700, /* keep strength 1; each more costs KEEP_STEP */
 	KEEP_STEP = 100,
 	KEEP_STRONGEST = 9000,
 };
