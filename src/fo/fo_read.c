@@ -1,8 +1,7 @@
 /*
  * Reads an XML tree into the XSL-FO tree, in one walk without recursion.
  *
- * Each open formatting object has a frame: the object, how far its content
- * model has been walked, the columns of a table.  Elements that are no
+ * Each open formatting object has a frame: fo_frame.h.  Elements that are no
  * formatting objects have none, so their children fall to the frame around.
  * Text is gathered until an object begins or ends, so comments, processing
  * instructions and CDATA sections do not cut it.
@@ -14,190 +13,8 @@
 #include <libxml/tree.h>
 
 #include "base/suggest.h"
-#include "fo/fo_attribute.h"
-#include "fo/fo_column.h"
-#include "fo/fo_content.h"
+#include "fo/fo_frame.h"
 #include "fo/fo_info.h"
-
-enum { DEPTH_LIMIT = 256 }; /* of objects in objects */
-
-struct frame {
-	struct frame *outer;
-	const xmlNode *element; /* NULL: made for what was missing */
-	struct fo *fo;
-	struct content content;
-	struct columns columns;  /* of a table */
-	const struct fo *column; /* of the cell around, or NULL */
-	int depth;
-	bool is_in_marker;
-};
-
-struct fo_reader {
-	struct arena *arena;
-	struct diags *diags;
-	struct fo_document *document;
-	struct fo *top; /* in the root's place while its children are read */
-	struct fo_attributes *attributes;
-	struct frame *frame; /* the innermost */
-	struct frame *free;  /* frames to use again */
-	GString *text;       /* gathered, not yet in the tree */
-};
-
-static struct frame *
-push_frame(struct fo_reader *r, const xmlNode *element, struct fo *fo)
-{
-	struct frame *frame = r->free;
-
-	if (frame != NULL)
-		r->free = frame->outer;
-	else
-		frame = ARENA_NEW(r->arena, struct frame);
-	*frame = (struct frame){
-		.outer = r->frame,
-		.element = element,
-		.fo = fo,
-		.is_in_marker = fo->kind == FO_MARKER,
-	};
-	if (r->frame != NULL) {
-		frame->column = r->frame->column;
-		frame->depth = r->frame->depth + 1;
-		frame->is_in_marker |= r->frame->is_in_marker;
-	}
-	frame->content = fo_content_start(fo->kind,
-	    r->frame != NULL ? &r->frame->content : NULL);
-	r->frame = frame;
-	return frame;
-}
-
-/*
- * Where the next child goes.  Deeper than layout should descend, a child
- * becomes its parent's sibling: out of place, but not lost.
- */
-static struct fo *
-parent_for_child(struct fo_reader *r)
-{
-	struct frame *frame = r->frame;
-
-	if (frame->depth < DEPTH_LIMIT)
-		return frame->fo;
-	diag(r->diags, DIAG_FO_TOO_DEEP, frame->fo->pos, NULL);
-	return frame->fo->parent;
-}
-
-static void
-report_child(struct fo_reader *r, enum diag_kind kind, enum fo_kind child,
-    struct pos pos)
-{
-	diag(r->diags, kind, pos, "%s in %s", fo_kind_name(child),
-	    fo_kind_name(r->frame->fo->kind));
-}
-
-static void
-report_missing(struct fo_reader *r, const char *words)
-{
-	int length = (int)strcspn(words, " +*?");
-
-	if (*words == '%') {
-		words = "a block";
-		length = (int)strlen(words);
-	}
-	diag(r->diags, DIAG_FO_CONTENT_MISSING, r->frame->fo->pos,
-	    "%s lacks %.*s", fo_kind_name(r->frame->fo->kind), length, words);
-}
-
-/* The object that a bare child needs around it opens and closes with it. */
-static void
-open_missing(struct fo_reader *r, enum fo_kind kind, struct pos pos)
-{
-	struct fo *fo = ARENA_NEW(r->arena, struct fo);
-	const char *missing;
-	enum fo_kind wrapper;
-
-	fo->kind = kind;
-	fo->pos = pos;
-	fo_content_add(&r->frame->content, kind, &missing, &wrapper);
-	fo_add(parent_for_child(r), fo);
-	fo_attributes_none(r->attributes, fo);
-	push_frame(r, /*element*/ NULL, fo);
-}
-
-static void
-pop_frame(struct fo_reader *r)
-{
-	struct frame *frame = r->frame;
-	const char *missing = fo_content_missing(&frame->content);
-
-	if (missing != NULL)
-		report_missing(r, missing);
-	r->frame = frame->outer;
-	frame->outer = r->free;
-	r->free = frame;
-}
-
-/*
- * Judges a child and makes the tree ready for it; false if it is left out.
- * The kind may become another one.
- */
-static bool
-admit(struct fo_reader *r, enum fo_kind *kind, struct pos pos)
-{
-	const char *missing;
-	enum fo_kind wrapper;
-	enum content_verdict verdict;
-
-	if (r->frame == NULL)
-		return true;
-	verdict = fo_content_add(&r->frame->content, *kind, &missing, &wrapper);
-	if (missing != NULL)
-		report_missing(r, missing);
-	switch (verdict) {
-	case CONTENT_GOOD:
-		return true;
-	case CONTENT_DROPPED:
-		report_child(r, DIAG_FO_CONTENT_DROPPED, *kind, pos);
-		return false;
-	case CONTENT_BLOCK:
-	case CONTENT_MISPLACED:
-		report_child(r, DIAG_FO_CONTENT_MISPLACED, *kind, pos);
-		if (verdict == CONTENT_BLOCK)
-			*kind = FO_BLOCK;
-		return true;
-	case CONTENT_WRAPPED:
-		report_child(r, DIAG_FO_CONTENT_MISPLACED, *kind, pos);
-		open_missing(r, wrapper, pos);
-		/* a table-body in its turn takes cells as they are */
-		fo_content_add(&r->frame->content, *kind, &missing, &wrapper);
-		return true;
-	}
-	return false;
-}
-
-/* Closes what was opened for a bare child only. */
-static void
-close_missing(struct fo_reader *r)
-{
-	while (r->frame->element == NULL && r->frame->outer != NULL)
-		pop_frame(r);
-}
-
-static bool
-is_blank(const GString *text)
-{
-	return strspn(text->str, " \t\r\n") == text->len;
-}
-
-/* White space alone is content only where text is. */
-static bool
-admit_text(struct fo_reader *r)
-{
-	enum fo_kind kind = FO_TEXT;
-
-	if (r->text->len == 0)
-		return false;
-	if (is_blank(r->text))
-		return !fo_content_drops_space(&r->frame->content);
-	return admit(r, &kind, r->frame->fo->pos);
-}
 
 /* Puts the gathered text into the tree. */
 static void
@@ -205,8 +22,8 @@ flush_text(struct fo_reader *r)
 {
 	struct fo *parent, *fo;
 
-	if (admit_text(r)) {
-		parent = parent_for_child(r);
+	if (fo_frame_admit_text(r)) {
+		parent = fo_frame_parent(r);
 		fo = ARENA_NEW(r->arena, struct fo);
 		fo->kind = FO_TEXT;
 		fo->pos = parent->pos;
@@ -214,7 +31,7 @@ flush_text(struct fo_reader *r)
 		fo->length = r->text->len;
 		fo->text = arena_strndup(r->arena, r->text->str, r->text->len);
 		fo_add(parent, fo);
-		close_missing(r);
+		fo_frame_close_missing(r);
 	}
 	g_string_truncate(r->text, 0);
 }
@@ -282,13 +99,13 @@ open_object(struct fo_reader *r, const xmlNode *element, enum fo_kind kind)
 	struct frame *table;
 	size_t number;
 
-	if (!admit(r, &kind, pos))
+	if (!fo_frame_admit(r, &kind, pos))
 		return false;
 	fo = ARENA_NEW(r->arena, struct fo);
 	fo->kind = kind;
 	fo->pos = pos;
 	if (r->frame != NULL)
-		fo_add(parent_for_child(r), fo);
+		fo_add(fo_frame_parent(r), fo);
 	number = enter_column(r, fo, element);
 	table = number > 0 ? table_frame(r->frame) : NULL;
 	place.fo = fo;
@@ -302,7 +119,7 @@ open_object(struct fo_reader *r, const xmlNode *element, enum fo_kind kind)
 		fo_column_add(r->arena, &table->columns, number,
 		    (size_t)fo_number(fo, FO_PROP_NUMBER_COLUMNS_SPANNED, 1),
 		    (size_t)fo_number(fo, FO_PROP_NUMBER_ROWS_SPANNED, 1));
-	push_frame(r, element, fo)->column = place.column;
+	fo_frame_push(r, element, fo)->column = place.column;
 	if (kind == FO_INSTREAM_FOREIGN_OBJECT)
 		read_foreign(r, fo, element);
 	return true;
@@ -356,9 +173,9 @@ close_element(struct fo_reader *r, const xmlNode *element)
 	if (r->frame->fo->kind == FO_INSTREAM_FOREIGN_OBJECT)
 		g_string_truncate(r->text, 0);
 	flush_text(r);
-	pop_frame(r);
+	fo_frame_pop(r);
 	if (r->frame != NULL)
-		close_missing(r);
+		fo_frame_close_missing(r);
 }
 
 /* An entity that the parser left unexpanded counts as its text. */
@@ -483,7 +300,7 @@ fo_reader_read(struct fo_reader *reader, const xmlNode *child)
 		read_tree(reader, child);
 	} else {
 		flush_text(reader);
-		pop_frame(reader);
+		fo_frame_pop(reader);
 		default_lang(reader);
 	}
 	fo_attributes_unlock(reader->attributes);
