@@ -251,3 +251,12 @@ arena_reset(struct arena *arena, struct arena_mark mark)
 		remove_chunk(arena);
 	arena->chunk->used = mark.used;
 }
+
+void
+arena_reserve(struct arena *arena, size_t size)
+{
+	struct arena_mark mark = arena_mark(arena);
+
+	arena_take(arena, size);
+	arena_reset(arena, mark);
+}

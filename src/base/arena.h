@@ -42,6 +42,12 @@ void arena_defer(struct arena *arena, void (*release)(void *), void *object);
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_reset(struct arena *arena, struct arena_mark mark);
 
+/*
+ * Sees to it that the next `size` bytes lie in one piece of memory, which a
+ * reset keeps for the next ones.  What is not written costs nothing.
+ */
+void arena_reserve(struct arena *arena, size_t size);
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_NEW_ARRAY(arena, type, count) \
 	((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))

@@ -18,6 +18,7 @@ struct rasters {
 	GHashTable *by_path; /* char * to struct entry */
 	GPtrArray *all;
 	GThreadPool *workers; /* made with the first file */
+	struct arena *work;   /* the worker's, while there is any; else NULL */
 	GMutex mutex;         /* guards is_ready of all entries */
 	GCond ready;
 };
@@ -52,6 +53,7 @@ rasters_free(struct rasters *rasters)
 	if (rasters->workers != NULL)
 		g_thread_pool_free(rasters->workers, /*immediate*/ TRUE,
 		    /*wait*/ TRUE);
+	arena_free(rasters->work);
 	g_hash_table_destroy(rasters->by_path);
 	g_ptr_array_free(rasters->all, TRUE);
 	g_mutex_clear(&rasters->mutex);
@@ -64,8 +66,15 @@ pack_entry(gpointer object, gpointer closure)
 {
 	struct entry *entry = object;
 	struct rasters *rasters = closure;
-	const char *reason = raster_read_png(&entry->raster, entry->path);
+	const char *reason;
 
+	if (rasters->work == NULL)
+		rasters->work = arena_new();
+	reason = raster_read_png(rasters->work, &entry->raster, entry->path);
+	if (g_thread_pool_unprocessed(rasters->workers) == 0) {
+		arena_free(rasters->work);
+		rasters->work = NULL;
+	}
 	g_mutex_lock(&rasters->mutex);
 	entry->reason = reason;
 	entry->is_ready = true;

@@ -24,6 +24,8 @@
 /* Rows that together are longer aren't held in memory at once. */
 enum { ROWS_MAX = 64 << 20 };
 
+enum { LEAST_RESERVED = 16 << 20 };
+
 /* Pictures with more pixels are refused, as layout/ does it with files. */
 enum { PIXELS_MAX = 200 * 1000 * 1000 };
 
@@ -203,35 +205,68 @@ split_data(const struct png *png)
 	return rows != NULL && raster_split(png->arena, png->raster, rows);
 }
 
-const char *
-raster_read_png_bytes(struct raster *raster, const void *bytes, size_t length)
+/*
+ * Rows, what becomes of them, and that packed: the same memory for picture
+ * after picture, in one piece, for fresh pages take longer than the work does.
+ */
+static void
+reserve(const struct png *png)
 {
+	size_t length = rows_length(png), whole = LEAST_RESERVED;
+
+	while (whole < 4 * length)
+		whole *= 2;
+	arena_reserve(png->arena, whole);
+}
+
+static bool
+read_png(struct png *png)
+{
+	struct raster *raster = png->raster;
+
+	if (png->length > 8)
+		read_chunks(png);
+	if ((guint64)raster->width * raster->height > PIXELS_MAX)
+		return false;
+	if (!has_plain_rows(png) || (png->is_transparent && !has_alpha(png)))
+		return raster_decode(raster, png->bytes, png->length);
+	if (rows_length(png) <= ROWS_MAX)
+		reserve(png);
+	if (has_alpha(png))
+		return split_data(png) ||
+		    raster_decode(raster, png->bytes, png->length);
+	return keep_data(png);
+}
+
+static const char *
+read_bytes(struct arena *arena, struct raster *raster, const void *bytes,
+    size_t length)
+{
+	struct arena_mark mark = arena_mark(arena);
 	struct png png = { .raster = raster,
 		.bytes = bytes,
 		.length = length,
 		.data = g_byte_array_new(),
-		.arena = arena_new() };
-	bool is_good;
+		.arena = arena };
+	bool is_good = read_png(&png);
 
-	if (length > 8)
-		read_chunks(&png);
-	if ((guint64)raster->width * raster->height > PIXELS_MAX)
-		is_good = false;
-	else if (!has_plain_rows(&png) ||
-	    (png.is_transparent && !has_alpha(&png)))
-		is_good = raster_decode(raster, bytes, length);
-	else if (has_alpha(&png))
-		is_good = split_data(&png) ||
-		    raster_decode(raster, bytes, length);
-	else
-		is_good = keep_data(&png);
 	g_byte_array_free(png.data, TRUE);
-	arena_free(png.arena);
+	arena_reset(arena, mark);
 	return is_good ? NULL : broken;
 }
 
 const char *
-raster_read_png(struct raster *raster, const char *path)
+raster_read_png_bytes(struct raster *raster, const void *bytes, size_t length)
+{
+	struct arena *arena = arena_new();
+	const char *reason = read_bytes(arena, raster, bytes, length);
+
+	arena_free(arena);
+	return reason;
+}
+
+const char *
+raster_read_png(struct arena *arena, struct raster *raster, const char *path)
 {
 	char *bytes;
 	gsize length;
@@ -239,7 +274,7 @@ raster_read_png(struct raster *raster, const char *path)
 
 	if (!g_file_get_contents(path, &bytes, &length, NULL))
 		return "it can't be read";
-	reason = raster_read_png_bytes(raster, bytes, length);
+	reason = read_bytes(arena, raster, bytes, length);
 	g_free(bytes);
 	return reason;
 }

@@ -37,6 +37,31 @@ test_alloc(void **state)
 }
 
 static void
+test_reserved_is_one_piece_and_kept(void **state)
+{
+	enum { PIECE = 3 << 20 };
+	struct arena *arena = arena_new();
+	char *pieces[3];
+
+	(void)state;
+	arena_reserve(arena, 3 * PIECE);
+	for (int round = 0; round < 2; round++) {
+		struct arena_mark mark = arena_mark(arena);
+		char *first = arena_take(arena, PIECE);
+
+		if (round == 1)
+			assert_ptr_equal(first, pieces[0]);
+		pieces[0] = first;
+		for (int i = 1; i < 3; i++) {
+			pieces[i] = arena_take(arena, PIECE);
+			assert_ptr_equal(pieces[i], pieces[i - 1] + PIECE);
+		}
+		arena_reset(arena, mark);
+	}
+	arena_free(arena);
+}
+
+static void
 test_reset_releases_what_came_after(void **state)
 {
 	struct arena *arena = arena_new();
@@ -66,6 +91,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_alloc),
+		cmocka_unit_test(test_reserved_is_one_piece_and_kept),
 		cmocka_unit_test(test_reset_releases_what_came_after),
 	};
 
