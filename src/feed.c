@@ -37,7 +37,6 @@ struct feed {
 	struct fo_reader *reader; /* NULL until there is a root */
 	GAsyncQueue *pieces;
 	pthread_t thread;
-	xmlDoc *xml;
 	double seconds;
 	/* the caller's */
 	bool has_job;
@@ -84,8 +83,9 @@ style(struct feed *feed, struct transform *transform, const struct job *job)
 	const struct transform_watcher watcher = { read_child, feed };
 	struct fo *rest = NULL;
 
-	feed->xml = transform_run(transform, job->doc, job->params,
-	    job->param_count, &watcher);
+	/* nothing but the root is left of it */
+	xmlFreeDoc(transform_run(transform, job->doc, job->params,
+	    job->param_count, &watcher));
 	if (feed->reader != NULL)
 		rest = fo_reader_read(feed->reader, /*child*/ NULL);
 	feed->seconds = thread_seconds();
@@ -195,10 +195,10 @@ feed_more(struct feed *feed, struct diags *diags)
 	return !is_last;
 }
 
-xmlDoc *
-feed_end(struct feed *feed, struct diags *diags, double *seconds)
+double
+feed_end(struct feed *feed, struct diags *diags)
 {
-	xmlDoc *xml;
+	double seconds;
 
 	if (!feed->has_job)
 		give_job(feed, /*doc*/ NULL, /*params*/ NULL, /*count*/ 0);
@@ -211,8 +211,7 @@ feed_end(struct feed *feed, struct diags *diags, double *seconds)
 	diags_free(feed->draft);
 	g_async_queue_unref(feed->pieces);
 	g_async_queue_unref(feed->jobs);
-	xml = feed->xml;
-	*seconds = feed->seconds;
+	seconds = feed->seconds;
 	g_free(feed);
-	return xml;
+	return seconds;
 }

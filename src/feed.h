@@ -40,10 +40,9 @@ struct fo_document *feed_document(struct feed *feed, struct diags *diags);
 bool feed_more(struct feed *feed, struct diags *diags);
 
 /*
- * Waits for the end, frees the feed and says what hasn't been said.  Returns the whole as XML
- * for the caller to free, or NULL: after a fatal message, or if nothing was
- * begun.  Gives the thread's processor time, too.
+ * Waits for the end, says what hasn't been said, and frees the feed.  Returns
+ * the thread's processor time in seconds.
  */
-xmlDoc *feed_end(struct feed *feed, struct diags *diags, double *seconds);
+double feed_end(struct feed *feed, struct diags *diags);
 
 #endif

@@ -191,17 +191,6 @@ close_press(struct setting *setting)
 	return is_good;
 }
 
-static void
-end_feed(struct setting *setting)
-{
-	struct run *run = setting->run;
-	double seconds;
-	xmlDoc *xml = feed_end(setting->feed, run->diags, &seconds);
-
-	stopwatch_thread(&run->watch, "style", seconds);
-	free_beside(run, xml);
-}
-
 /* From a document, or from a feed, to the files; false after a fatal message. */
 static bool
 set_pages(struct setting *setting)
@@ -213,7 +202,8 @@ set_pages(struct setting *setting)
 		setting->document = feed_document(setting->feed, run->diags);
 	is_good = setting->document != NULL && lay_out(setting);
 	if (setting->feed != NULL)
-		end_feed(setting);
+		stopwatch_thread(&run->watch, "style",
+		    feed_end(setting->feed, run->diags));
 	if (is_good && (setting->areas_path != NULL || run_makes_both(run)))
 		pagestart_find(run->arena, run->areas);
 	if (is_good && setting->areas_path != NULL)

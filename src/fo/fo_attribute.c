@@ -55,14 +55,15 @@ fo_attributes_new(struct arena *arena, struct diags *diags, const xmlDoc *xml)
 }
 
 void
-fo_attributes_lock(struct fo_attributes *attributes)
+fo_attributes_begin(struct fo_attributes *attributes)
 {
 	styles_lock(attributes->styles);
 }
 
 void
-fo_attributes_unlock(struct fo_attributes *attributes)
+fo_attributes_end(struct fo_attributes *attributes)
 {
+	fo_names_forget_spaces(attributes->names);
 	styles_unlock(attributes->styles);
 }
 

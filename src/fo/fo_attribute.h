@@ -16,10 +16,11 @@ struct fo_attributes *fo_attributes_new(struct arena *arena,
     struct diags *diags, const xmlDoc *xml);
 
 /*
- * Around reading, for markers get their styles while more is read: styles.h.
+ * Around the reading of a piece of the document, which may be freed when that
+ * ends, and as markers get their styles while more is read (style.h).
  */
-void fo_attributes_lock(struct fo_attributes *attributes);
-void fo_attributes_unlock(struct fo_attributes *attributes);
+void fo_attributes_begin(struct fo_attributes *attributes);
+void fo_attributes_end(struct fo_attributes *attributes);
 
 /* In the namespace of XSL-FO. */
 bool fo_attributes_is_object(struct fo_attributes *attributes,

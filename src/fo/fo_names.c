@@ -94,6 +94,12 @@ fo_names_space(struct fo_names *names, const xmlNs *ns)
 	return names->spaces[at].space;
 }
 
+void
+fo_names_forget_spaces(struct fo_names *names)
+{
+	memset(names->spaces, 0, sizeof(names->spaces));
+}
+
 enum fo_kind
 fo_names_kind(struct fo_names *names, const xmlChar *name)
 {

@@ -22,10 +22,12 @@ enum fo_space {
 
 struct fo_names;
 
-/* Valid as long as no name of the document is freed. */
+/* Valid as long as the document's dictionary, which holds its names, is. */
 struct fo_names *fo_names_new(struct arena *arena);
 
+/* `ns` may be freed only if all are forgotten then. */
 enum fo_space fo_names_space(struct fo_names *names, const xmlNs *ns);
+void fo_names_forget_spaces(struct fo_names *names);
 
 /* FO_TEXT if there is no such object. */
 enum fo_kind fo_names_kind(struct fo_names *names, const xmlChar *name);

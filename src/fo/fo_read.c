@@ -295,7 +295,7 @@ fo_reader_read(struct fo_reader *reader, const xmlNode *child)
 {
 	struct fo *first;
 
-	fo_attributes_lock(reader->attributes);
+	fo_attributes_begin(reader->attributes);
 	if (child != NULL) {
 		read_tree(reader, child);
 	} else {
@@ -303,7 +303,7 @@ fo_reader_read(struct fo_reader *reader, const xmlNode *child)
 		fo_frame_pop(reader);
 		default_lang(reader);
 	}
-	fo_attributes_unlock(reader->attributes);
+	fo_attributes_end(reader->attributes);
 	first = reader->top->first;
 	reader->top->first = reader->top->last = NULL;
 	for (struct fo *fo = first; fo != NULL; fo = fo->next)

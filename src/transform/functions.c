@@ -20,7 +20,6 @@
 
 struct functions {
 	const struct transform_watcher *watcher; /* or NULL */
-	const xmlNode *handed_over;              /* the last of them */
 	struct columns *columns;
 	struct collations *collations;
 	struct elements *elements;
@@ -320,15 +319,14 @@ void
 functions_hand_over(struct functions *functions, const xmlDoc *result)
 {
 	const xmlNode *root = xmlDocGetRootElement(result);
-	const xmlNode *child;
+	xmlNode *child;
 
 	if (functions->watcher == NULL || root == NULL)
 		return;
-	child = functions->handed_over == NULL ? root->children
-					       : functions->handed_over->next;
-	for (; child != NULL; child = child->next) {
+	while ((child = root->children) != NULL) {
 		functions->watcher->ready(functions->watcher->closure, child);
-		functions->handed_over = child;
+		xmlUnlinkNode(child);
+		xmlFreeNode(child);
 	}
 }
 
@@ -341,8 +339,11 @@ hand_over(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
 	(void)instruction;
 	(void)computed;
 	/* not while a variable is filled, or inside of an element */
-	if (context->insert == xmlDocGetRootElement(context->output))
-		functions_hand_over(context->_private, context->output);
+	if (context->insert != xmlDocGetRootElement(context->output))
+		return;
+	functions_hand_over(context->_private, context->output);
+	/* else libxslt would go on in a text that is freed */
+	context->lasttext = NULL;
 }
 
 struct functions *

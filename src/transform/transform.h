@@ -48,7 +48,8 @@ void transform_init(void);
  * reads it, transform_run() applies it once.  Of a `watcher`, which may be
  * NULL, `ready` is called with each child of the result's root, in order, when
  * the stylesheet says that it won't change any more (<stage:hand-over/>, see
- * functions.h), or in the end; it is not called any more after an error.  All
+ * functions.h), or in the end; it is not called any more after an error.
+ * The child is freed when it returns, and the result lacks it.  All
  * by one thread.
  */
 struct transform;
