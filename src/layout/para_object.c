@@ -12,13 +12,20 @@
  */
 static const dimen room_unknown = DIMEN_PT(700);
 
+/*
+ * Percentages of a leader's length refer to its line, and which one that is
+ * isn't known yet.  Where a last line reaches past the others, as in tables of
+ * contents, a maximum of 100% means that one: the leader shall fill it.
+ */
 static void
-size_leader(struct line_object *object, const struct fo *fo, dimen measure,
-    const struct shape_style *style)
+size_leader(struct line_object *object, const struct fo *fo,
+    const struct fo *block, dimen measure, const struct shape_style *style)
 {
+	dimen indent = fo_length(block, FO_PROP_LAST_LINE_END_INDENT, measure);
+	dimen widest = measure - MIN(indent, 0);
 	dimen optimum = fo_length(fo, FO_PROP_LEADER_LENGTH_OPTIMUM, measure);
 	dimen least = fo_length(fo, FO_PROP_LEADER_LENGTH_MINIMUM, measure);
-	dimen most = fo_length(fo, FO_PROP_LEADER_LENGTH_MAXIMUM, measure);
+	dimen most = fo_length(fo, FO_PROP_LEADER_LENGTH_MAXIMUM, widest);
 
 	most = MIN(most, DIMEN_PT(20000));
 	object->width = MIN(MAX(optimum, least), MAX(most, least));
@@ -117,7 +124,7 @@ para_size_objects(struct layout *layout, const struct para *para, dimen measure)
 		object = &objects[part->object];
 		switch (run->kind) {
 		case INLINE_LEADER:
-			size_leader(object, run->fo, measure,
+			size_leader(object, run->fo, para->block, measure,
 			    shaper_style(fonts_shaper(layout->fonts), run->fo));
 			break;
 		case INLINE_IMAGE:
