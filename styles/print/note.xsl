@@ -80,6 +80,7 @@
     </fo:footnote>
   </xsl:template>
 
+  <!-- The number hangs before the first line; other blocks don't hang as it does -->
   <xsl:template name="note-body">
     <xsl:param name="number"/>
     <fo:block xsl:use-attribute-sets="note">
@@ -90,9 +91,13 @@
       <xsl:choose>
         <xsl:when test="*[1][self::db:para or self::db:simpara]">
           <xsl:apply-templates select="*[1]/node()"/>
-          <xsl:apply-templates select="*[position() &gt; 1]"/>
+          <xsl:if test="*[2]">
+            <fo:wrapper text-indent="0pt"><xsl:apply-templates select="*[position() &gt; 1]"/></fo:wrapper>
+          </xsl:if>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="*"/></xsl:otherwise>
+        <xsl:otherwise>
+          <fo:wrapper text-indent="0pt"><xsl:apply-templates select="*"/></fo:wrapper>
+        </xsl:otherwise>
       </xsl:choose>
     </fo:block>
   </xsl:template>
