@@ -94,7 +94,10 @@
             <xsl:value-of select="concat(1.4 + 0.5 * string-length($last), 'em')"/>
           </xsl:when>
           <xsl:when test="contains(@numeration, 'roman')">
-            <xsl:value-of select="concat(1.9 + ($last &gt; 7) * 0.9 + ($last &gt; 37) * 1.2, 'em')"/>
+            <!-- vii, xviii, xxvii, xxxviii and lxxviii need more than those before; capitals are wider -->
+            <xsl:value-of select="concat((1 + starts-with(@numeration, 'upper') * 0.2) *
+                (1.9 + ($last &gt; 6) * 0.9 + ($last &gt; 17) * 0.4 + ($last &gt; 26) * 0.5 +
+                ($last &gt; 37) * 0.4 + ($last &gt; 77) * 0.5), 'em')"/>
           </xsl:when>
           <xsl:when test="$last &lt; 10"><xsl:value-of select="$list-indent"/></xsl:when>
           <xsl:when test="$last &lt; 100">1.9em</xsl:when>
