@@ -137,10 +137,11 @@ struct fo_document *fo_read(struct arena *arena, struct diags *diags,
  * The same of a document that is still being made, by the thread that makes
  * it.  fo_reader_new() reads the root; fo_reader_read(), a child of it, as
  * they follow one another, and in the end NULL, which says that it was the
- * last; each may be freed then, but not the document.  The objects are handed over for fo_append(), chained by `next`, and
- * the reader doesn't look at them again: another thread may lay them out.
- * The document has its title and the rest when its declarations are read, its
- * language at the end.  `arena` is the reader's alone.
+ * last; each may be freed then, but not the document.  The objects are handed
+ * over for fo_append(), chained by `next`, and the reader doesn't look at them
+ * again: another thread may lay them out.  The document has its title and the
+ * rest when its declarations are read, its language at the end.  `arena` is the
+ * reader's alone.
  */
 struct fo_reader;
 struct fo_reader *fo_reader_new(struct arena *arena, struct diags *diags,
