@@ -76,6 +76,6 @@ para_drop_measure(struct para *para)
 		if (part->kind == PART_WORD)
 			deepest = MAX(deepest, depth(part->word));
 	}
-	if (deepest > leading - para->style->cap_height)
+	if (deepest > 0 && deepest > leading - para->style->cap_height)
 		para->drop.lines++;
 }
