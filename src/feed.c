@@ -24,7 +24,7 @@ struct piece {
 
 /* What the thread is to do when it has read the stylesheet. */
 struct job {
-	xmlDoc *doc; /* NULL: nothing */
+	xmlDoc *doc;
 	const struct transform_param *params;
 	size_t param_count;
 };
@@ -39,7 +39,6 @@ struct feed {
 	pthread_t thread;
 	double seconds;
 	/* the caller's */
-	bool has_job;
 	struct piece *ahead; /* taken by feed_document() */
 	bool is_at_end;
 };
@@ -119,8 +118,7 @@ run(void *closure)
 	grow_heap();
 	transform = transform_open(feed->draft, feed->stylesheet);
 	job = g_async_queue_pop(feed->jobs);
-	if (job->doc != NULL)
-		style(feed, transform, job);
+	style(feed, transform, job);
 	transform_close(transform);
 	g_free(job);
 	return NULL;
@@ -146,22 +144,14 @@ feed_new(const char *stylesheet)
 	return feed;
 }
 
-static void
-give_job(struct feed *feed, xmlDoc *doc, const struct transform_param *params,
+void
+feed_begin(struct feed *feed, xmlDoc *doc, const struct transform_param *params,
     size_t count)
 {
 	struct job *job = g_new(struct job, 1);
 
 	*job = (struct job){ doc, params, count };
-	feed->has_job = true;
 	g_async_queue_push(feed->jobs, job);
-}
-
-void
-feed_begin(struct feed *feed, xmlDoc *doc, const struct transform_param *params,
-    size_t count)
-{
-	give_job(feed, doc, params, count);
 }
 
 struct fo_document *
@@ -200,11 +190,8 @@ feed_end(struct feed *feed, struct diags *diags)
 {
 	double seconds;
 
-	if (!feed->has_job)
-		give_job(feed, /*doc*/ NULL, /*params*/ NULL, /*count*/ 0);
-	else
-		while (feed_more(feed, diags))
-			continue;
+	while (feed_more(feed, diags))
+		continue;
 	pthread_join(feed->thread, NULL);
 	/* markers that layout retrieved may have said something, too */
 	diags_say(diags, diags_take_draft(feed->draft));

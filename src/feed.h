@@ -22,7 +22,8 @@ struct feed *feed_new(const char *stylesheet);
 
 /*
  * Begins to style `doc`, which nobody else may look at until feed_end(), as
- * transform_apply() does.  Called once, or never.
+ * transform_apply() does.  Called once; a feed that is never begun, as where the
+ * book can't be read, waits and goes with the process.
  */
 void feed_begin(struct feed *feed, xmlDoc *doc,
     const struct transform_param *params, size_t count);

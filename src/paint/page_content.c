@@ -113,24 +113,28 @@ set_opacity(struct page_content *c, uint8_t opacity)
 	g_string_append(c->operators, "gs\n");
 }
 
+/* `now` is the colour that is set, without its opacity. */
+static void
+set_color(struct page_content *c, uint32_t *now, uint32_t color,
+    const char *gray, const char *rgb)
+{
+	set_opacity(c, color & 0xff);
+	if (*now == color >> 8)
+		return;
+	*now = color >> 8;
+	append_color(c, color, gray, rgb);
+}
+
 void
 content_set_fill(struct page_content *c, uint32_t color)
 {
-	set_opacity(c, color & 0xff);
-	if (c->state.fill == color >> 8)
-		return;
-	c->state.fill = color >> 8;
-	append_color(c, color, "g\n", "rg\n");
+	set_color(c, &c->state.fill, color, "g\n", "rg\n");
 }
 
 void
 content_set_stroke(struct page_content *c, uint32_t color)
 {
-	set_opacity(c, color & 0xff);
-	if (c->state.stroke == color >> 8)
-		return;
-	c->state.stroke = color >> 8;
-	append_color(c, color, "G\n", "RG\n");
+	set_color(c, &c->state.stroke, color, "G\n", "RG\n");
 }
 
 /* ---- coordinates ---- */
