@@ -14,7 +14,7 @@ PACKAGES := gcc libc6-dev pkg-config nodejs npm \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev \
 	libxml2-dev libxslt1-dev libpango1.0-dev libcairo2-dev librsvg2-dev \
 	libgdk-pixbuf-2.0-dev libpng-dev libzip-dev zlib1g-dev libdeflate-dev \
-	libhyphen-dev libtree-sitter-dev libicu-dev \
+	libhyphen-dev libtree-sitter-dev libicu-dev libmimalloc-dev \
 	hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es fonts-texgyre
 CHECK_PACKAGES := clang clang-format libclang-rt-14-dev libcmocka-dev \
 	cmark-gfm libxml2-utils docbook5-xml poppler-utils qpdf python3 \

@@ -10,11 +10,6 @@
 /* Templates nest as deep as the text does; only what is touched costs. */
 enum { STACK = 64 << 20 };
 
-enum {
-	HEAP_PIECE = 120 << 10, /* not so large that it gets pages of its own */
-	HEAP_PIECES = 500,
-};
-
 /* What the thread hands over. */
 struct piece {
 	struct fo *first;    /* chained by `next` */
@@ -91,23 +86,6 @@ style(struct feed *feed, struct transform *transform, const struct job *job)
 	push(feed, rest, /*is_last*/ true);
 }
 
-/*
- * glibc grows the heap of a thread by the page, with a system call each that
- * all other threads wait for.  Here it is grown once, to what the XSL-FO of a
- * thick book needs; pages that are never written cost nothing.
- */
-static void
-grow_heap(void)
-{
-	void *pieces[HEAP_PIECES];
-
-	for (int i = 0; i < HEAP_PIECES; i++)
-		pieces[i] = malloc(HEAP_PIECE);
-	/* in this order they become free as one, not one by one */
-	for (int i = 0; i < HEAP_PIECES; i++)
-		free(pieces[i]);
-}
-
 static void *
 run(void *closure)
 {
@@ -115,7 +93,6 @@ run(void *closure)
 	struct transform *transform;
 	struct job *job;
 
-	grow_heap();
 	transform = transform_open(feed->draft, feed->stylesheet);
 	job = g_async_queue_pop(feed->jobs);
 	style(feed, transform, job);

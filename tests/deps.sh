@@ -21,7 +21,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
 	done
 	[ -z "$lacking" ] && exit 0
 	echo "quoin needs these, by their pkg-config names:$lacking" >&2
-	echo "(and cmark-gfm and hyphen with their headers; $* on Debian)" >&2
+	echo "(and cmark-gfm, hyphen and mimalloc with their headers; $* on Debian)" >&2
 	exit 1
 fi
 
