@@ -15,6 +15,7 @@
 #include <zlib.h>
 
 #include "base/file.h"
+#include "base/source_date.h"
 
 enum { DEFLATE_LEVEL = 6 };
 
@@ -56,26 +57,11 @@ container_add_bytes(struct container *container, const char *path,
 	container_add_file(container, file);
 }
 
-time_t
-container_time(time_t otherwise)
-{
-	const char *text = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	guint64 seconds;
-
-	if (text == NULL || !g_ascii_isdigit(*text))
-		return otherwise;
-	seconds = g_ascii_strtoull(text, &end, 10);
-	/* beyond the year 9999 no form of a date has room */
-	return *end == '\0' && seconds < 253402300800u ? (time_t)seconds
-						       : otherwise;
-}
-
 /* MS-DOS counts from 1980, in two seconds, and knows no time zone. */
 static void
 find_dos_time(zip_uint16_t *dos_time, zip_uint16_t *dos_date)
 {
-	time_t seconds = container_time(DOS_EPOCH);
+	time_t seconds = source_date(DOS_EPOCH);
 	struct tm tm;
 
 	if (seconds < DOS_EPOCH)

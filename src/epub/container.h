@@ -9,7 +9,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <time.h>
 
 #include <glib.h>
 
@@ -37,12 +36,6 @@ void container_add_bytes(struct container *container, const char *path,
     const void *bytes, size_t length);
 void container_add_file(struct container *container,
     struct container_file file);
-
-/*
- * The time that stamps an output: $SOURCE_DATE_EPOCH, or `otherwise` where
- * that is unset or no number.
- */
-time_t container_time(time_t otherwise);
 
 /* False after a fatal message; what stood at `path` is then as it was. */
 bool container_write(struct diags *diags, const struct container *container,

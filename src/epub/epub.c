@@ -8,6 +8,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include "base/source_date.h"
 #include "epub/accent.h"
 #include "epub/container.h"
 #include "epub/css.h"
@@ -122,7 +123,7 @@ epub_has_cover(const struct epub_book *book)
 static const char *
 find_modified(struct arena *arena, time_t newest)
 {
-	time_t seconds = container_time(/*otherwise*/ newest);
+	time_t seconds = source_date(/*otherwise*/ newest);
 	struct tm tm;
 
 	if (seconds < 0)

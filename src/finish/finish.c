@@ -1,11 +1,10 @@
 /* Finishing: the steps in order; see finish.h. */
 #include "finish/finish.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include "base/pdf_syntax.h"
+#include "base/source_date.h"
 #include "finish/annotate.h"
 #include "finish/attach.h"
 #include "finish/conform.h"
@@ -27,21 +26,6 @@ append_entry(GString *body, const char *key, const char *text)
 		return;
 	g_string_append_printf(body, " /%s ", key);
 	pdf_append_text(body, text);
-}
-
-/* The time that reproducible-builds.org/specs/source-date-epoch asks for. */
-static time_t
-now(void)
-{
-	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	long long seconds;
-
-	if (epoch == NULL || *epoch == '\0')
-		return time(NULL);
-	errno = 0;
-	seconds = strtoll(epoch, &end, 10);
-	return errno == 0 && *end == '\0' ? (time_t)seconds : time(NULL);
 }
 
 /* Title, author and so on (14.3.3). */
@@ -347,7 +331,7 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 		.source = &source,
 		.tags = input->tags,
 		.claim = input->claim,
-		.made = now(),
+		.made = source_date(time(NULL)),
 	};
 	bool is_good = false;
 
