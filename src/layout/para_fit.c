@@ -134,13 +134,14 @@ choose_wanted(struct builder *b, struct linebreak_params *params)
 
 	if (!may_fill(&b->list->sums, params))
 		return (struct linebreaks){ 0 };
+	b->has_hyphens = find_hyphens(b);
 	items = para_items_build(b);
 	return linebreak_paragraph(b->list->layout->scratch, &items, params);
 }
 
+/* Most paragraphs do without hyphens: they are looked up where one does not. */
 static struct linebreaks
-choose_breaks(struct builder *b, struct linebreak_params *params,
-    bool has_hyphens)
+choose_breaks(struct builder *b, struct linebreak_params *params)
 {
 	struct arena *arena = b->list->layout->scratch;
 	struct item_list items;
@@ -150,18 +151,17 @@ choose_breaks(struct builder *b, struct linebreak_params *params,
 
 	params->may_fail = true;
 	params->tolerance = b->is_ragged ? tolerance_ragged : tolerance_even;
-	if (params->wanted > 0) {
-		b->has_hyphens = has_hyphens;
+	if (params->wanted > 0)
 		return choose_wanted(b, params);
-	}
 	items = para_items_build(b);
 	b->list->sums = sum_up(&items);
 	breaks = linebreak_paragraph(arena, &items, params);
-	if (breaks.count > 0 &&
-	    (!has_hyphens || breaks.demerits <= hyphen_demerits))
+	if (breaks.count > 0 && breaks.demerits <= hyphen_demerits)
 		return breaks;
-	if (has_hyphens) {
-		b->has_hyphens = true;
+	b->has_hyphens = find_hyphens(b);
+	if (breaks.count > 0 && !b->has_hyphens)
+		return breaks;
+	if (b->has_hyphens) {
 		items = para_items_build(b);
 		breaks = linebreak_paragraph(arena, &items, params);
 		if (breaks.count > 0)
@@ -292,7 +292,7 @@ para_fit_lines(struct line_list *list, struct para_place from,
 	b.hyphen_penalty = hyphen_penalty(&b, em);
 	b.measure = MAX(b.measure - find_beside(list, &params), 1);
 	params.hang = indent == 0 ? para_items_first_hang(&b) : 0;
-	breaks = choose_breaks(&b, &params, find_hyphens(&b));
+	breaks = choose_breaks(&b, &params);
 	list->demerits += breaks.demerits;
 	for (size_t i = 0; i < breaks.count; i++)
 		write_line(&b, &breaks, i);
