@@ -290,7 +290,22 @@ dimen galley_extent_within(const struct galley *galley, size_t from,
 size_t galley_head(const struct galley *galley, size_t from, dimen *extent);
 
 /* A box that takes room; empty blocks and anchors don't. */
-bool galley_is_solid(const struct galley_item *item);
+static inline bool
+galley_is_solid(const struct galley_item *item)
+{
+	switch (item->kind) {
+	case GALLEY_LINE:
+	case GALLEY_SLICE:
+		return true;
+	case GALLEY_OPEN:
+	case GALLEY_CLOSE:
+	case GALLEY_CONTAINER:
+	case GALLEY_REST:
+		return item->item.size != 0;
+	default:
+		return false;
+	}
+}
 
 /* Blocks open before item `at`: the innermost, or NULL. */
 struct galley_block *galley_open_block(const struct galley *galley, size_t at);

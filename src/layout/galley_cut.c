@@ -81,23 +81,6 @@ galley_head(const struct galley *galley, size_t from, dimen *extent)
 	return from;
 }
 
-bool
-galley_is_solid(const struct galley_item *item)
-{
-	switch (item->kind) {
-	case GALLEY_LINE:
-	case GALLEY_SLICE:
-		return true;
-	case GALLEY_OPEN:
-	case GALLEY_CLOSE:
-	case GALLEY_CONTAINER:
-	case GALLEY_REST:
-		return item->item.size != 0;
-	default:
-		return false;
-	}
-}
-
 dimen
 galley_extent_within(const struct galley *galley, size_t from, dimen most)
 {

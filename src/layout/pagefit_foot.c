@@ -18,9 +18,6 @@ static const double stretched_cost = 12;
 static const double early_cost = 0.1;
 /* of a footnote that goes on to the next page */
 static const double divided_cost = 80;
-/* A cut that leaves more than this free is only for want of another. */
-static const double emptiest = 0.6;
-
 dimen
 fit_line_height(const struct scan *scan)
 {
@@ -181,26 +178,17 @@ is_within_reach(const struct scan *scan)
 	    scan->room;
 }
 
-/* Whether the page would be left so empty in any lane that it isn't worth more. */
-static bool
+/*
+ * Whether the page would be left so empty in any lane that it isn't worth more:
+ * true of most feet that are offered, and to be found out soon.
+ */
+static inline bool
 is_too_early(const struct scan *scan, dimen height)
 {
-	dimen room = scan->room - scan->notes - scan->floats;
-	dimen slack = room - height;
+	dimen slack = scan->room - scan->notes - scan->floats - height;
 
-	if (scan->takes_any || slack <= scan->stretch)
-		return false;
-	for (int i = 0; i < LANES; i++) {
-		const struct lane *lane = &scan->lanes[i];
-
-		if (isinf(lane->cost))
-			continue;
-		if (slack - lane->extra <= scan->stretch ||
-		    (double)(slack - lane->extra) <=
-			emptiest * (double)scan->room)
-			return false;
-	}
-	return true;
+	return slack > scan->stretch &&
+	    slack - scan->most_extra > MAX(scan->stretch, scan->emptiest);
 }
 
 static double
@@ -227,10 +215,17 @@ order_cost(const struct scan *scan, dimen slack, bool is_final)
 	return early_cost * after * (double)slack / (double)scan->room;
 }
 
+/* What is known of a foot before the lanes are looked at. */
+struct foot {
+	dimen height; /* of the page down to there */
+	double cost;  /* besides the room that it leaves */
+	int relaxed;
+	bool is_final;
+};
+
 /* What a foot costs besides the room that it leaves. */
 static double
-place_cost(struct scan *scan, const struct place *place, bool is_overfull,
-    int *relaxed)
+place_cost(const struct scan *scan, const struct place *place, int *relaxed)
 {
 	const struct galley_item *cut = place->cut;
 	double cost = 0;
@@ -241,8 +236,22 @@ place_cost(struct scan *scan, const struct place *place, bool is_overfull,
 		    cut->cut.page_penalty, scan->room, relaxed);
 	else if (place->item >= scan->fit->galley->count)
 		cost = pagecost_few_lines(scan->lines, scan->room);
-	scan->has_allowed |= *relaxed == 0 && !is_overfull;
 	return cost + scan->from->cost + page_cost;
+}
+
+/*
+ * Whether the foot leaves too much room even in the lane that fills most.  Once
+ * a layer has its places, this is true of most.
+ */
+static bool
+is_hopeless(const struct scan *scan, const struct foot *foot)
+{
+	dimen slack = scan->room - scan->notes - scan->floats - foot->height -
+	    scan->most_extra;
+
+	return slack > scan->stretch &&
+	    is_beaten(scan->fit, scan->from->layer + 1,
+		foot->cost + pagecost_short(slack, scan->room));
 }
 
 /* The place, reached by this lane, is where a next page may begin. */
@@ -268,35 +277,53 @@ add_place(struct scan *scan, const struct place *place, const struct lane *lane,
 	add_node(scan->fit, state);
 }
 
-bool
-fit_offer(struct scan *scan, const struct place *place)
+static bool
+weigh(struct scan *scan, const struct place *place, const struct foot *foot)
 {
-	const struct galley_item *cut = place->cut;
-	bool is_final = cut == NULL || cut->cut.page_penalty <= PENALTY_FORCED;
-	bool is_overfull = false;
-	dimen height = scan->height +
-	    (cut == NULL ? scan->space
-			 : cut->cut.foot + cut->item.size +
-			galley_cut_after(cut->cut.open));
-	struct fit_node state = { .is_final = is_final };
-	const struct lane *lane;
+	struct fit_node state = {
+		.is_final = foot->is_final,
+		.relaxed = foot->relaxed,
+	};
+	const struct lane *lane = best_lane(scan, foot->height, foot->is_final,
+	    &state.cost, &state.slack);
+	bool is_overfull = lane == NULL;
 
-	if (!is_final && is_too_early(scan, height))
-		return true;
-	lane = best_lane(scan, height, is_final, &state.cost, &state.slack);
-	if (lane == NULL) {
+	if (is_overfull) {
 		if (scan->has_cut)
 			return is_within_reach(scan);
-		is_overfull = true;
 		lane = &scan->lanes[LANE_MIDDLE];
 		state.cost = lane->cost + pagecost_overfull;
 	}
 	scan->has_cut = true;
-	state.cost += place_cost(scan, place, is_overfull, &state.relaxed) +
-	    facing_cost(scan, MAX(state.slack, 0), is_final) +
-	    order_cost(scan, MAX(state.slack, 0), is_final);
-	if (cut == NULL ||
+	scan->has_allowed |= foot->relaxed == 0 && !is_overfull;
+	state.cost += foot->cost +
+	    facing_cost(scan, MAX(state.slack, 0), foot->is_final) +
+	    order_cost(scan, MAX(state.slack, 0), foot->is_final);
+	if (place->cut == NULL ||
 	    !is_beaten(scan->fit, scan->from->layer + 1, state.cost))
 		add_place(scan, place, lane, state);
-	return !is_final && !is_overfull;
+	return !foot->is_final && !is_overfull;
+}
+
+bool
+fit_offer(struct scan *scan, const struct place *place)
+{
+	const struct galley_item *cut = place->cut;
+	struct foot foot = {
+		.height = scan->height +
+		    (cut == NULL ? scan->space
+				 : cut->cut.foot + cut->item.size +
+				galley_cut_after(cut->cut.open)),
+		.is_final = cut == NULL ||
+		    cut->cut.page_penalty <= PENALTY_FORCED,
+	};
+
+	if (!foot.is_final && is_too_early(scan, foot.height))
+		return true;
+	foot.cost = place_cost(scan, place, &foot.relaxed);
+	if (foot.is_final || !is_hopeless(scan, &foot))
+		return weigh(scan, place, &foot);
+	scan->has_cut = true;
+	scan->has_allowed |= foot.relaxed == 0;
+	return true;
 }

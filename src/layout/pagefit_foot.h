@@ -30,11 +30,12 @@ struct scan {
 	dimen line;      /* height of the last line */
 	size_t lines;
 	struct lane lanes[LANES];
+	dimen most_extra; /* of the lanes */
+	dimen emptiest; /* a page with more room left is for want of another */
 	const struct fit_para *para; /* being walked */
 	bool is_head;
 	bool has_cut;
 	bool has_allowed; /* one for which nothing has to give way */
-	bool takes_any;   /* even one that leaves the page empty */
 };
 
 /* A foot in question. */

@@ -19,6 +19,9 @@
 #include "layout/insert.h"
 #include "layout/pagecost.h"
 
+/* A cut that leaves more of the page than this is only for want of another. */
+static const double emptiest = 0.6;
+
 /* Footnotes and floats that are cited: what has no room waits. */
 static void
 add_citations(struct scan *scan, const struct citation *cited)
@@ -94,6 +97,11 @@ add_lanes(struct scan *scan, const struct fit_para *para)
 			lane->choices = choice;
 		}
 	}
+	scan->most_extra = scan->lanes[LANE_MIDDLE].extra;
+	for (int i = 0; i < LANES; i++)
+		if (!isinf(scan->lanes[i].cost))
+			scan->most_extra = MAX(scan->most_extra,
+			    scan->lanes[i].extra);
 }
 
 /* Lines of a paragraph set otherwise, and the cuts between them. */
@@ -125,17 +133,23 @@ walk_lines(struct scan *scan, const struct fit_para *para, int variant,
 	return true;
 }
 
-/* The foot may lie in the paragraph: its other settings, cut in all places. */
+/* Whether the foot may lie in the paragraph if it is set so. */
+static bool
+may_end_in(const struct scan *scan, const struct fit_para *para, int variant)
+{
+	dimen end = scan->height + scan->space + para->heights[variant];
+
+	return para->lines[variant] != NULL &&
+	    end + scan->notes + scan->floats + 3 * fit_line_height(scan) >=
+	    scan->room;
+}
+
+/* One of the paragraph's other settings, cut in all places. */
 static void
 walk_variant(struct scan *scan, const struct fit_para *para, int variant)
 {
 	struct scan other = *scan;
-	dimen end = scan->height + scan->space + para->heights[variant];
 
-	if (para->lines[variant] == NULL ||
-	    end + scan->notes + scan->floats + 3 * fit_line_height(scan) <
-		scan->room)
-		return;
 	for (int i = 0; i < LANES; i++) {
 		struct lane *lane = &other.lanes[i];
 		struct fit_choice *choice;
@@ -163,10 +177,12 @@ walk_item(struct scan *scan, size_t at)
 
 	if (para != NULL && para->is_tried) {
 		for (int variant = 1; variant < FIT__MAX; variant++)
-			walk_variant(scan, para, variant);
+			if (may_end_in(scan, para, variant))
+				walk_variant(scan, para, variant);
 		scan->para = para;
 	}
-	add_citations(scan, item->citations);
+	if (item->citations != NULL)
+		add_citations(scan, item->citations);
 	if (galley_is_solid(item))
 		add_box(scan, item->item.size,
 		    item->kind == GALLEY_LINE || item->kind == GALLEY_SLICE);
@@ -182,11 +198,12 @@ walk_item(struct scan *scan, size_t at)
 static void
 walk(struct scan *scan, size_t at)
 {
-	const struct galley *galley = scan->fit->galley;
+	const struct galley_item *items = scan->fit->galley->at;
+	size_t limit = scan->fit->limit;
 	struct place place = { .item = at };
 
-	for (; at < scan->fit->limit; at++) {
-		const struct galley_item *item = &galley->at[at];
+	for (; at < limit; at++) {
+		const struct galley_item *item = &items[at];
 
 		if (item->kind == GALLEY_BREAK) {
 			place.item = at;
@@ -225,9 +242,11 @@ scan_page(struct fit *fit, struct fit_node *from, bool takes_any)
 		.fit = fit,
 		.from = from,
 		.room = params->rooms[from->layer] + PAGECOST_ROUNDING,
-		.takes_any = takes_any,
 	};
 	size_t head = from->item + 1;
+
+	scan.emptiest = takes_any ? INT64_MAX
+				  : (dimen)(emptiest * (double)scan.room);
 
 	carry(&scan, from);
 	for (int i = 0; i < LANES; i++)
