@@ -11,86 +11,22 @@
  * the number of active starts only, which is about the number of breaks in
  * one line.
  */
-#include "layout/linebreak.h"
+#include "layout/linebreak_cost.h"
 
 #include <math.h>
-
-/*
- * What a line costs: the square of how far its spaces are from the font's
- * own, in hundredths of what they may stretch, and what is held against its
- * break.  TeX's cube of the ratio, squared again, hardly minds spaces that
- * are off by a half; the plain square makes the whole paragraph even, which
- * is what the eye sees of it.  Where only the spaces give way they are often
- * off by more, and the cube keeps the worst of them small.
- */
-static const double line_penalty = 1;
-static const double badness_full = 100; /* at a ratio of 1 */
-static const double badness_limit = 1e6;
-/* Spaces that shrink by all they have differ less than those that stretch. */
-static const double shrink_weight = 0.8;
-static const double fitness_demerits = 500;
-static const double double_hyphen_demerits = 500;
-static const double ladder_demerits = 1e10;
-static const double final_hyphen_demerits = 500;
-/* a last line that is nothing but the tail of a word */
-static const double final_tail_demerits = 1e7;
-static const double short_last_demerits = 5e3;
+#include <string.h>
 
 /* Stands for the ratio of a line that is empty and has no stretch. */
 static const double ratio_limit = 1000;
 
-enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, FITNESS__MAX };
-
-/* Hyphens in a row: more than two never, if it can be helped. */
-enum { LADDER_MAX = 2, HYPHENS__MAX = LADDER_MAX + 1 };
-
-struct totals {
-	dimen width;
-	dimen stretch, shrink;         /* of glue */
-	dimen box_stretch, box_shrink; /* which comes first */
-	size_t spaces;
-};
-
-struct start {
-	struct start *next;           /* in the list of the active ones */
-	const struct start *previous; /* where the line before began */
-	struct totals totals;         /* up to the first box of the line */
-	dimen hang;                   /* of that box, into the margin */
-	size_t at;                    /* the break before it */
-	size_t line;                  /* number of the line, from 0 */
-	double demerits;
-	enum fitness fitness; /* of the line before */
-	int hyphens;          /* that end the lines before, in a row */
-	bool is_overfull;     /* the line before runs over */
-};
+/* More than rounding can make of two ratios that should be equal. */
+static const double beyond_doubt = 1 + 1e-9;
 
 /* The cheapest way to a break for each fitness and number of hyphens. */
 struct candidate {
 	const struct start *start;
 	double demerits;
 };
-
-struct breaker {
-	struct arena *arena;
-	const struct item_list *items;
-	const struct linebreak_params *params;
-	struct start *active;
-	struct start *fresh, **last_fresh; /* not yet among the active */
-	struct totals totals; /* of the items before the one in hand */
-	bool is_stuck;
-};
-
-static bool
-is_forced(const struct item *item)
-{
-	return item->kind == ITEM_PENALTY && item->penalty <= PENALTY_FORCED;
-}
-
-static bool
-is_last(const struct breaker *b, size_t at)
-{
-	return at + 1 == b->items->count;
-}
 
 static void
 add_item(struct totals *totals, const struct item *item)
@@ -119,33 +55,52 @@ line_class(const struct breaker *b, size_t line)
 				     : MIN(line, b->params->beside_count);
 }
 
+/* Where a full line has got to that begins with `start`. */
 static dimen
-line_width(const struct breaker *b, const struct start *start, size_t at)
+full_line(const struct breaker *b, const struct start *start)
 {
-	const struct item *item = &b->items->at[at];
+	const struct linebreak_params *params = b->params;
+	dimen full = start->totals.width + start->hang + params->measure;
 
-	return b->totals.width - start->totals.width - start->hang -
-	    item->hang_before + (item->kind == ITEM_PENALTY ? item->size : 0);
+	if (start->line == 0)
+		full -= params->indent;
+	if (start->line < params->beside_count)
+		full -= params->beside[start->line];
+	return full;
+}
+
+static dimen
+line_stretch(const struct breaker *b, const struct start *start)
+{
+	dimen stretch = b->totals.stretch - start->totals.stretch +
+	    b->params->ragged;
+
+	/* the shorter a line that can't stretch, the worse */
+	return MAX(stretch, b->least_stretch);
 }
 
 /*
- * What is to be done to the glue of the line from `start` to `at` when its
- * boxes have done their part: -1 shrinks it as far as it goes, 1 stretches it
- * by its stretch.
+ * Whether a line with so much room left is far from full, as most are that are
+ * looked at: glue_ratio() would be beyond what is tolerable.
+ */
+static bool
+is_far_from_full(const struct breaker *b, const struct start *start, dimen room)
+{
+	dimen rest = room - (b->totals.box_stretch - start->totals.box_stretch);
+
+	return (double)rest > b->longest * (double)line_stretch(b, start);
+}
+
+/*
+ * What is to be done to the glue of the line from `start` on, which has so much
+ * room left, when its boxes have done their part: -1 shrinks it as far as it
+ * goes, 1 stretches it by its stretch.
  */
 static double
-glue_ratio(const struct breaker *b, const struct start *start, size_t at)
+glue_ratio(const struct breaker *b, const struct start *start, dimen room)
 {
-	const struct linebreak_params *params = b->params;
-	dimen room = params->measure - line_width(b, start, at);
-	dimen stretch, shrink;
+	dimen shrink;
 
-	if (start->line == 0)
-		room -= params->indent;
-	if (start->line < params->beside_count)
-		room -= params->beside[start->line];
-	if (is_last(b, at))
-		room -= params->last_indent;
 	if (room > 0)
 		room -= MIN(room,
 		    b->totals.box_stretch - start->totals.box_stretch);
@@ -155,87 +110,14 @@ glue_ratio(const struct breaker *b, const struct start *start, size_t at)
 	if (room == 0)
 		return 0;
 	if (room > 0) {
-		stretch = b->totals.stretch - start->totals.stretch +
-		    params->ragged;
-		/* the shorter a line that can't stretch, the worse */
-		stretch = MAX(stretch, params->measure / (dimen)ratio_limit);
-		return fmin((double)room / (double)MAX(stretch, 1),
-		    ratio_limit);
+		double ratio = (double)room / (double)line_stretch(b, start);
+
+		return MIN(ratio, ratio_limit);
 	}
 	shrink = b->totals.shrink - start->totals.shrink;
 	if (shrink <= 0)
 		return -ratio_limit;
 	return (double)room / (double)shrink;
-}
-
-static enum fitness
-fitness_of(double ratio)
-{
-	if (ratio < -0.5)
-		return TIGHT;
-	if (ratio <= 0.5)
-		return DECENT;
-	return ratio <= 1 ? LOOSE : VERY_LOOSE;
-}
-
-/* Hyphens in a row, if a line after `start` ends with `item`. */
-static int
-hyphens_at(const struct start *start, const struct item *item)
-{
-	if (item->kind != ITEM_PENALTY || !item->is_flagged)
-		return 0;
-	return start->hyphens + 1;
-}
-
-static double
-hyphen_demerits(const struct breaker *b, const struct start *start, size_t at)
-{
-	const struct item *item = &b->items->at[at];
-	int hyphens;
-
-	if (is_last(b, at) && start->hyphens > 0)
-		return b->totals.spaces == start->totals.spaces
-		    ? final_tail_demerits
-		    : final_hyphen_demerits;
-	hyphens = hyphens_at(start, item);
-	if (hyphens < 2)
-		return 0;
-	if (hyphens <= (b->params->ladder > 0 ? b->params->ladder : LADDER_MAX))
-		return double_hyphen_demerits;
-	return b->params->may_fail ? INFINITY : ladder_demerits;
-}
-
-static double
-badness_of(const struct breaker *b, double ratio)
-{
-	double badness = ratio > 0 ? badness_full * ratio
-				   : -badness_full * shrink_weight * ratio;
-
-	if (b->params->is_plain)
-		badness = badness_full * fabs(ratio * ratio * ratio);
-	return fmin(badness, badness_limit);
-}
-
-static double
-line_demerits(const struct breaker *b, const struct start *start, size_t at,
-    double ratio)
-{
-	const struct item *item = &b->items->at[at];
-	double penalty = item->kind == ITEM_PENALTY ? item->penalty : 0;
-	double badness = badness_of(b, ratio);
-	double base = line_penalty + badness;
-	double demerits = base * base + hyphen_demerits(b, start, at);
-
-	if (penalty > 0)
-		demerits += penalty * penalty;
-	else if (!is_forced(item))
-		demerits -= penalty * penalty;
-	if (abs((int)fitness_of(ratio) - (int)start->fitness) > 1)
-		demerits += fitness_demerits;
-	if (is_last(b, at) && start->line > 0 &&
-	    line_width(b, start, at) <= b->params->short_last)
-		demerits += short_last_demerits;
-	return demerits;
 }
 
 /* The totals where a line begins that follows a break at `at`. */
@@ -247,7 +129,8 @@ totals_after(const struct breaker *b, size_t at)
 	for (size_t i = at; i < b->items->count; i++) {
 		const struct item *item = &b->items->at[i];
 
-		if (item->kind == ITEM_BOX || (i > at && is_forced(item)))
+		if (item->kind == ITEM_BOX ||
+		    (i > at && linebreak_is_forced(item)))
 			break;
 		add_item(&totals, item);
 	}
@@ -270,7 +153,9 @@ activate(struct breaker *b, size_t at, const struct totals *totals,
 	start->hang = b->items->at[at].hang_after;
 	start->at = at;
 	start->line = from->line + 1;
-	start->hyphens = MIN(hyphens_at(from, &b->items->at[at]),
+	start->class = line_class(b, start->line);
+	start->full = full_line(b, start);
+	start->hyphens = MIN(linebreak_hyphens_at(from, &b->items->at[at]),
 	    HYPHENS__MAX - 1);
 	*b->last_fresh = start;
 	b->last_fresh = &start->next;
@@ -286,10 +171,8 @@ take_fresh(struct breaker *b)
 	while (fresh != NULL) {
 		struct start *next = fresh->next;
 
-		size_t class = line_class(b, fresh->line);
-
-		while (class > 0 && *link != NULL &&
-		    line_class(b, (*link)->line) <= class)
+		while (fresh->class > 0 && *link != NULL &&
+		    (*link)->class <= fresh->class)
 			link = &(*link)->next;
 		fresh->next = *link;
 		*link = fresh;
@@ -308,18 +191,19 @@ activate_cheapest(struct breaker *b, size_t at,
     struct candidate best[FITNESS__MAX][HYPHENS__MAX], double least)
 {
 	struct totals totals = totals_after(b, at);
-	double limit = least + fitness_demerits + double_hyphen_demerits;
+	double limit = least + DEMERITS_LATER;
 
 	for (int fitness = 0; fitness < FITNESS__MAX; fitness++) {
 		for (int hyphens = 0; hyphens < HYPHENS__MAX; hyphens++) {
 			struct candidate *c = &best[fitness][hyphens];
-			struct start state = {
+
+			if (c->start == NULL || c->demerits > limit)
+				continue;
+			activate(b, at, &totals, c->start,
+			    (struct start){
 				.demerits = c->demerits,
 				.fitness = (enum fitness)fitness,
-			};
-
-			if (c->start != NULL && c->demerits <= limit)
-				activate(b, at, &totals, c->start, state);
+			    });
 		}
 	}
 }
@@ -350,32 +234,38 @@ run_over(struct breaker *b, size_t at, const struct start *from)
 
 /* The active starts that are weighed against one another, at one break. */
 struct round {
-	struct candidate best[FITNESS__MAX][HYPHENS__MAX];
-	double least;
+	double least; /* INFINITY: there are none, and `best` is not yet set */
 	size_t class; /* of all of them */
+	struct candidate best[FITNESS__MAX][HYPHENS__MAX];
 };
 
 static void
 weigh(struct breaker *b, struct round *round, const struct start *start,
     size_t at, double ratio)
 {
-	double total = start->demerits + line_demerits(b, start, at, ratio);
-	int hyphens = MIN(hyphens_at(start, &b->items->at[at]),
+	double total = start->demerits +
+	    linebreak_demerits(b, start, at, ratio);
+	int hyphens = MIN(linebreak_hyphens_at(start, &b->items->at[at]),
 	    HYPHENS__MAX - 1);
-	struct candidate *c = &round->best[fitness_of(ratio)][hyphens];
+	struct candidate *c = &round->best[linebreak_fitness(ratio)][hyphens];
 
-	if (total < INFINITY && (c->start == NULL || total < c->demerits))
+	if (total == INFINITY)
+		return;
+	if (round->least == INFINITY)
+		memset(round->best, 0, sizeof(round->best));
+	if (c->start == NULL || total < c->demerits)
 		*c = (struct candidate){ start, total };
-	round->least = fmin(round->least, total);
+	round->least = MIN(round->least, total);
 }
 
-/* True if some line may end here. */
+/* True if some line may end here.  The next round may begin. */
 static bool
 end_round(struct breaker *b, struct round *round, size_t at)
 {
 	if (round->least == INFINITY)
 		return false;
 	activate_cheapest(b, at, round->best, round->least);
+	round->least = INFINITY;
 	return true;
 }
 
@@ -384,7 +274,8 @@ static bool
 is_too_many(const struct breaker *b, const struct start *start, size_t at)
 {
 	return b->params->wanted > 0 &&
-	    start->line + (is_last(b, at) ? 1 : 2) > b->params->wanted;
+	    start->line + (linebreak_is_last(b, at) ? 1 : 2) >
+	    b->params->wanted;
 }
 
 /*
@@ -396,26 +287,32 @@ is_too_many(const struct breaker *b, const struct start *start, size_t at)
 static void
 try_break(struct breaker *b, size_t at)
 {
-	const struct item *item = &b->items->at[at];
-	struct round round = { .least = INFINITY };
+	bool must_end = linebreak_is_forced(&b->items->at[at]), found = false;
+	dimen end = linebreak_end(b, at) +
+	    (linebreak_is_last(b, at) ? b->params->last_indent : 0);
 	const struct start *retired = NULL;
-	bool found = false;
+	struct round round;
 
+	round.least = INFINITY;
+	round.class = 0;
 	for (struct start **link = &b->active; *link != NULL;) {
 		struct start *start = *link;
-		double ratio = glue_ratio(b, start, at);
+		dimen room = start->full - end;
+		double ratio;
 
-		size_t class = line_class(b, start->line);
-
-		if (class != round.class) {
+		if (!must_end && is_far_from_full(b, start, room)) {
+			link = &start->next;
+			continue;
+		}
+		ratio = glue_ratio(b, start, room);
+		if (start->class != round.class) {
 			found = end_round(b, &round, at) || found;
-			round = (struct round){ .least = INFINITY,
-				.class = class };
+			round.class = start->class;
 		}
 		if (ratio >= -1 && ratio <= b->params->tolerance &&
 		    !is_too_many(b, start, at))
 			weigh(b, &round, start, at, ratio);
-		if (ratio < -1 || is_forced(item)) {
+		if (ratio < -1 || must_end) {
 			if (retired == NULL || runs_over_less(start, retired))
 				retired = start;
 			*link = start->next;
@@ -426,7 +323,8 @@ try_break(struct breaker *b, size_t at)
 	found = end_round(b, &round, at) || found;
 	if (!found && b->active == NULL)
 		run_over(b, at, retired);
-	take_fresh(b);
+	if (b->fresh != NULL)
+		take_fresh(b);
 }
 
 static bool
@@ -471,12 +369,15 @@ linebreak_paragraph(struct arena *arena, const struct item_list *items,
 		.arena = arena,
 		.items = items,
 		.params = params,
+		.least_stretch = MAX(params->measure / (dimen)ratio_limit, 1),
+		.longest = params->tolerance * beyond_doubt,
 	};
 	const struct start *best = NULL;
 
 	b.active = ARENA_NEW(arena, struct start);
 	b.active->fitness = DECENT;
 	b.active->hang = params->hang;
+	b.active->full = full_line(&b, b.active);
 	b.last_fresh = &b.fresh;
 	for (size_t i = 0; i < items->count && !b.is_stuck; i++) {
 		if (is_legal(items, i))
