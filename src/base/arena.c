@@ -17,6 +17,7 @@
 enum {
 	FIRST_SIZE = 64 << 10, /* with the chunk's head */
 	LARGE_SIZE = 2 << 20,
+	SPARE_MOST = 16 << 20, /* kept for later; but one of any size is */
 };
 
 struct chunk {
@@ -35,7 +36,8 @@ struct deferred {
 
 struct arena {
 	struct chunk *chunk; /* newest; never NULL */
-	struct chunk *spare; /* one that a reset gave back, or NULL */
+	struct chunk *spare; /* that resets gave back, or NULL */
+	size_t spare_bytes;
 	struct deferred *deferred;
 };
 
@@ -102,42 +104,61 @@ release_down_to(struct arena *arena, const struct deferred *oldest)
 	}
 }
 
+static void
+free_chunks(struct chunk *newest)
+{
+	while (newest != NULL) {
+		struct chunk *chunk = newest;
+
+		newest = chunk->older;
+		free_chunk(chunk);
+	}
+}
+
 void
 arena_free(struct arena *arena)
 {
 	if (arena == NULL)
 		return;
 	release_down_to(arena, /*oldest*/ NULL);
-	while (arena->chunk != NULL) {
-		struct chunk *chunk = arena->chunk;
-
-		arena->chunk = chunk->older;
-		free_chunk(chunk);
-	}
-	if (arena->spare != NULL)
-		free_chunk(arena->spare);
+	free_chunks(arena->chunk);
+	free_chunks(arena->spare);
 	g_free(arena);
 }
 
-/* The next chunk: the spare one if it is large enough, else a new one. */
+/* The next chunk: a spare one if it is large enough, else a new one. */
 static void
 add_chunk(struct arena *arena, size_t size)
 {
-	struct chunk *spare = arena->spare;
+	struct chunk **link = &arena->spare, *spare;
 
-	if (spare == NULL || spare->size < size) {
+	while (*link != NULL && (*link)->size < size)
+		link = &(*link)->older;
+	spare = *link;
+	if (spare == NULL) {
 		arena->chunk = new_chunk(arena->chunk, size);
 		return;
 	}
-	arena->spare = NULL;
+	*link = spare->older;
+	arena->spare_bytes -= spare->size;
 	spare->older = arena->chunk;
 	spare->used = 0;
 	arena->chunk = spare;
 }
 
+static struct chunk *
+pop_spare(struct arena *arena)
+{
+	struct chunk *spare = arena->spare;
+
+	arena->spare = spare->older;
+	arena->spare_bytes -= spare->size;
+	return spare;
+}
+
 /*
- * Takes the newest chunk off.  One is kept, since what is reset after each
- * paragraph would otherwise ask the system for fresh pages each time.
+ * Takes the newest chunk off.  Some are kept, since what is reset after each
+ * paragraph or chapter would otherwise ask the system for fresh pages each time.
  */
 static void
 remove_chunk(struct arena *arena)
@@ -145,14 +166,17 @@ remove_chunk(struct arena *arena)
 	struct chunk *chunk = arena->chunk;
 
 	arena->chunk = chunk->older;
-	if (arena->spare == NULL) {
-		arena->spare = chunk;
-	} else if (arena->spare->size < chunk->size) {
-		free_chunk(arena->spare);
-		arena->spare = chunk;
-	} else {
+	while (arena->spare != NULL && arena->spare->size < chunk->size &&
+	    arena->spare_bytes + chunk->size > SPARE_MOST)
+		free_chunk(pop_spare(arena));
+	if (arena->spare != NULL &&
+	    arena->spare_bytes + chunk->size > SPARE_MOST) {
 		free_chunk(chunk);
+		return;
 	}
+	chunk->older = arena->spare;
+	arena->spare = chunk;
+	arena->spare_bytes += chunk->size;
 }
 
 void *

@@ -439,9 +439,13 @@ galley_end(struct galley_builder *b)
 	galley->break_after = b->until;
 	galley->keep_after = b->keep_next_page;
 	galley->at = NULL;
-	if (galley->count > 0)
-		galley->at = arena_copy(b->layout->work, items,
-		    galley->count * sizeof(*items));
+	if (galley->count > 0) {
+		/* some room, or it would soon be copied to have more */
+		galley->capacity = galley->count + galley->count / 16;
+		galley->at = ARENA_TAKE_ARRAY(b->layout->work,
+		    struct galley_item, galley->capacity);
+		memcpy(galley->at, items, galley->count * sizeof(*items));
+	}
 	measure_runs(galley);
 	for (size_t i = 0; i < galley->count; i++)
 		if (galley->at[i].kind != GALLEY_BREAK)

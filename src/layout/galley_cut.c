@@ -175,7 +175,7 @@ build_move_tail(struct layout *layout, struct galley *galley, size_t from,
 		struct galley_item *items;
 
 		galley->capacity = 2 * count;
-		items = ARENA_NEW_ARRAY(layout->work, struct galley_item,
+		items = ARENA_TAKE_ARRAY(layout->work, struct galley_item,
 		    galley->capacity);
 		memcpy(items, galley->at, galley->count * sizeof(*items));
 		galley->at = items;
