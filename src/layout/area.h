@@ -46,22 +46,26 @@ struct area_cluster {
 /* Of so many parts of a glyph's width is an area's `expansion`. */
 enum { AREA_EXPANSION_UNIT = 400 };
 
+/* Lines drawn with a text, thickness 0 if none; y below the area's top. */
+struct area_strokes {
+	struct area_stroke {
+		dimen y, thickness;
+		uint32_t color;
+	} underline, strike, overline;
+};
+
 struct area_text {
-	struct _PangoFont *font; /* owned by the layout's fonts */
-	uint32_t color;
+	struct _PangoFont *font;         /* owned by the layout's fonts */
 	const struct area_glyph *glyphs; /* left to right */
-	size_t glyph_count;
 	/*
 	 * The text for copying and searching: logical order.  A hyphen that
 	 * the line break put here is U+00AD, a turnover mark is no text.
 	 */
 	const char *utf8;
-	size_t bytes;
 	const struct area_cluster *clusters; /* logical order */
-	size_t cluster_count;
-	bool is_backward;   /* glyphs run against the text (right to left) */
-	bool is_mark;       /* decoration: turnover mark, leader dots */
-	int level;          /* of the bidi algorithm */
+	const struct area_strokes *strokes;  /* NULL: none */
+	uint32_t glyph_count, bytes, cluster_count;
+	uint32_t color;
 	dimen baseline;     /* below the area's top */
 	dimen word_space;   /* what justification added to each space */
 	dimen letter_space; /* and to each letter; the advances have it */
@@ -69,12 +73,10 @@ struct area_text {
 	 * How much wider the font's glyphs are drawn, in quarters of a per
 	 * cent; the advances have it in them.
 	 */
-	int expansion;
-	/* drawn lines, thickness 0 if none; y below the area's top */
-	struct area_stroke {
-		dimen y, thickness;
-		uint32_t color;
-	} underline, strike, overline;
+	int16_t expansion;
+	uint8_t level;    /* of the bidi algorithm */
+	bool is_backward; /* glyphs run against the text (right to left) */
+	bool is_mark;     /* decoration: turnover mark, leader dots */
 };
 
 struct area_leader {
@@ -116,19 +118,24 @@ struct area_box {
 
 struct area {
 	struct area *first, *last, *next;
-	enum area_kind kind;
 	const struct fo *fo; /* what made it; NULL for columns of a flow */
 	dimen x, y, width, height;  /* border box */
 	const struct area_box *box; /* NULL: nothing drawn */
-	bool is_first, is_last;     /* of the areas that `fo` made */
+	union {
+		struct area_text *text;
+		struct area_leader *leader;
+		struct area_image *image;
+	};
+	enum area_kind kind;
+	/* within its line, in logical order; is_mixed: that isn't visual order */
+	uint16_t place;
+	bool is_mixed;          /* AREA_LINE */
+	bool is_first, is_last; /* of the areas that `fo` made */
 	bool clip;
 	/* set before: the header of a table that goes on */
 	bool is_repeated;
 	/* LINE: letters several lines high stand in it or beside it */
 	bool is_beside_drop;
-	/* within its line, in logical order; is_mixed: that isn't visual order */
-	uint16_t place;
-	bool is_mixed; /* AREA_LINE */
 	/* AREA_LINE: the space or newline that it breaks at, else '\0' */
 	char line_end;
 	/*
@@ -136,11 +143,6 @@ struct area {
 	 * clockwise of the children within this area; 0 for almost all.
 	 */
 	uint8_t turns;
-	union {
-		struct area_text *text;
-		struct area_leader *leader;
-		struct area_image *image;
-	};
 };
 
 /* A region's or a column's areas. */

@@ -161,6 +161,17 @@ dump_stroke(struct dump *d, const char *name, const char *color,
 	dump_color(d, color, stroke->color);
 }
 
+static void
+dump_strokes(struct dump *d, const struct area_strokes *strokes)
+{
+	dump_stroke(d, "underline-score", "underline-score-color",
+	    &strokes->underline);
+	dump_stroke(d, "overline-score", "overline-score-color",
+	    &strokes->overline);
+	dump_stroke(d, "through-score", "through-score-color",
+	    &strokes->strike);
+}
+
 void
 dump_one_text(struct dump *d, const struct area *area, dimen origin)
 {
@@ -182,11 +193,8 @@ dump_one_text(struct dump *d, const struct area *area, dimen origin)
 		dump_font(d, area->fo);
 	}
 	dump_color(d, "color", text->color);
-	dump_stroke(d, "underline-score", "underline-score-color",
-	    &text->underline);
-	dump_stroke(d, "overline-score", "overline-score-color",
-	    &text->overline);
-	dump_stroke(d, "through-score", "through-score-color", &text->strike);
+	if (text->strokes != NULL)
+		dump_strokes(d, text->strokes);
 	dump_level(d, text->level);
 	dump_body(d);
 	dump_characters(d, area);

@@ -18,7 +18,7 @@ struct writer {
 	struct area_glyph *glyphs;
 	struct area_cluster *clusters;
 	char *utf8;
-	size_t glyph_count, cluster_count, bytes;
+	uint32_t glyph_count, cluster_count, bytes;
 };
 
 bool
@@ -127,7 +127,7 @@ add_text(struct writer *w, const struct fragment *f)
 	const char *text = f->word->text;
 
 	if (f->is_hyphen) {
-		size_t length = strlen(soft_hyphen);
+		uint32_t length = strlen(soft_hyphen);
 
 		memcpy(w->utf8 + w->bytes, soft_hyphen, length);
 		w->bytes += length;
@@ -137,10 +137,17 @@ add_text(struct writer *w, const struct fragment *f)
 		};
 		return;
 	}
+	if (!f->word->has_invisible && f->word->cluster_count > 0) {
+		memcpy(w->utf8 + w->bytes, text, f->word->bytes);
+		w->bytes += f->word->bytes;
+		memcpy(w->clusters + w->cluster_count, f->word->clusters,
+		    f->word->cluster_count * sizeof(*w->clusters));
+		w->cluster_count += f->word->cluster_count;
+		return;
+	}
 	for (uint32_t i = 0; i < f->word->cluster_count; i++) {
 		struct area_cluster cluster = f->word->clusters[i];
-		bool is_soft = f->word->has_invisible &&
-		    cluster.bytes == strlen(soft_hyphen) &&
+		bool is_soft = cluster.bytes == strlen(soft_hyphen) &&
 		    memcmp(text, soft_hyphen, cluster.bytes) == 0;
 
 		if (!is_soft || (i == 0 && is_empty_word(f->word))) {
@@ -162,15 +169,15 @@ open_writer(struct writer *w, size_t from, size_t to)
 	struct arena *arena = w->s->layout->arena;
 
 	for (size_t i = from; i < to; i++) {
-		const struct word *word = w->s->fragments[i].word;
+		const struct fragment *f = &w->s->fragments[i];
 
-		glyphs += word->glyph_count;
-		clusters += MAX(word->cluster_count, 1);
-		bytes += word->bytes + sizeof(soft_hyphen);
+		glyphs += f->word->glyph_count;
+		clusters += f->is_hyphen ? 1 : f->word->cluster_count;
+		bytes += f->is_hyphen ? strlen(soft_hyphen) : f->word->bytes;
 	}
-	w->glyphs = ARENA_NEW_ARRAY(arena, struct area_glyph, glyphs);
-	w->clusters = ARENA_NEW_ARRAY(arena, struct area_cluster, clusters);
-	w->utf8 = arena_alloc(arena, bytes);
+	w->glyphs = ARENA_TAKE_ARRAY(arena, struct area_glyph, glyphs);
+	w->clusters = ARENA_TAKE_ARRAY(arena, struct area_cluster, clusters);
+	w->utf8 = arena_take(arena, bytes);
 }
 
 static struct area_stroke
@@ -186,18 +193,24 @@ stroke(const struct fo *fo, enum fo_prop prop, dimen middle, dimen thickness)
 	return drawn;
 }
 
-static void
-add_strokes(struct area_text *text, const struct fo *fo,
+static const struct area_strokes *
+new_strokes(struct setting *s, const struct fo *fo,
     const struct shape_style *style)
 {
 	dimen base = style->ascent;
+	const struct area_strokes strokes = {
+		.underline = stroke(fo, FO_PROP_TEXT_DECORATION_UNDERLINE,
+		    base - style->underline_y, style->underline_thickness),
+		.strike = stroke(fo, FO_PROP_TEXT_DECORATION_LINE_THROUGH,
+		    base - style->strike_y, style->strike_thickness),
+		.overline = stroke(fo, FO_PROP_TEXT_DECORATION_OVERLINE,
+		    style->underline_thickness, style->underline_thickness),
+	};
 
-	text->underline = stroke(fo, FO_PROP_TEXT_DECORATION_UNDERLINE,
-	    base - style->underline_y, style->underline_thickness);
-	text->strike = stroke(fo, FO_PROP_TEXT_DECORATION_LINE_THROUGH,
-	    base - style->strike_y, style->strike_thickness);
-	text->overline = stroke(fo, FO_PROP_TEXT_DECORATION_OVERLINE,
-	    style->underline_thickness, style->underline_thickness);
+	if (strokes.underline.thickness == 0 && strokes.strike.thickness == 0 &&
+	    strokes.overline.thickness == 0)
+		return NULL;
+	return arena_copy(s->layout->arena, &strokes, sizeof(strokes));
 }
 
 static dimen
@@ -231,7 +244,8 @@ line_text_area(struct setting *s, size_t from, size_t to)
 	    fo);
 	bool is_backward = (f->level & 1) != 0;
 	struct area *area = area_new(s->layout->arena, AREA_TEXT, fo);
-	struct area_text *text = ARENA_NEW(s->layout->arena, struct area_text);
+	struct area_text *text = ARENA_TAKE_ARRAY(s->layout->arena,
+	    struct area_text, 1);
 	struct writer w = { .s = s };
 
 	open_writer(&w, from, to);
@@ -242,22 +256,22 @@ line_text_area(struct setting *s, size_t from, size_t to)
 		    &s->fragments[is_backward ? to - 1 - (i - from) : i]);
 	*text = (struct area_text){
 		.font = f->word->style->font,
-		.color = fo_color(fo, FO_PROP_COLOR),
 		.glyphs = w.glyphs,
-		.glyph_count = w.glyph_count,
 		.utf8 = w.utf8,
-		.bytes = w.bytes,
 		.clusters = w.clusters,
+		.strokes = new_strokes(s, fo, style),
+		.glyph_count = w.glyph_count,
+		.bytes = w.bytes,
 		.cluster_count = w.cluster_count,
+		.color = fo_color(fo, FO_PROP_COLOR),
+		.baseline = style->ascent,
+		.word_space = word_space(s, from, to),
+		.letter_space = f->tracking,
+		.expansion = (int16_t)f->expansion,
+		.level = f->level,
 		.is_backward = is_backward,
 		.is_mark = f->is_mark,
-		.level = f->level,
-		.baseline = style->ascent,
-		.expansion = f->expansion,
-		.letter_space = f->tracking,
-		.word_space = word_space(s, from, to),
 	};
-	add_strokes(text, fo, style);
 	area->text = text;
 	area->width = total_width(s, from, to);
 	area->height = style->ascent + style->descent;

@@ -33,7 +33,7 @@ paint_character(struct painter *p, const char *character, double x, double y)
 		.glyphs = &glyph,
 		.glyph_count = 1,
 		.utf8 = character,
-		.bytes = bytes,
+		.bytes = (uint32_t)bytes,
 		.clusters = &cluster,
 		.cluster_count = 1,
 		.expansion = last->expansion,
@@ -56,13 +56,17 @@ void
 paint_text(struct painter *p, const struct area *area, double x, double y)
 {
 	const struct area_text *text = area->text;
+	const struct area_strokes *strokes = text->strokes;
 
 	if (paint_is_turnover(area))
 		return;
 	paint_line_text(p, area, x, y);
-	paint_stroke(p, area, &text->underline, x, y);
-	paint_stroke(p, area, &text->overline, x, y);
+	if (strokes != NULL) {
+		paint_stroke(p, area, &strokes->underline, x, y);
+		paint_stroke(p, area, &strokes->overline, x, y);
+	}
 	p->canvas->class->text(p->canvas, text, x,
 	    y + paint_pt(text->baseline));
-	paint_stroke(p, area, &text->strike, x, y);
+	if (strokes != NULL)
+		paint_stroke(p, area, &strokes->strike, x, y);
 }
