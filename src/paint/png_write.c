@@ -1,84 +1,120 @@
 /* Pixels as a PNG file; see png_write.h. */
 #include "paint/png_write.h"
 
-#include <setjmp.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <glib.h>
-#include <png.h>
+#include <libdeflate.h>
+
+enum { LEVEL = 6 };
+
+struct writer {
+	const struct sink *sink;
+	bool is_good;
+};
 
 static void
-write_bytes(png_struct *png, png_byte *bytes, size_t length)
+write_bytes(struct writer *writer, const void *bytes, size_t length)
 {
-	const struct sink *sink = png_get_io_ptr(png);
-
-	if (!sink->write(sink->closure, bytes, length))
-		png_error(png, "it can't be written");
+	writer->is_good = writer->is_good &&
+	    writer->sink->write(writer->sink->closure, bytes, length);
 }
 
 static void
-flush_bytes(png_struct *png)
+write_u32(struct writer *writer, uint32_t number)
 {
-	(void)png;
+	number = GUINT32_TO_BE(number);
+	write_bytes(writer, &number, sizeof(number));
+}
+
+/* PNG, 5.3: length, name, data, and a check of the two latter. */
+static void
+write_chunk(struct writer *writer, const char *name, const void *data,
+    size_t length)
+{
+	uint32_t check = libdeflate_crc32(/*crc*/ 0, name, 4);
+
+	write_u32(writer, (uint32_t)length);
+	write_bytes(writer, name, 4);
+	write_bytes(writer, data, length);
+	write_u32(writer, libdeflate_crc32(check, data, length));
 }
 
 static void
-fail(png_struct *png, const char *message)
+write_header(struct writer *writer, int width, int height)
 {
-	(void)message;
-	png_longjmp(png, 1);
+	unsigned char header[13] = {
+		[8] = 8, /* bits a sample */
+		[9] = 2, /* RGB; no interlacing */
+	};
+	const uint32_t size[] = { GUINT32_TO_BE((uint32_t)width),
+		GUINT32_TO_BE((uint32_t)height) };
+
+	memcpy(header, size, sizeof(size));
+	write_chunk(writer, "IHDR", header, sizeof(header));
 }
 
-/* Cairo's words of x R G B to PNG's bytes R G B. */
-static void
-convert_row(const uint32_t *from, png_byte *to, int width)
+/*
+ * Cairo's words of x R G B to PNG's rows, bytes R G B behind the number of a
+ * filter, which is none.  They take less room than the words and so can stand
+ * where these did; that number comes last, as its byte is the first word's.
+ * Returns their length.
+ */
+static size_t
+convert_rows(unsigned char *pixels, int width, int height, int stride)
 {
-	for (int x = 0; x < width; x++) {
-		*to++ = (png_byte)(from[x] >> 16);
-		*to++ = (png_byte)(from[x] >> 8);
-		*to++ = (png_byte)from[x];
-	}
-}
-
-static void
-write_rows(png_struct *png, cairo_surface_t *surface, png_byte *row)
-{
-	const unsigned char *pixels = cairo_image_surface_get_data(surface);
-	int height = cairo_image_surface_get_height(surface);
-	int stride = cairo_image_surface_get_stride(surface);
+	unsigned char *row = pixels;
 
 	for (int y = 0; y < height; y++) {
-		convert_row((const uint32_t *)(const void *)(pixels +
-				(size_t)y * (size_t)stride),
-		    row, cairo_image_surface_get_width(surface));
-		png_write_row(png, row);
+		const void *from = pixels + (size_t)y * (size_t)stride;
+		const uint32_t *words = from;
+		unsigned char *to = row + 1;
+
+		for (int x = 0; x < width; x++) {
+			uint32_t word = words[x];
+
+			*to++ = (unsigned char)(word >> 16);
+			*to++ = (unsigned char)(word >> 8);
+			*to++ = (unsigned char)word;
+		}
+		*row = 0;
+		row = to;
 	}
+	return (size_t)(row - pixels);
+}
+
+static void
+write_pixels(struct writer *writer, cairo_surface_t *surface)
+{
+	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(
+	    LEVEL);
+	unsigned char *pixels = cairo_image_surface_get_data(surface);
+	size_t length = convert_rows(pixels,
+	    cairo_image_surface_get_width(surface),
+	    cairo_image_surface_get_height(surface),
+	    cairo_image_surface_get_stride(surface));
+	size_t bound = libdeflate_zlib_compress_bound(compressor, length);
+	void *packed = g_malloc(bound);
+
+	write_chunk(writer, "IDAT", packed,
+	    libdeflate_zlib_compress(compressor, pixels, length, packed,
+		bound));
+	g_free(packed);
+	libdeflate_free_compressor(compressor);
 }
 
 bool
 png_write(cairo_surface_t *surface, const struct sink *sink)
 {
-	int width = cairo_image_surface_get_width(surface);
-	png_struct *png = png_create_write_struct(PNG_LIBPNG_VER_STRING,
-	    /*error_ptr*/ NULL, fail, /*warn*/ NULL);
-	png_info *info = png_create_info_struct(png);
-	png_byte *row = g_malloc((size_t)width * 3);
-	volatile bool is_written = false;
+	static const char signature[] = "\x89PNG\r\n\x1a\n";
+	struct writer writer = { sink, /*is_good*/ true };
 
-	if (setjmp(png_jmpbuf(png)) == 0) {
-		cairo_surface_flush(surface);
-		png_set_write_fn(png, (void *)sink, write_bytes, flush_bytes);
-		png_set_IHDR(png, info, (png_uint_32)width,
-		    (png_uint_32)cairo_image_surface_get_height(surface),
-		    /*bit_depth*/ 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-		    PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-		png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-		png_write_info(png, info);
-		write_rows(png, surface, row);
-		png_write_end(png, info);
-		is_written = true;
-	}
-	g_free(row);
-	png_destroy_write_struct(&png, &info);
-	return is_written;
+	cairo_surface_flush(surface);
+	write_bytes(&writer, signature, sizeof(signature) - 1);
+	write_header(&writer, cairo_image_surface_get_width(surface),
+	    cairo_image_surface_get_height(surface));
+	write_pixels(&writer, surface);
+	write_chunk(&writer, "IEND", /*data*/ "", /*length*/ 0);
+	return writer.is_good;
 }

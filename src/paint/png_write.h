@@ -1,7 +1,8 @@
 /*
  * Pixels as a PNG file, written for pages and drawings, whose areas are flat:
- * without filters, which Cairo tries all on each row.  That makes such files
- * smaller by a tenth, at a fraction of the cost.  Private to paint/.
+ * without filters, which Cairo tries all on each row, and packed by libdeflate.
+ * That makes such files smaller by a tenth, at a fraction of the cost.  Private
+ * to paint/.
  */
 #ifndef PAINT_PNG_WRITE_H
 #define PAINT_PNG_WRITE_H
@@ -12,7 +13,10 @@
 
 #include "paint/sink.h"
 
-/* Of an RGB24 image surface; false if the bytes can't be kept. */
+/*
+ * Of an RGB24 image surface, whose pixels are lost; false if the bytes can't be
+ * kept.
+ */
 bool png_write(cairo_surface_t *surface, const struct sink *sink);
 
 #endif
