@@ -1,6 +1,6 @@
 /*
- * A PDF under way: pages are painted to a file of its own beside the PDF while
- * the next ones are laid out, then finished into it.
+ * A PDF under way: pages are painted while the next ones are laid out, then
+ * finished into the file.
  */
 #ifndef PRESS_H
 #define PRESS_H
@@ -17,7 +17,7 @@ struct press {
 	struct diags *diags;
 	struct rasters *rasters;
 	const char *path; /* of the PDF */
-	struct file_output *raw;
+	struct file_output *output;
 	struct paint_job *job;
 	struct marks *marks;    /* NULL: a PDF without tags */
 	struct pdf_claim claim; /* nothing without tags */

@@ -188,8 +188,9 @@ write_out(struct file_output *output, const char *bytes, size_t length)
 	}
 }
 
-bool
-file_output_flush(struct file_output *output)
+/* Writes what is held back. */
+static bool
+flush(struct file_output *output)
 {
 	write_out(output, output->buffer, output->held);
 	output->held = 0;
@@ -200,7 +201,7 @@ bool
 file_output_write(struct file_output *output, const void *bytes, size_t length)
 {
 	if (length > BUFFER_SIZE - output->held)
-		file_output_flush(output);
+		flush(output);
 	if (length > BUFFER_SIZE) {
 		write_out(output, bytes, length);
 	} else if (length > 0) {
@@ -227,7 +228,7 @@ output_free(struct file_output *output)
 bool
 file_output_commit(struct file_output *output, const char **reason)
 {
-	int error = file_output_flush(output) ? 0 : output->error;
+	int error = flush(output) ? 0 : output->error;
 
 	if (close(output->fd) < 0 && error == 0)
 		error = errno;

@@ -45,8 +45,6 @@ struct file_output;
 struct file_output *file_output_open(const char *path, const char **reason);
 bool file_output_write(struct file_output *output, const void *bytes,
     size_t length);
-/* Writes what is held back, for who wants to read it before the commit. */
-bool file_output_flush(struct file_output *output);
 /* The temporary file's path, for libraries that write files themselves. */
 const char *file_output_path(const struct file_output *output);
 bool file_output_commit(struct file_output *output, const char **reason);

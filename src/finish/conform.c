@@ -120,7 +120,7 @@ conform_metadata(struct finisher *f, const struct conform_facts *facts)
 		g_string_append(xml, ua_schema);
 	g_string_append(xml, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 	pdf_writer_stream(f->writer, number, "/Type /Metadata /Subtype /XML",
-	    xml->str, xml->len);
+	    arena_copy(f->arena, xml->str, xml->len), xml->len);
 	g_string_free(xml, TRUE);
 	return number;
 }

@@ -37,7 +37,8 @@ content_write(struct finisher *f)
 		    page);
 
 		pdf_writer_stream(f->writer, f->contents[page->painted],
-		    "/Filter /FlateDecode", f->input->contents + painted->at,
+		    "/Filter /FlateDecode",
+		    f->input->painted->contents->data + painted->at,
 		    painted->length);
 		if (f->tags != NULL)
 			add_marks(f, page, i);

@@ -77,6 +77,12 @@ append_layers(struct drawing *d, hb_codepoint_t glyph)
 	return true;
 }
 
+static void
+release_raster(void *raster)
+{
+	raster_clear(raster);
+}
+
 static bool
 append_bitmap(struct drawing *d, hb_codepoint_t glyph)
 {
@@ -85,15 +91,15 @@ append_bitmap(struct drawing *d, hb_codepoint_t glyph)
 	unsigned length;
 	const char *bytes = hb_blob_get_data(png, &length);
 	hb_glyph_extents_t box;
-	struct raster raster = { 0 };
+	struct raster *raster = ARENA_NEW(d->f->arena, struct raster);
 	bool is_good = length > 0 &&
 	    hb_font_get_glyph_extents(d->typeface->font, glyph, &box) &&
-	    raster_read_png_bytes(&raster, bytes, length) == NULL;
+	    raster_read_png_bytes(raster, bytes, length) == NULL;
 
 	if (is_good) {
 		size_t number = pdf_writer_reserve(d->f->writer);
 
-		embed_raster(d->f, number, &raster);
+		embed_raster(d->f, number, raster);
 		g_string_append_printf(d->resources, "/X%u", glyph);
 		pdf_append_reference(d->resources, number);
 		g_string_append_printf(d->body,
@@ -101,7 +107,7 @@ append_bitmap(struct drawing *d, hb_codepoint_t glyph)
 		    -box.height, box.x_bearing, box.y_bearing + box.height,
 		    glyph);
 	}
-	raster_clear(&raster);
+	arena_defer(d->f->arena, release_raster, raster);
 	hb_blob_destroy(png);
 	return is_good;
 }

@@ -228,9 +228,9 @@ clear(struct finisher *f)
 
 /* Numbers for `count` objects to come. */
 static size_t *
-reserve(struct finisher *f, struct arena *arena, size_t count)
+reserve(struct finisher *f, size_t count)
 {
-	size_t *numbers = ARENA_NEW_ARRAY(arena, size_t, count + 1);
+	size_t *numbers = ARENA_NEW_ARRAY(f->arena, size_t, count + 1);
 
 	for (size_t i = 0; i < count; i++)
 		numbers[i] = pdf_writer_reserve(f->writer);
@@ -239,12 +239,12 @@ reserve(struct finisher *f, struct arena *arena, size_t count)
 
 /* Pages that the book hasn't got any more get no numbers. */
 static void
-reserve_pages(struct finisher *f, struct arena *arena)
+reserve_pages(struct finisher *f)
 {
 	size_t count = f->input->painted->pages->len;
 
-	f->pages = ARENA_NEW_ARRAY(arena, size_t, count + 1);
-	f->contents = ARENA_NEW_ARRAY(arena, size_t, count + 1);
+	f->pages = ARENA_NEW_ARRAY(f->arena, size_t, count + 1);
+	f->contents = ARENA_NEW_ARRAY(f->arena, size_t, count + 1);
 	for (size_t i = 0; i < f->tree->page_count; i++) {
 		size_t painted = f->tree->pages[i]->painted;
 
@@ -254,11 +254,10 @@ reserve_pages(struct finisher *f, struct arena *arena)
 }
 
 static bool
-write_finished(struct finisher *f, struct arena *arena,
-    struct file_output *output)
+write_finished(struct finisher *f, struct file_output *output)
 {
 	const struct painted *painted = f->input->painted;
-	const bool *is_used = figure_find_used(arena, f->source);
+	const bool *is_used = figure_find_used(f->arena, f->source);
 	size_t information = 0, catalog;
 	bool is_good;
 
@@ -268,9 +267,9 @@ write_finished(struct finisher *f, struct arena *arena,
 	f->content = g_array_new(FALSE, FALSE, sizeof(struct content));
 	f->annotations = g_array_new(FALSE, FALSE, sizeof(struct annotation));
 	f->page_annotations = g_new0(char *, f->tree->page_count + 1);
-	reserve_pages(f, arena);
-	f->fonts = reserve(f, arena, typefaces_font_count(painted->typefaces));
-	f->pictures = reserve(f, arena, painted->pictures->len);
+	reserve_pages(f);
+	f->fonts = reserve(f, typefaces_font_count(painted->typefaces));
+	f->pictures = reserve(f, painted->pictures->len);
 	catalog = write_all(f, is_used, &information);
 	is_good = pdf_writer_end(f->writer, catalog, information);
 	if (!is_good)
@@ -326,6 +325,7 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 	struct pdf_file source;
 	struct finisher f = {
 		.diags = diags,
+		.arena = arena,
 		.input = input,
 		.tree = input->tree,
 		.source = &source,
@@ -343,7 +343,7 @@ finish_pdf(struct diags *diags, const struct finish_input *input,
 	else if (!has_all_figures(input->painted, &source))
 		diag(diags, DIAG_INTERNAL, POS_NONE, "figures are lacking");
 	else
-		is_good = write_finished(&f, arena, output);
+		is_good = write_finished(&f, output);
 	arena_free(arena);
 	return is_good;
 }

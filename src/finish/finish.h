@@ -69,7 +69,6 @@ struct finish_input {
 	const struct pdf_source *sources;
 	size_t source_count;
 	const struct painted *painted;
-	const char *contents;        /* of its pages, packed */
 	struct pdf_outcome *outcome; /* to be filled, or NULL */
 };
 

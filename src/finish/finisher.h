@@ -26,6 +26,7 @@ struct annotation {
 
 struct finisher {
 	struct diags *diags;
+	struct arena *arena; /* of what is read until the file ends */
 	const struct finish_input *input;
 	const struct area_tree *tree;
 	const struct pdf_file *source; /* Cairo's, of figures */

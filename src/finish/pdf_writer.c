@@ -1,4 +1,12 @@
-/* Writing a PDF; see pdf_writer.h. */
+/*
+ * Writing a PDF; see pdf_writer.h.
+ *
+ *	caller   streams and objects, groups of these ──▶ pieces
+ *	writer                       pieces: packed, hashed, written ──▶ file
+ *
+ * The order of the pieces is that of the file, so nothing depends on who is
+ * faster.
+ */
 #include "finish/pdf_writer.h"
 
 #include <stdint.h>
@@ -21,18 +29,35 @@ struct entry {
 	bool is_taken;  /* number of a source's object, or reserved */
 };
 
+/* A stream under way. */
+struct piece {
+	size_t number;
+	char *entries;
+	const void *bytes;
+	size_t length;
+	bool is_own;    /* `bytes` are to be packed, and freed then */
+	uint32_t where; /* offset, once it is written */
+};
+
+/* What ends the queue; its address only. */
+static struct piece end_of_pieces;
+
 struct pdf_writer {
-	struct file_output *output;
 	GArray *entries;   /* struct entry by object number */
 	size_t next;       /* where to look for a free number */
+	GPtrArray *pieces; /* struct piece, all */
+	GAsyncQueue *queue;
+	GThread *thread;
+	/* the object stream being filled; 0: none */
+	size_t group, group_count;
+	GString *group_index, *group_bodies;
+	/* the thread's until it has ended: */
+	struct file_output *output;
 	size_t written;    /* bytes so far */
 	GChecksum *digest; /* of all before the table: the identifier */
 	bool is_digested;
 	struct libdeflate_compressor *compressor;
 	GByteArray *packed; /* what was compressed last */
-	/* the object stream being filled; 0: none */
-	size_t group, group_count;
-	GString *group_index, *group_bodies;
 	bool is_good;
 };
 
@@ -49,6 +74,63 @@ static struct entry *
 entry_of(const struct pdf_writer *w, size_t number)
 {
 	return &g_array_index(w->entries, struct entry, number);
+}
+
+static void
+write_stream(struct pdf_writer *w, struct piece *piece, const char *filter,
+    const void *bytes, size_t length)
+{
+	char head[64];
+	int head_length = snprintf(head, sizeof(head),
+	    "%zu 0 obj\n<< /Length %zu ", piece->number, length);
+
+	piece->where = (uint32_t)w->written;
+	if (w->written > UINT32_MAX)
+		w->is_good = false;
+	write_bytes(w, head, (size_t)head_length);
+	write_bytes(w, filter, strlen(filter));
+	write_bytes(w, piece->entries, strlen(piece->entries));
+	write_bytes(w, " >>\nstream\n", strlen(" >>\nstream\n"));
+	write_bytes(w, bytes, length);
+	write_bytes(w, "\nendstream\nendobj\n",
+	    strlen("\nendstream\nendobj\n"));
+}
+
+static void
+write_packed(struct pdf_writer *w, struct piece *piece)
+{
+	size_t bound = libdeflate_zlib_compress_bound(w->compressor,
+	    piece->length);
+	size_t length;
+
+	g_byte_array_set_size(w->packed, (guint)bound);
+	length = libdeflate_zlib_compress(w->compressor, piece->bytes,
+	    piece->length, w->packed->data, bound);
+	write_stream(w, piece, "/Filter /FlateDecode ", w->packed->data,
+	    length);
+}
+
+static void
+write_piece(struct pdf_writer *w, struct piece *piece)
+{
+	if (piece->is_own) {
+		write_packed(w, piece);
+		g_free((void *)piece->bytes);
+	} else {
+		write_stream(w, piece, "", piece->bytes, piece->length);
+	}
+	g_free(piece->entries);
+}
+
+static void *
+write_pieces(void *closure)
+{
+	struct pdf_writer *w = closure;
+	struct piece *piece;
+
+	while ((piece = g_async_queue_pop(w->queue)) != &end_of_pieces)
+		write_piece(w, piece);
+	return NULL;
 }
 
 struct pdf_writer *
@@ -72,6 +154,9 @@ pdf_writer_new(const struct pdf_file *source, const bool *is_used,
 	for (size_t i = 0; i < source->object_count; i++)
 		entry_of(w, i)->is_taken = i == 0 || is_used[i];
 	write_bytes(w, header, sizeof(header) - 1);
+	w->pieces = g_ptr_array_new_with_free_func(g_free);
+	w->queue = g_async_queue_new();
+	w->thread = g_thread_new("write", write_pieces, w);
 	return w;
 }
 
@@ -86,47 +171,56 @@ pdf_writer_reserve(struct pdf_writer *w)
 	return w->next++;
 }
 
+static struct piece *
+new_piece(size_t number, const char *entries, const void *bytes, size_t length)
+{
+	struct piece *piece = g_new0(struct piece, 1);
+
+	piece->number = number;
+	piece->entries = g_strdup(entries);
+	piece->bytes = bytes;
+	piece->length = length;
+	return piece;
+}
+
+static void
+add_piece(struct pdf_writer *w, struct piece *piece)
+{
+	entry_of(w, piece->number)->type = 1;
+	g_ptr_array_add(w->pieces, piece);
+	g_async_queue_push(w->queue, piece);
+}
+
 void
 pdf_writer_stream(struct pdf_writer *w, size_t number, const char *entries,
     const void *bytes, size_t length)
 {
-	char head[64];
-	int head_length = snprintf(head, sizeof(head),
-	    "%zu 0 obj\n<< /Length %zu ", number, length);
-	struct entry *entry = entry_of(w, number);
+	add_piece(w, new_piece(number, entries, bytes, length));
+}
 
-	entry->type = 1;
-	entry->where = (uint32_t)w->written;
-	if (w->written > UINT32_MAX)
-		w->is_good = false;
-	write_bytes(w, head, (size_t)head_length);
-	write_bytes(w, entries, strlen(entries));
-	write_bytes(w, " >>\nstream\n", strlen(" >>\nstream\n"));
-	write_bytes(w, bytes, length);
-	write_bytes(w, "\nendstream\nendobj\n",
-	    strlen("\nendstream\nendobj\n"));
+/* The same, compressed; `bytes` are freed when it is written. */
+static void
+add_packed(struct pdf_writer *w, size_t number, const char *entries,
+    void *bytes, size_t length)
+{
+	struct piece *piece = new_piece(number, entries, bytes, length);
+
+	piece->is_own = true;
+	add_piece(w, piece);
 }
 
 void
 pdf_writer_deflate(struct pdf_writer *w, size_t number, const char *entries,
     const void *bytes, size_t length)
 {
-	size_t bound = libdeflate_zlib_compress_bound(w->compressor, length);
-	char *all = g_strconcat("/Filter /FlateDecode ", entries, NULL);
-	size_t packed;
-
-	g_byte_array_set_size(w->packed, (guint)bound);
-	packed = libdeflate_zlib_compress(w->compressor, bytes, length,
-	    w->packed->data, bound);
-	pdf_writer_stream(w, number, all, w->packed->data, packed);
-	g_free(all);
+	add_packed(w, number, entries, g_memdup2(bytes, length), length);
 }
 
 static void
 end_group(struct pdf_writer *w)
 {
 	char entries[80];
-	size_t first;
+	size_t first, length;
 
 	if (w->group == 0)
 		return;
@@ -135,9 +229,10 @@ end_group(struct pdf_writer *w)
 	    w->group_count, first);
 	g_string_append_len(w->group_index, w->group_bodies->str,
 	    (gssize)w->group_bodies->len);
-	pdf_writer_deflate(w, w->group, entries, w->group_index->str,
-	    w->group_index->len);
-	g_string_truncate(w->group_index, 0);
+	length = w->group_index->len;
+	add_packed(w, w->group, entries,
+	    g_string_free(w->group_index, /*free_segment*/ FALSE), length);
+	w->group_index = g_string_new(NULL);
 	g_string_truncate(w->group_bodies, 0);
 	w->group = 0;
 	w->group_count = 0;
@@ -175,7 +270,7 @@ write_table(struct pdf_writer *w, size_t number, size_t root, size_t info)
 	GByteArray *rows = g_byte_array_sized_new(count * (ROW + 1));
 	uint8_t above[ROW] = { 0 };
 	const char *digest = g_checksum_get_string(w->digest);
-	char *entries;
+	struct piece table = { .number = number, .is_own = true };
 
 	w->is_digested = true;
 	for (guint i = 0; i < count; i++) {
@@ -191,14 +286,29 @@ write_table(struct pdf_writer *w, size_t number, size_t root, size_t info)
 		memcpy(above, row, ROW);
 		g_byte_array_append(rows, up, sizeof(up));
 	}
-	entries = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] "
-				  "/Root %zu 0 R /Info %zu 0 R "
-				  "/ID [<%s> <%s>] /DecodeParms "
-				  "<< /Predictor 12 /Columns 7 >>",
+	table.entries = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] "
+					"/Root %zu 0 R /Info %zu 0 R "
+					"/ID [<%s> <%s>] /DecodeParms "
+					"<< /Predictor 12 /Columns 7 >>",
 	    count, root, info, digest, digest);
-	pdf_writer_deflate(w, number, entries, rows->data, rows->len);
-	g_free(entries);
-	g_byte_array_free(rows, TRUE);
+	table.length = rows->len;
+	table.bytes = g_byte_array_free(rows, FALSE);
+	write_piece(w, &table);
+}
+
+/* Waits until all pieces are written, and notes where. */
+static void
+end_pieces(struct pdf_writer *w)
+{
+	g_async_queue_push(w->queue, &end_of_pieces);
+	g_thread_join(w->thread);
+	for (guint i = 0; i < w->pieces->len; i++) {
+		const struct piece *piece = w->pieces->pdata[i];
+
+		entry_of(w, piece->number)->where = piece->where;
+	}
+	g_async_queue_unref(w->queue);
+	g_ptr_array_free(w->pieces, TRUE);
 }
 
 bool
@@ -210,6 +320,7 @@ pdf_writer_end(struct pdf_writer *w, size_t root, size_t info)
 	bool is_good;
 
 	end_group(w);
+	end_pieces(w);
 	number = pdf_writer_reserve(w);
 	table_at = w->written;
 	entry_of(w, number)->type = 1;

@@ -1,7 +1,8 @@
 /*
  * Writing a PDF: objects of another file copied or replaced, new ones added.
  * What is no stream goes into object streams (ISO 32000-1, 7.5.7), and the
- * cross-reference table is a stream, too (7.5.8).
+ * cross-reference table is a stream, too (7.5.8).  A thread packs and writes
+ * what there is while the caller makes more.
  */
 #ifndef FINISH_PDF_WRITER_H
 #define FINISH_PDF_WRITER_H
@@ -31,12 +32,13 @@ void pdf_writer_object(struct pdf_writer *w, size_t number, const char *body,
 
 /*
  * Writes a stream as it is, `entries` being those of its dictionary without
- * /Length: "/Type /Metadata /Subtype /XML".
+ * /Length: "/Type /Metadata /Subtype /XML".  `bytes` are read until the file
+ * ends.
  */
 void pdf_writer_stream(struct pdf_writer *w, size_t number, const char *entries,
     const void *bytes, size_t length);
 
-/* The same, compressed; nothing else may be in /Filter. */
+/* The same, of a copy, compressed; nothing else may be in /Filter. */
 void pdf_writer_deflate(struct pdf_writer *w, size_t number,
     const char *entries, const void *bytes, size_t length);
 

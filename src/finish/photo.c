@@ -94,6 +94,12 @@ photo_copy(struct finisher *f, size_t number, struct pdf_slice dictionary,
 	    write_stream(f, number, stream);
 }
 
+static void
+unmap(void *map)
+{
+	g_mapped_file_unref(map);
+}
+
 void
 photo_write(struct finisher *f, size_t number, const char *path)
 {
@@ -101,12 +107,11 @@ photo_write(struct finisher *f, size_t number, const char *path)
 	struct pdf_slice file = { NULL, 0 };
 
 	if (map != NULL) {
+		arena_defer(f->arena, unmap, map);
 		file.at = g_mapped_file_get_contents(map);
 		file.length = g_mapped_file_get_length(map);
 	}
 	if (!write_stream(f, number, file))
 		diag(f->diags, DIAG_IMAGE_BROKEN, POS_NONE,
 		    "%s: it is no JPEG any more", path);
-	if (map != NULL)
-		g_mapped_file_unref(map);
 }

@@ -309,12 +309,13 @@ static const struct canvas_class content_class = {
 };
 
 struct page_content *
-page_content_new(struct rasters *rasters, paint_sink sink, void *closure)
+page_content_new(struct rasters *rasters)
 {
 	struct page_content *c = g_new0(struct page_content, 1);
 	struct painted *painted = g_new0(struct painted, 1);
 
 	painted->pages = g_array_new(FALSE, FALSE, sizeof(struct painted_page));
+	painted->contents = g_byte_array_new();
 	painted->resources = g_array_new(FALSE, FALSE, sizeof(struct resource));
 	painted->pictures = g_array_new(FALSE, FALSE,
 	    sizeof(struct painted_picture));
@@ -326,10 +327,7 @@ page_content_new(struct rasters *rasters, paint_sink sink, void *closure)
 	c->pictures = g_hash_table_new(g_direct_hash, g_direct_equal);
 	c->operators = g_string_new(NULL);
 	c->states = g_array_new(FALSE, FALSE, sizeof(struct content_state));
-	c->sink = sink;
-	c->closure = closure;
 	c->compressor = libdeflate_alloc_compressor(LEVEL);
-	c->is_good = true;
 	return c;
 }
 
@@ -351,22 +349,20 @@ page_content_begin(struct page_content *c, const struct page *page)
 void
 page_content_write(struct page_content *c)
 {
-	struct painted_page page = { .at = c->written,
+	GByteArray *contents = c->painted->contents;
+	struct painted_page page = { .at = contents->len,
 		.first = c->first_resource };
 	size_t bound;
-	unsigned char *packed;
 
 	content_leave_text(c);
 	page.count = c->painted->resources->len - page.first;
 	bound = libdeflate_zlib_compress_bound(c->compressor,
 	    c->operators->len);
-	packed = g_malloc(bound);
+	g_byte_array_set_size(contents, (guint)(page.at + bound));
 	page.length = libdeflate_zlib_compress(c->compressor, c->operators->str,
-	    c->operators->len, packed, bound);
-	c->is_good = c->is_good && c->sink(c->closure, packed, page.length);
-	c->written += page.length;
+	    c->operators->len, contents->data + page.at, bound);
+	g_byte_array_set_size(contents, (guint)(page.at + page.length));
 	g_array_append_val(c->painted->pages, page);
-	g_free(packed);
 }
 
 struct painted *
@@ -374,7 +370,7 @@ page_content_end(struct page_content *c, bool *is_good)
 {
 	struct painted *painted = c->painted;
 
-	*is_good = content_end_figures(c) && c->is_good;
+	*is_good = content_end_figures(c);
 	libdeflate_free_compressor(c->compressor);
 	g_hash_table_destroy(c->pictures);
 	g_string_free(c->operators, TRUE);
@@ -389,6 +385,7 @@ painted_free(struct painted *painted)
 	if (painted == NULL)
 		return;
 	g_array_free(painted->pages, TRUE);
+	g_byte_array_free(painted->contents, TRUE);
 	g_array_free(painted->resources, TRUE);
 	g_array_free(painted->pictures, TRUE);
 	typefaces_free(painted->typefaces);

@@ -11,7 +11,7 @@
 #include <cairo.h>
 
 #include "paint/canvas.h"
-#include "paint/paint.h"
+#include "paint/mark.h"
 #include "paint/painted.h"
 
 /* The graphics state (8.4) as far as it is used; q keeps it, Q brings it back.
@@ -62,16 +62,10 @@ struct page_content {
 	struct open_mark mark;
 	cairo_surface_t *figures; /* SVG: a PDF, made with the first one */
 	size_t figure_count;
-	/* where packed pages go */
-	paint_sink sink;
-	void *closure;
-	size_t written;
 	struct libdeflate_compressor *compressor;
-	bool is_good;
 };
 
-struct page_content *page_content_new(struct rasters *rasters, paint_sink sink,
-    void *closure);
+struct page_content *page_content_new(struct rasters *rasters);
 
 /* Ends all pages; what came of them is the caller's. */
 struct painted *page_content_end(struct page_content *content, bool *is_good);

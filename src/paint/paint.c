@@ -157,8 +157,6 @@ struct paint_job {
 	struct diags *diags;
 	struct rasters *rasters;
 	struct marks *marks;
-	paint_sink sink;
-	void *closure;
 	GAsyncQueue *queue; /* struct page: the first of a sequence */
 	GThread *thread;
 	struct painted *painted;
@@ -194,8 +192,7 @@ static void *
 run_job(void *closure)
 {
 	struct paint_job *job = closure;
-	struct page_content *content = page_content_new(job->rasters, job->sink,
-	    job->closure);
+	struct page_content *content = page_content_new(job->rasters);
 	struct painter p = {
 		.canvas = &content->canvas,
 		.diags = job->diags,
@@ -216,16 +213,13 @@ run_job(void *closure)
 }
 
 struct paint_job *
-paint_begin(struct diags *diags, struct rasters *rasters, struct marks *marks,
-    paint_sink sink, void *closure)
+paint_begin(struct diags *diags, struct rasters *rasters, struct marks *marks)
 {
 	struct paint_job *job = g_new0(struct paint_job, 1);
 
 	job->diags = diags;
 	job->rasters = rasters;
 	job->marks = marks;
-	job->sink = sink;
-	job->closure = closure;
 	job->queue = g_async_queue_new();
 	job->thread = g_thread_new("paint", run_job, job);
 	return job;
@@ -248,7 +242,7 @@ paint_end(struct paint_job *job, double *seconds)
 	*seconds = job->seconds;
 	painted = job->painted;
 	if (!job->is_good) {
-		diag(job->diags, DIAG_OUTPUT_UNWRITABLE, POS_NONE, NULL);
+		diag(job->diags, DIAG_INTERNAL, POS_NONE, "Cairo's PDF");
 		painted_free(painted);
 		painted = NULL;
 	}

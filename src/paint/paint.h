@@ -16,7 +16,7 @@
 #include "paint/mark.h"
 #include "paint/painted.h"
 
-/* Takes bytes of the PDF; false if they can't be kept. */
+/* Takes bytes of a PNG; false if they can't be kept. */
 typedef bool (*paint_sink)(void *closure, const void *bytes, size_t length);
 
 /*
@@ -33,13 +33,12 @@ typedef bool (*paint_sink)(void *closure, const void *bytes, size_t length);
 struct paint_job;
 
 /*
- * Packed contents go to `sink`.  Images that turn out broken get a message and
- * a visible stand-in.  PNG files are left to `rasters`.  `marks`, NULL for a
- * PDF without tags, takes what the content's marks stand for; it may be read
- * after paint_end().
+ * Images that turn out broken get a message and a visible stand-in.  PNG files
+ * are left to `rasters`.  `marks`, NULL for a PDF without tags, takes what the
+ * content's marks stand for; it may be read after paint_end().
  */
 struct paint_job *paint_begin(struct diags *diags, struct rasters *rasters,
-    struct marks *marks, paint_sink sink, void *closure);
+    struct marks *marks);
 
 /* Paints `first` and the pages after it in its sequence. */
 void paint_pages(struct paint_job *job, struct page *first);

@@ -38,12 +38,13 @@ struct painted_picture {
 };
 
 struct painted_page {
-	size_t at, length;  /* of its content, zlib, in the sink */
+	size_t at, length;  /* of its content, zlib, in `contents` */
 	guint first, count; /* in `resources` */
 };
 
 struct painted {
-	GArray *pages;     /* struct painted_page, in order of painting */
+	GArray *pages; /* struct painted_page, in order of painting */
+	GByteArray *contents;
 	GArray *resources; /* struct resource, page by page */
 	GArray *pictures;  /* struct painted_picture */
 	struct typefaces *typefaces;

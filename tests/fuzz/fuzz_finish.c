@@ -104,6 +104,7 @@ new_painted(GByteArray *figures, struct marks *marks_of_pages)
 {
 	struct painted painted = {
 		.pages = g_array_new(FALSE, FALSE, sizeof(struct painted_page)),
+		.contents = g_byte_array_new(),
 		.resources = g_array_new(FALSE, FALSE, sizeof(struct resource)),
 		.pictures = g_array_new(FALSE, FALSE,
 		    sizeof(struct painted_picture)),
@@ -144,8 +145,7 @@ finish(GByteArray *figures)
 	struct finish_input input = { .tree = &tree,
 		.tags = &tags,
 		.claim = { true, 2, 'A', true },
-		.painted = &painted,
-		.contents = "" };
+		.painted = &painted };
 	const char *reason = NULL;
 	char *path = g_strdup_printf("%s/fuzz-finish.pdf", g_get_tmp_dir());
 	struct file_output *output = file_output_open(path, &reason);
@@ -163,6 +163,7 @@ finish(GByteArray *figures)
 		file_output_drop(output);
 	}
 	g_array_free(painted.pages, TRUE);
+	g_byte_array_free(painted.contents, TRUE);
 	g_array_free(painted.resources, TRUE);
 	g_array_free(painted.pictures, TRUE);
 	typefaces_free(painted.typefaces);

@@ -15,16 +15,8 @@ static struct element paragraph = { .type = ELEMENT_P };
 static const struct fo words = { .kind = FO_TEXT, .element = &paragraph };
 static const struct page page = { .width = 200000, .height = 100000 };
 
-static bool
-keep(void *closure, const void *bytes, size_t length)
-{
-	g_byte_array_append(closure, bytes, (guint)length);
-	return true;
-}
-
 /* A canvas on its first page. */
 struct sheet {
-	GByteArray *packed;
 	struct page_content *content;
 	struct canvas *canvas;
 };
@@ -32,9 +24,9 @@ struct sheet {
 static struct sheet
 new_sheet(void)
 {
-	struct sheet sheet = { .packed = g_byte_array_new() };
+	struct sheet sheet;
 
-	sheet.content = page_content_new(/*rasters*/ NULL, keep, sheet.packed);
+	sheet.content = page_content_new(/*rasters*/ NULL);
 	sheet.canvas = &sheet.content->canvas;
 	page_content_begin(sheet.content, &page);
 	return sheet;
@@ -54,8 +46,8 @@ check_bytes(struct sheet *sheet, const char *expected, size_t expected_length)
 	painted = page_content_end(sheet->content, &is_good);
 	assert_true(is_good);
 	assert_int_equal(painted->pages->len, 1);
-	assert_int_equal(libdeflate_zlib_decompress(d, sheet->packed->data,
-			     sheet->packed->len, operators,
+	assert_int_equal(libdeflate_zlib_decompress(d, painted->contents->data,
+			     painted->contents->len, operators,
 			     sizeof(operators) - 1, &length),
 	    LIBDEFLATE_SUCCESS);
 	operators[length] = '\0';
@@ -64,7 +56,6 @@ check_bytes(struct sheet *sheet, const char *expected, size_t expected_length)
 	assert_int_equal(length, expected_length);
 	assert_memory_equal(operators, expected, length);
 	libdeflate_free_decompressor(d);
-	g_byte_array_free(sheet->packed, TRUE);
 	return painted;
 }
 
