@@ -40,6 +40,12 @@ follows_pages(const struct run *run)
 	    ((run->options->emit & EMIT_AREAS) != 0 || run_makes_both(run));
 }
 
+static void
+foresee_picture(void *closure, const char *path)
+{
+	print_foresee(closure, path);
+}
+
 static bool
 read_book(struct run *run)
 {
@@ -47,13 +53,13 @@ read_book(struct run *run)
 		.settings = (const char *const *)run->options->settings,
 		.allowed = (const char *const *)run->options->allowed,
 		.edition = run->options->edition,
+		.picture_met = foresee_picture,
+		.closure = run,
 	};
 
 	run_begin_stage(run, "reading");
 	run->book = book_read(run->arena, run->diags, run->options->input,
 	    &options);
-	if (run->book != NULL)
-		print_prefetch(run);
 	if (run->book != NULL && !diags_is_fatal(run->diags))
 		tree_prepare(run->book, run->diags);
 	if (run->book != NULL && follows_pages(run))

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "feed.h"
 #include "fo/fo.h"
 #include "fo/fo_contrast.h"
@@ -17,7 +16,6 @@
 #include "press.h"
 #include "sources.h"
 #include "tree/condition.h"
-#include "tree/tree.h"
 
 static const char stylesheet[] = "print/fo.xsl";
 
@@ -262,27 +260,11 @@ print_begin(struct run *run)
 }
 
 void
-print_prefetch(struct run *run)
+print_foresee(struct run *run, const char *png)
 {
-	const xmlNode *root = xmlDocGetRootElement(run->book->doc);
-
-	if (run->options->command != COMMAND_BUILD ||
-	    !(run->options->formats & FORMAT_PDF))
-		return;
-	for (const xmlNode *node = root; node != NULL;
-	     node = tree_next((xmlNode *)node, root)) {
-		const char *file = tree_is(node, "imagedata")
-		    ? tree_attribute(node, "fileref")
-		    : NULL;
-		const char *reason;
-		const char *path = file == NULL
-		    ? NULL
-		    : file_confine(run->arena, &run->book->roots,
-			  run->book->directory, file, &reason);
-
-		if (path != NULL && g_str_has_suffix(path, ".png"))
-			rasters_prefetch(run->rasters, path);
-	}
+	if (run->options->command == COMMAND_BUILD &&
+	    (run->options->formats & FORMAT_PDF))
+		rasters_prefetch(run->rasters, png);
 }
 
 /* The XSL-FO of the book, whole, of what is for print in it. */

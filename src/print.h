@@ -13,8 +13,11 @@
  */
 void print_begin(struct run *run);
 
-/* Once the book is read: its PNG files are packed in the background. */
-void print_prefetch(struct run *run);
+/*
+ * A PNG file that the book will probably show: it is packed in the background,
+ * even before the book is read.
+ */
+void print_foresee(struct run *run, const char *png);
 
 /*
  * Styles the book, lays it out, paints and finishes it, and writes what --emit

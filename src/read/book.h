@@ -33,6 +33,9 @@ struct book_options {
 	    *settings;              /* "NAME=VALUE", NULL at the end, or NULL */
 	const char *const *allowed; /* directories, NULL at the end, or NULL */
 	const char *edition;        /* or NULL */
+	/* told early of PNG files that will probably be shown; or NULL */
+	void (*picture_met)(void *closure, const char *path);
+	void *closure;
 };
 
 struct book {

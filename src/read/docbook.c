@@ -15,6 +15,7 @@
 #include "base/suggest.h"
 #include "read/book.h"
 #include "read/docbook4.h"
+#include "read/foresee.h"
 #include "read/source.h"
 #include "read/xml.h"
 
@@ -274,11 +275,13 @@ read_file(struct reading *reading, const struct include_frame *frame,
 	    frame->label, asked);
 	struct xml_files files = { reading->arena, &reading->book->roots, 0,
 		INCLUDES_MAX };
-	xmlDoc *doc = source == NULL
-	    ? NULL
-	    : xml_parse(reading->diags, DIAG_NESTING_DEEP, source->path,
-		  source->text, source->length, "UTF-8", &files);
+	xmlDoc *doc;
 
+	if (source == NULL)
+		return NULL;
+	foresee_pictures(reading, source->path, source->text, source->length);
+	doc = xml_parse(reading->diags, DIAG_NESTING_DEEP, source->path,
+	    source->text, source->length, "UTF-8", &files);
 	if (doc == NULL)
 		return NULL;
 	if (docbook4_is(doc)) {

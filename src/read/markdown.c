@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/block.h"
+#include "read/foresee.h"
 #include "read/html.h"
 #include "read/include.h"
 #include "read/indexterm.h"
@@ -101,6 +102,7 @@ markdown_parse(struct reading *reading, struct source *source,
 	source = include_expand(reading, source, scope->path, first_line);
 	text = source->text + source->lines[first_line];
 	length = source->length - source->lines[first_line];
+	foresee_pictures(reading, scope->path, text, length);
 	md->reading = reading;
 	md->source = source;
 	md->scope = scope;
