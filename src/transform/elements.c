@@ -1,13 +1,17 @@
-/* A document's elements by name; see elements.h. */
+/* A document's elements by name and by id; see elements.h. */
 #include "transform/elements.h"
+
+#include <stdbool.h>
+#include <string.h>
 
 #include <glib.h>
 #include <libxml/xpathInternals.h>
 
+/* Both NULL as long as nobody asked. */
 struct elements {
 	xmlDoc *doc;
-	GHashTable
-	    *by_name; /* name to GPtrArray of xmlNode; NULL: no walk yet */
+	GHashTable *by_name; /* to GPtrArray of xmlNode */
+	GHashTable *by_id;   /* to xmlNode */
 };
 
 struct elements *
@@ -30,6 +34,8 @@ elements_free(struct elements *elements)
 {
 	if (elements->by_name != NULL)
 		g_hash_table_destroy(elements->by_name);
+	if (elements->by_id != NULL)
+		g_hash_table_destroy(elements->by_id);
 	g_free(elements);
 }
 
@@ -44,7 +50,7 @@ next_node(xmlNode *node, const xmlNode *root)
 }
 
 static void
-walk(struct elements *elements)
+collect_names(struct elements *elements)
 {
 	xmlNode *root = xmlDocGetRootElement(elements->doc);
 
@@ -65,14 +71,84 @@ walk(struct elements *elements)
 	}
 }
 
+static const char *
+id_of(const xmlNode *node)
+{
+	for (const xmlAttr *attribute = node->properties; attribute != NULL;
+	     attribute = attribute->next) {
+		if (attribute->ns != NULL && attribute->children != NULL &&
+		    strcmp((const char *)attribute->name, "id") == 0 &&
+		    xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE))
+			return (const char *)attribute->children->content;
+	}
+	return NULL;
+}
+
+static void
+collect_ids(struct elements *elements)
+{
+	xmlNode *root = xmlDocGetRootElement(elements->doc);
+
+	elements->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+		const char *id = node->type == XML_ELEMENT_NODE ? id_of(node)
+								: NULL;
+
+		if (id != NULL && !g_hash_table_contains(elements->by_id, id))
+			g_hash_table_insert(elements->by_id, (void *)id, node);
+	}
+}
+
+static bool
+is_inside(const xmlNode *node, const xmlNode *around)
+{
+	do
+		node = node->parent;
+	while (node != NULL && node != around);
+	return node != NULL;
+}
+
+/* The index of the first that is behind the start tag of `around`. */
+static guint
+find_behind(const GPtrArray *nodes, const xmlNode *around)
+{
+	guint low = 0, high = nodes->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (xmlXPathCmpNodes((xmlNode *)around, nodes->pdata[middle]) >
+		    0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
 void
-elements_add(struct elements *elements, const char *name, xmlNodeSet *to)
+elements_add(struct elements *elements, const char *name, const xmlNode *around,
+    xmlNodeSet *to)
 {
 	const GPtrArray *nodes;
 
 	if (elements->by_name == NULL)
-		walk(elements);
+		collect_names(elements);
 	nodes = g_hash_table_lookup(elements->by_name, name);
-	for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+	if (nodes == NULL)
+		return;
+	for (guint i = around != NULL ? find_behind(nodes, around) : 0;
+	     i < nodes->len; i++) {
+		if (around != NULL && !is_inside(nodes->pdata[i], around))
+			return;
 		xmlXPathNodeSetAddUnique(to, nodes->pdata[i]);
+	}
+}
+
+xmlNode *
+elements_find(struct elements *elements, const char *id)
+{
+	if (elements->by_id == NULL)
+		collect_ids(elements);
+	return g_hash_table_lookup(elements->by_id, id);
 }

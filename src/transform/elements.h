@@ -1,6 +1,7 @@
 /*
- * A document's elements by name, in document order, found in one walk: for a
- * large book each `//name` of a stylesheet costs milliseconds.
+ * A document's elements by name and by id, in document order, found in one walk
+ * each: for a large book each `//name` of a stylesheet, and each alternative of
+ * a key's pattern, costs milliseconds.
  */
 #ifndef TRANSFORM_ELEMENTS_H
 #define TRANSFORM_ELEMENTS_H
@@ -13,7 +14,14 @@ struct elements;
 struct elements *elements_new(xmlDoc *doc);
 void elements_free(struct elements *elements);
 
-/* Adds those with the local name `name`, whatever their namespace. */
-void elements_add(struct elements *elements, const char *name, xmlNodeSet *to);
+/*
+ * Adds those with the local name `name`, whatever their namespace, that are
+ * inside of `around`, or all if that is NULL.
+ */
+void elements_add(struct elements *elements, const char *name,
+    const xmlNode *around, xmlNodeSet *to);
+
+/* The first whose xml:id is `id`, or NULL. */
+xmlNode *elements_find(struct elements *elements, const char *id);
 
 #endif

@@ -216,18 +216,41 @@ call_all(xmlXPathParserContext *parser, int count)
 	struct functions *functions =
 	    xsltXPathGetTransformContext(parser)->_private;
 	xmlXPathObject *result;
+	xmlNodeSet *around = NULL;
 	xmlChar *name;
+
+	if (count != 1 && count != 2) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	if (count == 2)
+		around = xmlXPathPopNodeSet(parser);
+	name = xmlXPathPopString(parser);
+	result = xmlXPathNewNodeSet(NULL);
+	if (count == 1 || !xmlXPathNodeSetIsEmpty(around))
+		elements_add(functions->elements, (const char *)name,
+		    count == 2 ? around->nodeTab[0] : NULL, result->nodesetval);
+	xmlFree(name);
+	xmlXPathFreeNodeSet(around);
+	valuePush(parser, result);
+}
+
+static void
+call_id(xmlXPathParserContext *parser, int count)
+{
+	struct functions *functions =
+	    xsltXPathGetTransformContext(parser)->_private;
+	xmlChar *id;
 
 	if (count != 1) {
 		xmlXPathSetArityError(parser);
 		return;
 	}
-	name = xmlXPathPopString(parser);
-	result = xmlXPathNewNodeSet(NULL);
-	elements_add(functions->elements, (const char *)name,
-	    result->nodesetval);
-	xmlFree(name);
-	valuePush(parser, result);
+	id = xmlXPathPopString(parser);
+	valuePush(parser,
+	    xmlXPathNewNodeSet(
+		elements_find(functions->elements, (const char *)id)));
+	xmlFree(id);
 }
 
 static struct codelines_size
@@ -362,6 +385,7 @@ functions_register(xsltTransformContext *context,
 		{ "enumerate", call_enumerate },
 		{ "ordinal", call_ordinal },
 		{ "all", call_all },
+		{ "id", call_id },
 		{ "lines", call_lines },
 		{ "line-ends", call_line_ends },
 		{ "longest-line", call_longest_line },

@@ -18,8 +18,10 @@
  *	q:lines(code)               its lines, as elements of this namespace in
  *	                            a copy of it (codelines.h)
  *
- *	q:all(name)                 all elements of that local name in the book,
- *	                            for the price of one walk (elements.h)
+ *	q:all(name), q:all(name, element)
+ *	                            all elements of that local name in the book,
+ *	                            or inside of the element (elements.h)
+ *	q:id(id)                    the element of the book that has it
  *	q:line-ends(code)           how many newlines are in it
  *	q:longest-line(code)        how many characters its longest line has
  *

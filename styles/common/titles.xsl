@@ -47,8 +47,6 @@
     extension-element-prefixes="func exsl"
     exclude-result-prefixes="db str">
 
-  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
-
   <func:function name="q:kind">
     <xsl:param name="node"/>
     <xsl:variable name="name" select="local-name($node)"/>
@@ -237,7 +235,7 @@
     <xsl:apply-templates mode="clean"/>
   </xsl:template>
   <xsl:template match="db:xref" mode="clean">
-    <xsl:variable name="target" select="key('id', @linkend)[1]"/>
+    <xsl:variable name="target" select="q:id(@linkend)"/>
     <xsl:choose>
       <xsl:when test="$target and q:label($target) != ''">
         <xsl:value-of select="q:label($target, .)"/>

@@ -101,7 +101,7 @@
 
   <xsl:template name="glossary-see">
     <xsl:param name="key"/>
-    <xsl:variable name="other" select="key('id', @otherterm)"/>
+    <xsl:variable name="other" select="q:id(@otherterm)"/>
     <xsl:if test="$key != ''">
       <i><xsl:value-of select="q:word(., $key)"/></i>
       <xsl:text> </xsl:text>

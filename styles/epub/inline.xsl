@@ -126,7 +126,7 @@
   <!-- A term where it is explained, or a way to its definition in the glossary,
        which some readers show where the term stands; the first way leads back -->
   <xsl:template match="db:firstterm | db:glossterm">
-    <xsl:variable name="entry" select="key('id', @linkend)"/>
+    <xsl:variable name="entry" select="q:id(@linkend)"/>
     <xsl:choose>
       <xsl:when test="$entry and not(ancestor::db:link)">
         <a epub:type="glossref" role="doc-glossref" href="{q:path($entry)}#{q:definition-id($entry)}">
@@ -162,7 +162,7 @@
         </xsl:when>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="target" select="key('id', $id)"/>
+    <xsl:variable name="target" select="q:id($id)"/>
     <xsl:variable name="address">
       <xsl:choose>
         <xsl:when test="$target"><xsl:value-of select="q:href($target)"/></xsl:when>
@@ -206,9 +206,9 @@
   </xsl:template>
 
   <xsl:template match="db:xref">
-    <xsl:variable name="target" select="key('id', @linkend) |
-        key('id', substring-after(@xlink:href[not(../@linkend)], '#'))"/>
-    <xsl:variable name="named" select="key('id', @endterm)"/>
+    <xsl:variable name="target" select="q:id(@linkend) |
+        q:id(substring-after(@xlink:href[not(../@linkend)], '#'))"/>
+    <xsl:variable name="named" select="q:id(@endterm)"/>
     <!-- a page alone may be hidden, or none: then the words are as without style -->
     <xsl:variable name="style"
         select="q:xref-style(., $target[1], string(@xrefstyle[. != 'page']))"/>
@@ -299,7 +299,7 @@
   <!-- An entry of the bibliography: its label in brackets -->
   <xsl:template match="db:biblioref">
     <xsl:variable name="id" select="translate((@linkend | @xlink:href)[1], '#', '')"/>
-    <xsl:variable name="entry" select="key('id', $id)"/>
+    <xsl:variable name="entry" select="q:id($id)"/>
     <xsl:text>[</xsl:text>
     <xsl:choose>
       <xsl:when test="$entry and not(ancestor::db:link)">

@@ -36,7 +36,7 @@
   </xsl:template>
 
   <xsl:template match="db:footnoteref">
-    <xsl:variable name="note" select="key('id', @linkend)[self::db:footnote]"/>
+    <xsl:variable name="note" select="q:id(@linkend)[self::db:footnote]"/>
     <xsl:if test="$note">
       <sup>
         <a epub:type="noteref" role="doc-noteref" href="{q:href($note)}">

@@ -13,8 +13,9 @@
 
   Numbers, ids and source positions are on the tree already (@q:number, @xml:id,
   @q:pos).  Everything is linear: no counting backwards, and the document is
-  searched as a whole only where that is done once.  Keys are few, as libxslt
-  goes through the document once for each alternative of each key's pattern.
+  searched as a whole only by q:all and q:id, which do that once.  There are no
+  keys into it, as libxslt goes through the document once for each alternative of
+  each key's pattern, and that before the first page-sequence is there.
 
   For the formatter, beyond XSL-FO 1.1:
     role              PDF structure type, where the object's kind doesn't say it

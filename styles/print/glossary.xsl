@@ -123,7 +123,7 @@
   </xsl:template>
 
   <xsl:template name="see-target">
-    <xsl:variable name="target" select="key('id', @otherterm)[1]"/>
+    <xsl:variable name="target" select="q:id(@otherterm)"/>
     <xsl:choose>
       <xsl:when test="$target">
         <fo:basic-link internal-destination="{@otherterm}" xsl:use-attribute-sets="link">

@@ -96,7 +96,7 @@
   </xsl:template>
 
   <xsl:template match="db:indexterm[@class = 'endofrange']">
-    <xsl:if test="key('id', @startref) and $index = 'yes'">
+    <xsl:if test="q:id(@startref) and $index = 'yes'">
       <!-- its page is told by an id, which the end itself may not have -->
       <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
       <fo:index-range-end ref-id="{@startref}"/>

@@ -267,7 +267,7 @@
   <!-- A term that the glossary explains, where it is first used -->
   <xsl:template match="db:firstterm[@linkend]">
     <xsl:choose>
-      <xsl:when test="key('id', @linkend)">
+      <xsl:when test="q:id(@linkend)">
         <fo:basic-link internal-destination="{@linkend}" font-style="italic">
           <xsl:call-template name="inline-place"/>
           <xsl:apply-templates/>
@@ -282,7 +282,7 @@
   <!-- A term that the glossary explains -->
   <xsl:template match="db:glossterm">
     <xsl:choose>
-      <xsl:when test="@linkend and key('id', @linkend)">
+      <xsl:when test="@linkend and q:id(@linkend)">
         <fo:basic-link internal-destination="{@linkend}" xsl:use-attribute-sets="link">
           <xsl:apply-templates/>
         </fo:basic-link>

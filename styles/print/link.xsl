@@ -38,7 +38,7 @@
   <xsl:template name="reference">
     <xsl:param name="id"/>
     <xsl:variable name="name" select="translate($id, '#', '')"/>
-    <xsl:variable name="target" select="key('id', $name)[1]"/>
+    <xsl:variable name="target" select="q:id($name)"/>
     <xsl:variable name="style" select="q:xref-style(., $target, string(@xrefstyle))"/>
     <xsl:choose>
       <xsl:when test="not($target)">
@@ -50,7 +50,7 @@
           <xsl:call-template name="place"/>
           <xsl:choose>
             <xsl:when test="@endterm">
-              <xsl:apply-templates select="key('id', @endterm)[1]/node()"/>
+              <xsl:apply-templates select="q:id(@endterm)/node()"/>
             </xsl:when>
             <xsl:otherwise>
               <xsl:call-template name="xref-text">
@@ -103,10 +103,10 @@
     <xsl:variable name="id" select="translate((@linkend | @xlink:href)[1], '#', '')"/>
     <xsl:text>[</xsl:text>
     <xsl:choose>
-      <xsl:when test="key('id', $id)">
+      <xsl:when test="q:id($id)">
         <fo:basic-link internal-destination="{$id}" xsl:use-attribute-sets="link">
           <xsl:call-template name="xref-text">
-            <xsl:with-param name="target" select="key('id', $id)[1]"/>
+            <xsl:with-param name="target" select="q:id($id)"/>
           </xsl:call-template>
         </fo:basic-link>
       </xsl:when>
@@ -160,7 +160,7 @@
           <xsl:with-param name="id" select="$id"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="not(key('id', $id))">
+      <xsl:when test="not(q:id($id))">
         <xsl:apply-templates/>
       </xsl:when>
       <xsl:otherwise>

@@ -150,7 +150,7 @@
   </xsl:template>
 
   <xsl:template match="db:footnoteref">
-    <xsl:variable name="target" select="key('id', @linkend)[1]"/>
+    <xsl:variable name="target" select="q:id(@linkend)"/>
     <xsl:choose>
       <xsl:when test="$target[self::db:footnote]">
         <xsl:variable name="number">

@@ -11,16 +11,6 @@
     xmlns:q="urn:x-quoin"
     exclude-result-prefixes="db">
 
-  <!-- The root is in the key because libxslt searches the document again at each
-       use of a key that nothing matches -->
-  <xsl:key name="inner-headings" match="/* | db:bridgehead" use="generate-id(
-      ancestor::*[self::db:section or self::db:chapter or self::db:article or
-      self::db:preface or self::db:appendix or self::db:sect1 or self::db:sect2 or
-      self::db:sect3 or self::db:sect4 or self::db:sect5 or self::db:part or
-      self::db:glossary or self::db:bibliography or self::db:index or
-      self::db:dedication or self::db:colophon or self::db:acknowledgements or
-      self::db:simplesect][1])"/>
-
   <xsl:template name="outline">
     <xsl:variable name="top" select="self::*[not(self::db:book)] | self::db:book/*"/>
     <xsl:variable name="marks" select="$top[self::db:part or self::db:chapter or
@@ -68,7 +58,13 @@
   <!-- The text of a division, with the headings in it, comes before the divisions
        within it -->
   <xsl:template name="bookmark">
-    <xsl:variable name="headings" select="key('inner-headings', generate-id())"/>
+    <xsl:variable name="headings" select="q:all('bridgehead', .)[count(ancestor::*[
+        self::db:section or self::db:chapter or self::db:article or self::db:preface or
+        self::db:appendix or self::db:sect1 or self::db:sect2 or self::db:sect3 or
+        self::db:sect4 or self::db:sect5 or self::db:part or self::db:glossary or
+        self::db:bibliography or self::db:index or self::db:dedication or
+        self::db:colophon or self::db:acknowledgements or self::db:simplesect][1] |
+        current()) = 1]"/>
     <xsl:variable name="divisions" select="*[@xml:id][self::db:section or self::db:chapter or
         self::db:appendix or self::db:article or self::db:preface or self::db:sect1 or
         self::db:sect2 or self::db:sect3 or self::db:sect4 or self::db:sect5 or

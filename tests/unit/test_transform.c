@@ -273,6 +273,50 @@ test_functions(void **state)
 	}
 }
 
+/* Elements of the book by name and id: the values of @n of those found. */
+static void
+test_elements(void **state)
+{
+	static const char book[] =
+	    "<d><a n='1'><b n='2' xml:id='x'/><c><b n='3'/></c></a>"
+	    "<a n='4'/><b n='5' id='y'/><a n='6'><b n='7' xml:id='x'/></a></d>";
+	static const struct {
+		const char *nodes;
+		const char *found;
+	} cases[] = {
+		{ "q:all('b')", "2357" },
+		{ "q:all('b', /d/a[1])", "23" },
+		{ "q:all('b', /d/a[2])", "" },
+		{ "q:all('b', /d/b)", "" },
+		{ "q:all('b', /d/a[3])", "7" },
+		{ "q:all('b', /d)", "2357" },
+		{ "q:all('b', /d/none)", "" },
+		{ "q:all('none')", "" },
+		{ "q:id('x')", "2" },
+		{ "q:id('y')", "" },
+		{ "q:id(/d/none)", "" },
+	};
+	struct place *place = *state;
+	xmlDoc *plain = place->doc;
+
+	place->doc = xmlReadMemory(book, sizeof(book) - 1, NULL, NULL, 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *stylesheet = g_strdup_printf(
+		    STYLESHEET("<xsl:template match='/'><r><xsl:for-each "
+			       "select=\"%s\"><xsl:value-of select='@n'/>"
+			       "</xsl:for-each></r></xsl:template>"),
+		    cases[i].nodes);
+		char *text = result_of(place, stylesheet, NULL);
+
+		assert_non_null(text);
+		assert_string_equal(text, cases[i].found);
+		g_free(text);
+		g_free(stylesheet);
+	}
+	xmlFreeDoc(place->doc);
+	place->doc = plain;
+}
+
 int
 main(void)
 {
@@ -282,6 +326,7 @@ main(void)
 		cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_functions),
+		cmocka_unit_test(test_elements),
 	};
 
 	return cmocka_run_group_tests(tests, make_place, drop_place);
