@@ -12,6 +12,7 @@
 #include "transform/codelines.h"
 #include "transform/collate.h"
 #include "transform/column.h"
+#include "transform/content.h"
 #include "transform/elements.h"
 #include "transform/uri.h"
 
@@ -23,6 +24,7 @@ struct functions {
 	struct columns *columns;
 	struct collations *collations;
 	struct elements *elements;
+	struct contents *contents;
 	GHashTable *ordinals; /* node to its number, as q:enumerate gave it */
 };
 
@@ -369,6 +371,17 @@ hand_over(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
 	context->lasttext = NULL;
 }
 
+/* stage:content, an instruction */
+static void
+make_content(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
+    xsltElemPreComp *computed)
+{
+	struct functions *functions = context->_private;
+
+	(void)computed;
+	contents_apply(functions->contents, context, node, instruction);
+}
+
 struct functions *
 functions_register(xsltTransformContext *context,
     const struct transform_watcher *watcher)
@@ -397,6 +410,7 @@ functions_register(xsltTransformContext *context,
 	functions->columns = columns_new();
 	functions->collations = collations_new();
 	functions->elements = elements_new(context->document->doc);
+	functions->contents = contents_new();
 	functions->ordinals = g_hash_table_new(NULL, NULL);
 	context->_private = functions;
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
@@ -404,6 +418,8 @@ functions_register(xsltTransformContext *context,
 		    BAD_CAST NAMESPACE, table[i].call);
 	xsltRegisterExtElement(context, BAD_CAST "hand-over",
 	    BAD_CAST STAGE_NAMESPACE, hand_over);
+	xsltRegisterExtElement(context, BAD_CAST "content",
+	    BAD_CAST STAGE_NAMESPACE, make_content);
 	return functions;
 }
 
@@ -412,6 +428,7 @@ functions_free(struct functions *functions)
 {
 	g_hash_table_destroy(functions->ordinals);
 	columns_free(functions->columns);
+	contents_free(functions->contents);
 	elements_free(functions->elements);
 	collations_free(functions->collations);
 	g_free(functions);

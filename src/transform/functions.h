@@ -1,6 +1,6 @@
 /*
  * What XSLT 1.0 lacks: functions that our stylesheets may call, in the
- * namespace urn:x-quoin, and an instruction.
+ * namespace urn:x-quoin, and two instructions.
  *
  *	q:sort-key(text, language)  orders as a dictionary does when compared
  *	                            byte by byte, in any locale
@@ -32,6 +32,8 @@
  *	extension namespace: the children of the result's root that are there
  *	won't change any more, so that the next stage may begin with them
  *	(transform_run()).
+ *	<stage:content looks="…"/>: apply-templates for running text and code,
+ *	without a template for what is plain in it (content.h).
  */
 #ifndef TRANSFORM_FUNCTIONS_H
 #define TRANSFORM_FUNCTIONS_H

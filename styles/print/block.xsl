@@ -14,8 +14,11 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
+    xmlns:stage="urn:x-quoin:stage"
+    extension-element-prefixes="exsl stage"
     exclude-result-prefixes="db mml">
 
   <xsl:variable name="indents" select="$paragraphs != 'space'"/>
@@ -34,7 +37,9 @@
             <xsl:with-param name="style" select="q:opening(.)"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        <xsl:otherwise>
+          <stage:content looks="exsl:node-set($inline-looks)/*"/>
+        </xsl:otherwise>
       </xsl:choose>
     </fo:block>
   </xsl:template>

@@ -20,7 +20,8 @@
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:q="urn:x-quoin"
     xmlns:exsl="http://exslt.org/common"
-    extension-element-prefixes="exsl"
+    xmlns:stage="urn:x-quoin:stage"
+    extension-element-prefixes="exsl stage"
     exclude-result-prefixes="db">
 
   <xsl:variable name="code-columns" select="floor(($measure - $step) div ($code-size * 0.6))"/>
@@ -31,13 +32,11 @@
       boolean(q:all('programlisting')[q:longest-line(.) &gt; $code-columns - $item-columns *
       boolean(parent::db:listitem)] | q:all('screen')[q:longest-line(.) &gt; $code-columns])"/>
 
-  <!-- The attributes of code, evaluated once: there may be ten thousand pieces -->
-  <xsl:variable name="looks">
-    <fo:inline xsl:use-attribute-sets="inline-code" role="Code"/>
+  <!-- The attributes of a listing, evaluated once: there may be thousands -->
+  <xsl:variable name="code-look">
     <fo:block xsl:use-attribute-sets="code-block" role="Code"/>
   </xsl:variable>
-  <xsl:variable name="inline-code-look" select="exsl:node-set($looks)/fo:inline/@*"/>
-  <xsl:variable name="code-block-look" select="exsl:node-set($looks)/fo:block/@*"/>
+  <xsl:variable name="code-block-look" select="exsl:node-set($code-look)/*/@*"/>
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
@@ -69,7 +68,9 @@
             @role = 'inserted' or @role = 'deleted']">
           <xsl:call-template name="code-lines"/>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        <xsl:otherwise>
+          <stage:content looks="exsl:node-set($token-looks)/*"/>
+        </xsl:otherwise>
       </xsl:choose>
     </fo:block>
   </xsl:template>

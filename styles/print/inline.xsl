@@ -8,8 +8,29 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:q="urn:x-quoin"
+    extension-element-prefixes="exsl"
     exclude-result-prefixes="db">
+
+  <!-- What stands in most lines, for stage:content; as the templates below have it -->
+  <xsl:variable name="inline-looks">
+    <fo:inline q:of="code literal command filename option parameter varname function
+        classname constant envar uri tag type prompt userinput computeroutput systemitem
+        methodname property returnvalue symbol token markup package interfacename structname
+        structfield exceptionname initializer modifier database enumvalue enumname"
+        xsl:use-attribute-sets="inline-code" role="Code">
+      <xsl:if test="$direction = 'rtl'">
+        <xsl:attribute name="direction">ltr</xsl:attribute>
+        <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
+      </xsl:if>
+    </fo:inline>
+    <fo:inline q:of="emphasis firstterm replaceable" font-style="italic" role="Em"/>
+    <fo:inline q:of="citetitle foreignphrase wordasword" font-style="italic"/>
+    <fo:inline q:of="emphasis.strong emphasis.bold" xsl:use-attribute-sets="strong" role="Strong"/>
+  </xsl:variable>
+  <xsl:variable name="inline-code-look"
+      select="exsl:node-set($inline-looks)/*[@role = 'Code']/@*[name() != 'q:of']"/>
 
   <!-- xml:lang and id of an inline; its position is its block's.  What is in a
        language of the other direction is embedded. -->
@@ -77,10 +98,6 @@
       db:initializer | db:modifier | db:database | db:enumvalue | db:enumname">
     <fo:inline>
       <xsl:copy-of select="$inline-code-look"/>
-      <xsl:if test="$direction = 'rtl'">
-        <xsl:attribute name="direction">ltr</xsl:attribute>
-        <xsl:attribute name="unicode-bidi">embed</xsl:attribute>
-      </xsl:if>
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>

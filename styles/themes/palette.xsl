@@ -9,8 +9,9 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
-    xmlns:db="http://docbook.org/ns/docbook"
-    exclude-result-prefixes="db">
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:q="urn:x-quoin"
+    extension-element-prefixes="exsl">
 
   <xsl:attribute-set name="hl-comment">
     <xsl:attribute name="color">#5a6270</xsl:attribute>
@@ -39,33 +40,28 @@
     <xsl:attribute name="color">#1a47a8</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- A token (a phrase whose role begins with "hl-") in its look.  One template
-       chooses: a pattern for each kind would be tried on every phrase. -->
+  <!-- Tokens, phrases whose role begins with "hl-": q:of as stage:content has it -->
+  <xsl:variable name="token-looks">
+    <fo:inline q:of="phrase.hl-comment" xsl:use-attribute-sets="hl-comment"/>
+    <fo:inline q:of="phrase.hl-keyword" xsl:use-attribute-sets="hl-keyword"/>
+    <fo:inline q:of="phrase.hl-string" xsl:use-attribute-sets="hl-string"/>
+    <fo:inline q:of="phrase.hl-number" xsl:use-attribute-sets="hl-number"/>
+    <fo:inline q:of="phrase.hl-type" xsl:use-attribute-sets="hl-type"/>
+    <fo:inline q:of="phrase.hl-function" xsl:use-attribute-sets="hl-function"/>
+    <fo:inline q:of="phrase.hl-attribute" xsl:use-attribute-sets="hl-attribute"/>
+    <fo:inline q:of="phrase.hl-property" xsl:use-attribute-sets="hl-property"/>
+  </xsl:variable>
+
+  <!-- A token with something in it -->
   <xsl:template name="code-token">
+    <xsl:variable name="of" select="concat('phrase.', @role)"/>
+    <xsl:variable name="look" select="exsl:node-set($token-looks)/*[@q:of = $of]"/>
     <xsl:choose>
-      <xsl:when test="@role = 'hl-comment'">
-        <fo:inline xsl:use-attribute-sets="hl-comment"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-keyword'">
-        <fo:inline xsl:use-attribute-sets="hl-keyword"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-string'">
-        <fo:inline xsl:use-attribute-sets="hl-string"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-number'">
-        <fo:inline xsl:use-attribute-sets="hl-number"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-type'">
-        <fo:inline xsl:use-attribute-sets="hl-type"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-function'">
-        <fo:inline xsl:use-attribute-sets="hl-function"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-attribute'">
-        <fo:inline xsl:use-attribute-sets="hl-attribute"><xsl:apply-templates/></fo:inline>
-      </xsl:when>
-      <xsl:when test="@role = 'hl-property'">
-        <fo:inline xsl:use-attribute-sets="hl-property"><xsl:apply-templates/></fo:inline>
+      <xsl:when test="$look">
+        <fo:inline>
+          <xsl:copy-of select="$look/@*[name() != 'q:of']"/>
+          <xsl:apply-templates/>
+        </fo:inline>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>

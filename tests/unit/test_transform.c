@@ -140,6 +140,8 @@ test_broken(void **state)
 			   "terminate='yes'>stop</xsl:message></xsl:template>"),
 		STYLESHEET("<xsl:template match='/'>"
 			   "<xsl:apply-templates select='/'/></xsl:template>"),
+		STYLESHEET("<xsl:template match='/*'><r><stage:content "
+			   "looks='1'/></r></xsl:template>"),
 		/* reads outside, reads the network, writes */
 		STYLESHEET("<xsl:template match='/'><r><xsl:value-of "
 			   "select=\"document('../secret.xml')\"/></r>"
@@ -299,7 +301,8 @@ test_elements(void **state)
 	struct place *place = *state;
 	xmlDoc *plain = place->doc;
 
-	place->doc = xmlReadMemory(book, sizeof(book) - 1, NULL, NULL, 0);
+	place->doc = xmlReadMemory(book, sizeof(book) - 1, NULL, NULL,
+	    XML_PARSE_NOERROR);
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		char *stylesheet = g_strdup_printf(
 		    STYLESHEET("<xsl:template match='/'><r><xsl:for-each "
@@ -317,6 +320,82 @@ test_elements(void **state)
 	place->doc = plain;
 }
 
+/* What stands in the root of the result of `book`, as XML. */
+static char *
+content_of(struct place *place, const char *book, const char *stylesheet)
+{
+	char *path = g_build_filename(place->styles, "test.xsl", NULL);
+	xmlDoc *doc = xmlReadMemory(book, (int)strlen(book), NULL, NULL, 0);
+	xmlBuffer *buffer = xmlBufferCreate();
+	xmlDoc *result;
+	char *xml;
+
+	assert_true(g_file_set_contents(path, stylesheet, -1, NULL));
+	result = transform_apply(place->diags, "test.xsl", doc, NULL, 0);
+	for (xmlNode *node =
+		 result == NULL ? NULL : xmlDocGetRootElement(result)->children;
+	     node != NULL; node = node->next)
+		xmlNodeDump(buffer, result, node, /*level*/ 0, /*format*/ 0);
+	xml = g_strdup((const char *)xmlBufferContent(buffer));
+	xmlBufferFree(buffer);
+	xmlFreeDoc(result);
+	xmlFreeDoc(doc);
+	g_free(path);
+	return xml;
+}
+
+/* Templates say that they were there, so what lacks brackets had none. */
+static void
+test_content(void **state)
+{
+	static const char stylesheet[] = STYLESHEET(
+	    "<xsl:variable name='looks'>"
+	    "<w q:of='code tag' a='1' q:b='2'/><i q:of='em.strong'/>"
+	    "</xsl:variable>"
+	    "<xsl:template match='/*'><r>"
+	    "<stage:content looks='exsl:node-set($looks)/*'/></r>"
+	    "</xsl:template>"
+	    "<xsl:template match='*/*'>[<xsl:value-of select='name()'/>-"
+	    "<xsl:value-of select='position()'/>/"
+	    "<xsl:value-of select='last()'/>]</xsl:template>"
+	    "<xsl:template match='text()'>"
+	    "(<xsl:value-of select='normalize-space()'/>)</xsl:template>"
+	    "<xsl:template match='processing-instruction()'>!"
+	    "</xsl:template>");
+	static const struct {
+		const char *book;
+		const char *content;
+	} cases[] = {
+		{ "<d>a <code>b</code><tag>&lt;</tag> c</d>",
+		    "a <w a=\"1\" q:b=\"2\">b</w>"
+		    "<w a=\"1\" q:b=\"2\">&lt;</w> c" },
+		{ "<d xmlns:q='urn:x-quoin'><code q:pos='1'>b</code></d>",
+		    "<w a=\"1\" q:b=\"2\">b</w>" },
+		{ "<d><em role='strong'>a</em></d>", "<i>a</i>" },
+		/* to the templates: other names and roles, attributes, elements
+		 * in it or none, another namespace */
+		{ "<d><em>a</em><em role='x'>b</em><code role='x'>c</code></d>",
+		    "[em-1/3][em-2/3][code-3/3]" },
+		{ "<d><code xml:id='x'>a</code><code><b/></code><code/></d>",
+		    "[code-1/3][code-2/3][code-3/3]" },
+		{ "<d>a<code xmlns='urn:u'>b</code>c</d>", "a[code-2/3]c" },
+		{ "<d>a<?b?>c</d>", "a!c" },
+		/* newlines at the ends are perhaps mark-up's */
+		{ "<d>\na</d>", "(a)" },
+		{ "<d>a\n</d>", "(a)" },
+		{ "<d>a\n<code>b</code>\nc</d>",
+		    "a\n<w a=\"1\" q:b=\"2\">b</w>\nc" },
+		{ "<d/>", "" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *xml = content_of(*state, cases[i].book, stylesheet);
+
+		assert_string_equal(xml, cases[i].content);
+		g_free(xml);
+	}
+}
+
 int
 main(void)
 {
@@ -327,6 +406,7 @@ main(void)
 		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_functions),
 		cmocka_unit_test(test_elements),
+		cmocka_unit_test(test_content),
 	};
 
 	return cmocka_run_group_tests(tests, make_place, drop_place);
