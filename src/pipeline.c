@@ -46,6 +46,15 @@ foresee_picture(void *closure, const char *path)
 	print_foresee(closure, path);
 }
 
+static void
+foresee_code(void *closure, const char *language)
+{
+	const struct run *run = closure;
+
+	if (run->highlight != NULL)
+		highlight_foresee(run->highlight, language);
+}
+
 static bool
 read_book(struct run *run)
 {
@@ -54,12 +63,15 @@ read_book(struct run *run)
 		.allowed = (const char *const *)run->options->allowed,
 		.edition = run->options->edition,
 		.picture_met = foresee_picture,
+		.code_met = foresee_code,
 		.closure = run,
 	};
 
 	run_begin_stage(run, "reading");
 	run->book = book_read(run->arena, run->diags, run->options->input,
 	    &options);
+	if (run->book != NULL && run->highlight != NULL)
+		highlight_begin(run->highlight, run->book);
 	if (run->book != NULL && !diags_is_fatal(run->diags))
 		tree_prepare(run->book, run->diags);
 	if (run->book != NULL && follows_pages(run))
@@ -86,24 +98,45 @@ collect_params(struct run *run)
 	}
 }
 
+/* The tree that the outputs are made of, code apart; emitted if asked for. */
 static bool
-run_build(struct run *run)
+prepare_book(struct run *run)
 {
-	unsigned formats = run->options->formats, emit = run->options->emit;
 	const char *reason = NULL;
 
-	print_begin(run);
 	if (!read_book(run))
 		return false;
 	collect_params(run);
 	if (!file_make_directory(run->options->output, &reason))
 		return run_say_unwritable(run, run->options->output, reason);
-	if ((emit & EMIT_DOCBOOK) &&
-	    !emit_docbook(run, run_path(run, "dbk.xml")))
+	return !(run->options->emit & EMIT_DOCBOOK) ||
+	    emit_docbook(run, run_path(run, "dbk.xml"));
+}
+
+static bool
+prepare_book_and_code(struct run *run)
+{
+	bool is_good;
+
+	run->highlight = highlight_new();
+	is_good = prepare_book(run);
+	if (is_good) {
+		run_begin_stage(run, "highlighting");
+		highlight_apply(run->highlight, run->diags);
+		run_end_stage(run, "highlight");
+	}
+	highlight_free(run->highlight);
+	return is_good;
+}
+
+static bool
+run_build(struct run *run)
+{
+	unsigned formats = run->options->formats, emit = run->options->emit;
+
+	print_begin(run);
+	if (!prepare_book_and_code(run))
 		return false;
-	run_begin_stage(run, "highlighting");
-	highlight_code(run->book, run->diags);
-	run_end_stage(run, "highlight");
 	if (((formats & FORMAT_PDF) || (emit & (EMIT_FO | EMIT_AREAS))) &&
 	    !print_book(run))
 		return false;

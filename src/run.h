@@ -17,13 +17,15 @@
 #include "report/report.h"
 #include "stopwatch.h"
 #include "transform/transform.h"
+#include "tree/highlight.h"
 
 struct run {
 	const struct options *options;
 	struct diags *diags;
 	struct arena *arena; /* the book, and all that is made of it */
 	struct stopwatch watch;
-	struct book *book; /* NULL for `fo` */
+	struct book *book;           /* NULL for `fo` */
+	struct highlight *highlight; /* NULL unless a book is built */
 	struct transform_param *params;
 	size_t param_count;
 	struct feed *feed;       /* the print edition being styled, or NULL */

@@ -169,6 +169,16 @@ read_info(struct arena *arena, const char *text)
 	return info;
 }
 
+void
+code_set_language(struct markdown *md, xmlNode *element, const char *language)
+{
+	const struct book_options *options = md->reading->options;
+
+	element_set(element, "language", language);
+	if (language != NULL && options->code_met != NULL)
+		options->code_met(options->closure, language);
+}
+
 static void
 set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
     const struct info *info)
@@ -181,7 +191,7 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 		return;
 	language = code_language_find(info->language);
 	if (language != NULL) {
-		element_set(listing, "language", language);
+		code_set_language(md, listing, language);
 		return;
 	}
 	if (md->reading->dialect == SYNTAX_MDBOOK) {

@@ -10,6 +10,10 @@
  */
 cmark_node *code_add(struct markdown *md, cmark_node *node, xmlNode *into);
 
+/* Says in which language an element's code is; NULL: in none. */
+void code_set_language(struct markdown *md, xmlNode *element,
+    const char *language);
+
 /* The canonical name of a language, or NULL if nobody knows it. */
 const char *code_language_find(const char *name);
 

@@ -294,7 +294,7 @@ add_code(struct html_block *block, const struct html_token *open,
 	listing = element_add(&md->reading->make,
 	    block_into(md, block->flow, block->pos), "programlisting",
 	    block->pos);
-	element_set(listing, "language", language);
+	code_set_language(md, listing, language);
 	html_add_id(md, open, block->pos, listing);
 	element_add_text(&md->reading->make, listing, text->str + first,
 	    text->len - first);

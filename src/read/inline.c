@@ -100,7 +100,7 @@ set_language(struct markdown *md, xmlNode *code,
 	if (language == NULL)
 		return;
 	element_rename(code, "code");
-	element_set(code, "language", language);
+	code_set_language(md, code, language);
 	element_remove(code, "role");
 	element_set(code, "role",
 	    attributes_role(md->reading->arena, attributes, class));

@@ -15,7 +15,19 @@
 
 #define MATCHES_MOST 4096 /* under way at once; more is odd code */
 
+struct grammars {
+	GHashTable *by_language; /* NULL for those that are not there */
+	GMutex mutex;
+	GCond cond; /* one was loaded */
+};
+
 struct grammar {
+	struct grammars *all;
+	GThread *thread; /* that loads it */
+	char *path;
+	char *text; /* of the queries */
+	bool is_loaded;
+	/* NULL if they are unsound */
 	const TSLanguage *language;
 	struct grammar_query *query;
 };
@@ -37,64 +49,111 @@ struct grammar_worker {
  * The first line of a grammar's query file names the parser's symbol and says
  * how the queries are meant: "; tree_sitter_rust first".
  */
-static struct grammar *
-load_parser(const char *path, const char *query)
+static void
+load_parser(struct grammar *grammar)
 {
-	size_t length = strcspn(query, "\n");
-	char *line = g_strndup(query, length);
+	size_t length = strcspn(grammar->text, "\n");
+	char *line = g_strndup(grammar->text, length);
 	char **words = g_strsplit(line, " ", -1);
 	const TSLanguage *(*language)(void) = NULL;
-	struct grammar *grammar = NULL;
-	void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	void *object = dlopen(grammar->path, RTLD_NOW | RTLD_LOCAL);
 
 	if (object != NULL && g_strv_length(words) >= 3)
 		*(void **)&language = dlsym(object, words[1]);
 	if (language != NULL &&
 	    ts_language_version(language()) <= TREE_SITTER_LANGUAGE_VERSION) {
-		grammar = g_new0(struct grammar, 1);
 		grammar->language = language();
-		grammar->query = grammar_query_new(grammar->language, query,
-		    (const char *const *)words + 2);
+		grammar->query = grammar_query_new(grammar->language,
+		    grammar->text, (const char *const *)words + 2);
 	}
 	g_strfreev(words);
 	g_free(line);
-	return grammar;
+}
+
+static void *
+load(void *closure)
+{
+	struct grammar *grammar = closure;
+
+	load_parser(grammar);
+	g_mutex_lock(&grammar->all->mutex);
+	grammar->is_loaded = true;
+	g_cond_broadcast(&grammar->all->cond);
+	g_mutex_unlock(&grammar->all->mutex);
+	return NULL;
+}
+
+struct grammars *
+grammars_new(void)
+{
+	struct grammars *grammars = g_new0(struct grammars, 1);
+
+	grammars->by_language = g_hash_table_new(g_str_hash, g_str_equal);
+	g_mutex_init(&grammars->mutex);
+	g_cond_init(&grammars->cond);
+	return grammars;
 }
 
 static struct grammar *
-load(const char *language)
+begin(struct grammars *grammars, const char *language)
 {
 	const char *named = g_getenv("QUOIN_GRAMMARS");
 	const char *folder = named != NULL ? named : QUOIN_GRAMMARS;
-	char *path = g_strdup_printf("%s/%s.so", folder, language);
-	char *query_path = g_strdup_printf("%s/%s.scm", folder, language);
+	char *path = g_strdup_printf("%s/%s.scm", folder, language);
 	struct grammar *grammar = NULL;
-	char *query = NULL;
+	char *text;
 
 	if (strchr(language, '/') == NULL &&
-	    g_file_get_contents(query_path, &query, NULL, NULL))
-		grammar = load_parser(path, query);
-	if (grammar != NULL && grammar->query == NULL)
-		g_clear_pointer(&grammar, g_free);
-	g_free(query);
-	g_free(query_path);
+	    g_file_get_contents(path, &text, NULL, NULL)) {
+		grammar = g_new0(struct grammar, 1);
+		grammar->all = grammars;
+		grammar->path = g_strdup_printf("%s/%s.so", folder, language);
+		grammar->text = text;
+		grammar->thread = g_thread_new("grammar", load, grammar);
+	}
 	g_free(path);
 	return grammar;
 }
 
 const struct grammar *
-grammar_find(const char *language)
+grammars_find(struct grammars *grammars, const char *language)
 {
-	static GHashTable *loaded; /* NULL for those that are not there */
 	gpointer grammar = NULL;
 
-	if (loaded == NULL)
-		loaded = g_hash_table_new(g_str_hash, g_str_equal);
-	if (!g_hash_table_lookup_extended(loaded, language, NULL, &grammar)) {
-		grammar = load(language);
-		g_hash_table_insert(loaded, g_strdup(language), grammar);
+	if (!g_hash_table_lookup_extended(grammars->by_language, language, NULL,
+		&grammar)) {
+		grammar = begin(grammars, language);
+		g_hash_table_insert(grammars->by_language, g_strdup(language),
+		    grammar);
 	}
 	return grammar;
+}
+
+void
+grammars_settle(struct grammars *grammars)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, grammars->by_language);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		struct grammar *grammar = value;
+
+		if (grammar != NULL && grammar->thread != NULL)
+			g_thread_join(g_steal_pointer(&grammar->thread));
+	}
+}
+
+bool
+grammar_is_sound(const struct grammar *grammar)
+{
+	struct grammars *all = grammar->all;
+
+	g_mutex_lock(&all->mutex);
+	while (!grammar->is_loaded)
+		g_cond_wait(&all->cond, &all->mutex);
+	g_mutex_unlock(&all->mutex);
+	return grammar->query != NULL;
 }
 
 struct grammar_worker *

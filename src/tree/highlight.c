@@ -1,9 +1,11 @@
 /*
  * Highlighting; see highlight.h.
  *
- * Pieces of code are collected, classified by as many threads as there are
- * processors (tree-sitter is most of the work, and pieces know nothing of each
- * other), and then divided one after the other in the tree.
+ * Pieces of code are collected as the reader leaves them and classified by as
+ * many threads as there are processors (tree-sitter is most of the work, and
+ * pieces know nothing of each other) while ids and numbers are set; then they
+ * are divided one after the other.  A piece that is another by then is
+ * classified anew.
  */
 #include "tree/highlight.h"
 
@@ -19,17 +21,20 @@
 
 /* One piece of code. */
 struct piece {
-	xmlNode *element;
-	const char *language;
 	const struct grammar *grammar;
 	xmlChar *text;
 	size_t length;
 	unsigned char *tokens; /* an enum token for each byte */
 };
 
-struct work {
-	GArray *pieces;
-	gint next; /* not yet taken by a thread */
+struct highlight {
+	struct grammars *grammars;
+	const struct book *book; /* NULL: nothing is wanted */
+	GHashTable *pieces;      /* xmlNode * -> struct piece * */
+	GPtrArray *work;         /* the same, in order */
+	gint next;               /* not yet taken by a thread */
+	GThread *threads[THREADS_MOST];
+	guint thread_count;
 };
 
 static const char *
@@ -49,7 +54,7 @@ role_of(enum token token)
 
 /* Several languages share a grammar; NULL where there is none. */
 static const struct grammar *
-find_grammar(const char *language)
+find_grammar(struct highlight *highlight, const char *language)
 {
 	static const struct {
 		const char *language, *grammar;
@@ -59,9 +64,10 @@ find_grammar(const char *language)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(shared); i++) {
 		if (strcmp(shared[i].language, language) == 0)
-			return grammar_find(shared[i].grammar);
+			return grammars_find(highlight->grammars,
+			    shared[i].grammar);
 	}
-	return grammar_find(language);
+	return grammars_find(highlight->grammars, language);
 }
 
 /* Languages whose code is nobody's program: that they have no grammar is fine. */
@@ -82,35 +88,54 @@ is_code(const xmlNode *node)
 	    !tree_has_role(node, "plain");
 }
 
-static GArray *
-collect_pieces(struct book *book, struct diags *diags)
+/* NULL where there is nothing to be done. */
+static struct piece *
+piece_new(struct highlight *highlight, const xmlNode *node)
 {
-	xmlNode *root = xmlDocGetRootElement(book->doc);
-	GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+	const char *language = tree_attribute(node, "language");
+	const struct grammar *grammar = find_grammar(highlight, language);
+	xmlChar *text = grammar == NULL ? NULL : xmlNodeGetContent(node);
+	size_t length = (size_t)xmlStrlen(text);
+	struct piece *piece;
+
+	if (text == NULL || length > LENGTH_MOST) {
+		xmlFree(text);
+		return NULL;
+	}
+	piece = g_new(struct piece, 1);
+	piece->grammar = grammar;
+	piece->text = text;
+	piece->length = length;
+	piece->tokens = g_malloc(length + 1);
+	return piece;
+}
+
+static void
+piece_free(void *closure)
+{
+	struct piece *piece = closure;
+
+	xmlFree(piece->text);
+	g_free(piece->tokens);
+	g_free(piece);
+}
+
+static void
+collect_pieces(struct highlight *highlight)
+{
+	xmlNode *root = xmlDocGetRootElement(highlight->book->doc);
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		struct piece piece = { .element = node };
+		struct piece *piece;
 
 		if (node->type != XML_ELEMENT_NODE || !is_code(node))
 			continue;
-		piece.language = tree_attribute(node, "language");
-		piece.grammar = find_grammar(piece.language);
-		if (piece.grammar == NULL) {
-			if (!is_prose(piece.language))
-				diag(diags, DIAG_GRAMMAR_MISSING,
-				    tree_pos(node), "%s", piece.language);
+		piece = piece_new(highlight, node);
+		if (piece == NULL)
 			continue;
-		}
-		piece.text = xmlNodeGetContent(node);
-		piece.length = (size_t)xmlStrlen(piece.text);
-		if (piece.length > LENGTH_MOST) {
-			xmlFree(piece.text);
-			continue;
-		}
-		piece.tokens = g_malloc(piece.length + 1);
-		g_array_append_val(pieces, piece);
+		g_hash_table_insert(highlight->pieces, node, piece);
+		g_ptr_array_add(highlight->work, piece);
 	}
-	return pieces;
 }
 
 /*
@@ -132,40 +157,33 @@ join_over_blanks(const char *text, size_t length, unsigned char *tokens)
 	}
 }
 
+static void
+classify(const struct piece *piece, struct grammar_worker *worker)
+{
+	const char *text = (const char *)piece->text;
+
+	if (!grammar_is_sound(piece->grammar))
+		return;
+	grammar_classify(piece->grammar, worker, text, piece->length,
+	    piece->tokens);
+	join_over_blanks(text, piece->length, piece->tokens);
+}
+
 static void *
 classify_pieces(void *closure)
 {
-	struct work *work = closure;
+	struct highlight *highlight = closure;
 	struct grammar_worker *worker = grammar_worker_open();
 
 	for (;;) {
-		guint i = (guint)g_atomic_int_add(&work->next, 1);
-		struct piece *piece;
+		guint i = (guint)g_atomic_int_add(&highlight->next, 1);
 
-		if (i >= work->pieces->len)
+		if (i >= highlight->work->len)
 			break;
-		piece = &g_array_index(work->pieces, struct piece, i);
-		grammar_classify(piece->grammar, worker,
-		    (const char *)piece->text, piece->length, piece->tokens);
-		join_over_blanks((const char *)piece->text, piece->length,
-		    piece->tokens);
+		classify(g_ptr_array_index(highlight->work, i), worker);
 	}
 	grammar_worker_close(worker);
 	return NULL;
-}
-
-static void
-classify_all(struct work *work)
-{
-	GThread *threads[THREADS_MOST];
-	guint count = MIN(g_get_num_processors(), THREADS_MOST);
-
-	/* this thread is one of them */
-	for (guint i = 1; i < count; i++)
-		threads[i] = g_thread_new("highlight", classify_pieces, work);
-	classify_pieces(work);
-	for (guint i = 1; i < count; i++)
-		g_thread_join(threads[i]);
 }
 
 static void
@@ -227,9 +245,9 @@ divide_text(xmlNode *node, const xmlNode *code, const unsigned char *tokens)
 }
 
 static void
-divide_piece(const struct piece *piece)
+divide_piece(xmlNode *root, const struct piece *piece)
 {
-	xmlNode *root = piece->element, *next;
+	xmlNode *next;
 	size_t at = 0, length;
 
 	for (xmlNode *node = root; node != NULL; node = next) {
@@ -249,23 +267,117 @@ divide_piece(const struct piece *piece)
 	}
 }
 
+/* Whether `ahead` is the same piece of code; it may be NULL. */
+static bool
+is_same(const struct piece *ahead, const struct piece *piece)
+{
+	return ahead != NULL && ahead->grammar == piece->grammar &&
+	    ahead->length == piece->length &&
+	    memcmp(ahead->text, piece->text, piece->length) == 0;
+}
+
+/* `worker` is opened when it is needed. */
+static void
+divide(struct highlight *highlight, xmlNode *node, struct diags *diags,
+    struct grammar_worker **worker)
+{
+	const struct piece *ahead = g_hash_table_lookup(highlight->pieces,
+	    node);
+	const char *language = tree_attribute(node, "language");
+	const struct grammar *grammar = find_grammar(highlight, language);
+	struct piece *piece;
+
+	if (grammar == NULL || !grammar_is_sound(grammar)) {
+		if (!is_prose(language))
+			diag(diags, DIAG_GRAMMAR_MISSING, tree_pos(node), "%s",
+			    language);
+		return;
+	}
+	piece = piece_new(highlight, node);
+	if (piece == NULL)
+		return;
+	if (is_same(ahead, piece)) {
+		divide_piece(node, ahead);
+	} else {
+		if (*worker == NULL)
+			*worker = grammar_worker_open();
+		classify(piece, *worker);
+		divide_piece(node, piece);
+	}
+	piece_free(piece);
+}
+
+static void
+divide_all(struct highlight *highlight, struct diags *diags)
+{
+	xmlNode *root = xmlDocGetRootElement(highlight->book->doc);
+	struct grammar_worker *worker = NULL;
+
+	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
+		if (node->type == XML_ELEMENT_NODE && is_code(node))
+			divide(highlight, node, diags, &worker);
+	}
+	if (worker != NULL)
+		grammar_worker_close(worker);
+}
+
+struct highlight *
+highlight_new(void)
+{
+	struct highlight *highlight = g_new0(struct highlight, 1);
+
+	highlight->grammars = grammars_new();
+	highlight->pieces = g_hash_table_new_full(NULL, NULL, NULL, piece_free);
+	highlight->work = g_ptr_array_new();
+	return highlight;
+}
+
 void
-highlight_code(struct book *book, struct diags *diags)
+highlight_foresee(struct highlight *highlight, const char *language)
+{
+	find_grammar(highlight, language);
+}
+
+void
+highlight_begin(struct highlight *highlight, const struct book *book)
 {
 	const char *wanted = book_setting(book, "highlight");
-	struct work work = { 0 };
+	guint count = MIN(g_get_num_processors(), THREADS_MOST);
 
 	if (wanted != NULL && strcmp(wanted, "no") == 0)
 		return;
-	work.pieces = collect_pieces(book, diags);
-	classify_all(&work);
-	for (guint i = 0; i < work.pieces->len; i++) {
-		struct piece *piece = &g_array_index(work.pieces, struct piece,
-		    i);
+	highlight->book = book;
+	collect_pieces(highlight);
+	/* this thread is one of them, in the end */
+	while (highlight->thread_count + 1 < count)
+		highlight->threads[highlight->thread_count++] =
+		    g_thread_new("highlight", classify_pieces, highlight);
+}
 
-		divide_piece(piece);
-		xmlFree(piece->text);
-		g_free(piece->tokens);
-	}
-	g_array_free(work.pieces, TRUE);
+static void
+join_threads(struct highlight *highlight)
+{
+	while (highlight->thread_count > 0)
+		g_thread_join(highlight->threads[--highlight->thread_count]);
+}
+
+void
+highlight_apply(struct highlight *highlight, struct diags *diags)
+{
+	if (highlight->book == NULL)
+		return;
+	classify_pieces(highlight);
+	join_threads(highlight);
+	divide_all(highlight, diags);
+}
+
+void
+highlight_free(struct highlight *highlight)
+{
+	g_atomic_int_set(&highlight->next, (gint)highlight->work->len);
+	join_threads(highlight);
+	grammars_settle(highlight->grammars);
+	g_ptr_array_free(highlight->work, TRUE);
+	g_hash_table_destroy(highlight->pieces);
+	g_free(highlight);
 }
