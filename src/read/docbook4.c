@@ -119,8 +119,10 @@ move_attribute(xmlNode *node, const char *old, xmlNs *ns, const char *new)
 static void
 upgrade_graphic(xmlNode *node, const char *name)
 {
-	xmlNode *object = xmlNewNode(node->ns, BAD_CAST "imageobject");
-	xmlNode *image = xmlNewNode(node->ns, BAD_CAST "imagedata");
+	xmlNode *object = xmlNewDocNode(node->doc, node->ns,
+	    BAD_CAST "imageobject", NULL);
+	xmlNode *image = xmlNewDocNode(node->doc, node->ns,
+	    BAD_CAST "imagedata", NULL);
 
 	image->properties = node->properties;
 	for (xmlAttr *attribute = image->properties; attribute != NULL;
@@ -207,7 +209,8 @@ wrap_children(xmlNode *node, const char *name, bool (*is_part)(const xmlNode *))
 		if (!is_part(child))
 			continue;
 		if (wrapper == NULL) {
-			wrapper = xmlNewNode(node->ns, BAD_CAST name);
+			wrapper = xmlNewDocNode(node->doc, node->ns,
+			    BAD_CAST name, NULL);
 			wrapper->line = node->line;
 			wrapper->_private = node->_private;
 			xmlAddPrevSibling(child, wrapper);
