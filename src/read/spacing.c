@@ -12,7 +12,8 @@
 #define SPACE_TIED "\u00a0"
 #define SPACE_NARROW "\u202f"
 
-enum follower { CAPITAL, DIGIT, ANYTHING };
+/* What comes behind the space: one of them, or several at once. */
+enum follower { CAPITAL = 1, DIGIT = 2, ANYTHING = 4 };
 
 static const struct tie {
 	const char *language;
@@ -34,6 +35,13 @@ static const char units[] =
 #undef UNITS
     ;
 
+/* What is known of a language before its text is looked at. */
+struct manner {
+	const char *language;
+	bool is_french; /* as in Europe */
+	bool is_plain;  /* nothing is done before a small letter but to units */
+};
+
 /* A word of a text: not terminated. */
 struct word {
 	const char *at;
@@ -43,13 +51,18 @@ struct word {
 static bool
 is_one_of(struct word word, const char *words)
 {
-	for (const char *p = words; *p != '\0';) {
-		gsize length = strcspn(p, " ");
+	const char *end = words + strlen(words), *p = words;
 
-		if (length == word.length && memcmp(p, word.at, length) == 0)
+	if (word.length == 0)
+		return false;
+	while ((p = memchr(p, word.at[0], (gsize)(end - p))) != NULL) {
+		bool is_start = p == words || p[-1] == ' ';
+
+		if (is_start && (gsize)(end - p) >= word.length &&
+		    memcmp(p, word.at, word.length) == 0 &&
+		    (p[word.length] == ' ' || p[word.length] == '\0'))
 			return true;
-		p += length;
-		p += strspn(p, " ");
+		p++;
 	}
 	return false;
 }
@@ -57,11 +70,13 @@ is_one_of(struct word word, const char *words)
 static bool
 is_language(const char *language, const char *tag)
 {
-	gsize length = strlen(language);
+	gsize i;
 
-	return length == 0 ||
-	    (g_ascii_strncasecmp(language, tag, length) == 0 &&
-		(tag[length] == '\0' || tag[length] == '-'));
+	for (i = 0; language[i] != '\0'; i++) {
+		if (g_ascii_tolower(language[i]) != g_ascii_tolower(tag[i]))
+			return false;
+	}
+	return i == 0 || tag[i] == '\0' || tag[i] == '-';
 }
 
 /* The word that ends before `end`, without the marks that open it. */
@@ -109,6 +124,7 @@ is_grouping(struct word word, const char *next, const char *language)
 		"da", "fi" };
 
 	if (word.length == 0 || word.length > 3 ||
+	    !g_ascii_isdigit(word.at[0]) ||
 	    strspn(word.at, "0123456789") != word.length ||
 	    strspn(next, "0123456789") != 3)
 		return false;
@@ -128,27 +144,26 @@ is_initial(struct word word)
 	    g_unichar_isupper(g_utf8_get_char(word.at));
 }
 
-static bool
-is_follower(enum follower wanted, gunichar next)
+static unsigned
+followers_of(gunichar next)
 {
-	switch (wanted) {
-	case CAPITAL:
-		return g_unichar_isupper(next);
-	case DIGIT:
-		return g_unichar_isdigit(next);
-	default:
-		return g_unichar_isalpha(next);
-	}
+	if (next >= 'a' && next <= 'z')
+		return ANYTHING;
+	return (g_unichar_isupper(next) ? CAPITAL : 0) |
+	    (g_unichar_isdigit(next) ? DIGIT : 0) |
+	    (g_unichar_isalpha(next) ? ANYTHING : 0);
 }
 
 /* Whether a title or another short word must not end a line here. */
 static bool
 is_tied_before(struct word word, gunichar next, const char *language)
 {
-	if (is_initial(word) && g_unichar_isupper(next))
+	unsigned followers = followers_of(next);
+
+	if ((followers & CAPITAL) && is_initial(word))
 		return true;
 	for (gsize i = 0; i < G_N_ELEMENTS(ties); i++) {
-		if (is_follower(ties[i].follower, next) &&
+		if ((followers & ties[i].follower) &&
 		    is_language(ties[i].language, language) &&
 		    is_one_of(word, ties[i].words))
 			return true;
@@ -169,10 +184,12 @@ is_guillemet(const char *at, char second)
 	return at[0] == '\xc2' && at[1] == second;
 }
 
-/* What a space between the two becomes in French; NULL: not its business. */
+/* What the space at `at` becomes in French; NULL: not its business. */
 static const char *
-french_space(const char *before, const char *after)
+french_space(const char *start, const char *at)
 {
+	const char *before = g_utf8_find_prev_char(start, at), *after = at + 1;
+
 	if (strchr("!?;", *after) != NULL || is_guillemet(after, '\xbb') ||
 	    is_guillemet(before, '\xab'))
 		return SPACE_NARROW;
@@ -184,17 +201,19 @@ french_space(const char *before, const char *after)
  * begins.
  */
 static const char *
-space_at(const char *start, const char *at, const char *language)
+space_at(const char *start, const char *at, const struct manner *manner)
 {
-	const char *next = at + 1;
-	const char *before;
+	const char *next = at + 1, *language = manner->language;
 	struct word word;
 
 	if (at == start || at[-1] == ' ' || *next == ' ' || *next == '\0')
 		return NULL;
-	before = g_utf8_find_prev_char(start, at);
-	if (is_spaced_french(language)) {
-		const char *space = french_space(before, next);
+	/* that is most of all spaces */
+	if (manner->is_plain && *next >= 'a' && *next <= 'z' &&
+	    !g_ascii_isdigit(at[-1]))
+		return NULL;
+	if (manner->is_french) {
+		const char *space = french_space(start, at);
 
 		if (space != NULL)
 			return space;
@@ -231,10 +250,24 @@ missing_space(const char *start, const char *at)
 	    : NULL;
 }
 
+static struct manner
+manner_of(const char *language)
+{
+	struct manner manner = { language, is_spaced_french(language), true };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(ties); i++) {
+		if (ties[i].follower == ANYTHING &&
+		    is_language(ties[i].language, language))
+			manner.is_plain = false;
+	}
+	manner.is_plain = manner.is_plain && !manner.is_french;
+	return manner;
+}
+
 void
 spacing_apply(GString *text, gsize from, const char *language)
 {
-	bool is_french = is_spaced_french(language);
+	struct manner manner = manner_of(language);
 	GString *out = NULL;
 	const char *start = text->str + from, *plain = start;
 
@@ -242,8 +275,9 @@ spacing_apply(GString *text, gsize from, const char *language)
 		const char *space = NULL;
 
 		if (*p == ' ')
-			space = space_at(start, p, language);
-		else if (is_french && p > start && strchr("!?;:", *p) != NULL)
+			space = space_at(start, p, &manner);
+		else if (manner.is_french && p > start &&
+		    strchr("!?;:", *p) != NULL)
 			space = missing_space(start, p);
 		if (space == NULL)
 			continue;
