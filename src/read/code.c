@@ -52,8 +52,11 @@ static const char number_words[] =
 const char *
 code_language_find(const char *name)
 {
+	char first = g_ascii_tolower(name[0]); /* as they are there */
+
 	for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
-		if (g_ascii_strcasecmp(languages[i].name, name) == 0)
+		if (languages[i].name[0] == first &&
+		    g_ascii_strcasecmp(languages[i].name, name) == 0)
 			return languages[i].means;
 	}
 	return NULL;

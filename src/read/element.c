@@ -6,6 +6,7 @@
 
 #include <libxml/dict.h>
 
+#include "base/control.h"
 #include "read/book.h"
 
 #define POS_SIZE 512 /* bytes for "file:line:column"; longer ones go by heap */
@@ -91,8 +92,9 @@ element_may_hold(const char *text, size_t length)
 {
 	const char *end = text + length;
 
-	for (const char *at = text; at < end; at++) {
-		if (forbidden_length(at, end) > 0)
+	for (size_t at = control_seek(text, 0, length); at < length;
+	     at = control_seek(text, at + 1, length)) {
+		if (forbidden_length(text + at, end) > 0)
 			return false;
 	}
 	return true;

@@ -473,7 +473,7 @@ include_expand(struct reading *reading, struct source *source, const char *path,
 	struct expander x = { .reading = reading, .fence.scanned = start };
 	struct source *expanded;
 
-	if (memmem(source->text + start, length - start, "{{", 2) == NULL)
+	if (strstr(source->text + start, "{{") == NULL)
 		return source;
 	x.text = g_string_sized_new(length + 1024);
 	x.pieces = g_array_new(FALSE, FALSE, sizeof(struct source_piece));

@@ -216,16 +216,14 @@ smart_skip(struct smart *smart, const char *text, size_t length)
 		    g_utf8_find_prev_char(text, text + length));
 }
 
-void
-smart_hide_escapes(char *text, size_t length)
+/* From `p`, where a line begins, to its end, which is returned. */
+static char *
+hide_in_line(char *p, const char *end)
 {
-	char *end = text + length;
 	bool has_tag = false;
 
-	for (char *p = text; p < end; p++) {
-		if (*p == '\n')
-			has_tag = false;
-		else if (*p == '<')
+	for (; p < end && *p != '\n'; p++) {
+		if (*p == '<')
 			has_tag = true; /* HTML knows no backslash */
 		if (*p != '\\' || p + 1 == end)
 			continue;
@@ -237,6 +235,21 @@ smart_hide_escapes(char *text, size_t length)
 		}
 		if (p[0] == '\\' || (unsigned char)p[0] == 0xc2)
 			p++;
+	}
+	return MIN(p, (char *)end);
+}
+
+void
+smart_hide_escapes(char *text, size_t length)
+{
+	char *end = text + length, *line = text, *p = text;
+
+	while ((p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		const char *newline = memrchr(line, '\n', (size_t)(p - line));
+
+		if (newline != NULL)
+			line += newline + 1 - line;
+		line = p = hide_in_line(line, end);
 	}
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/control.h"
 #include "base/file.h"
 
 #define LINE_LONG_MIN 262144 /* bytes; nobody writes such a line by hand */
@@ -167,14 +168,12 @@ replace_controls(struct arena *arena, struct diags *diags,
 static bool
 has_controls(const struct source *source)
 {
-	const unsigned char *text = (const unsigned char *)source->text;
 	unsigned code;
 
-	for (size_t i = 0; i < source->length; i++) {
-		/* only these bytes can begin one */
-		if ((text[i] < ' ' || text[i] == 0x7f || text[i] == 0xc2 ||
-			text[i] == 0xef) &&
-		    control_length(source->text + i, &code) > 0)
+	for (size_t i = control_seek(source->text, 0, source->length);
+	     i < source->length;
+	     i = control_seek(source->text, i + 1, source->length)) {
+		if (control_length(source->text + i, &code) > 0)
 			return true;
 	}
 	return false;
