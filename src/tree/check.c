@@ -143,7 +143,9 @@ is_math(const xmlNode *node)
 void
 check_formulas(struct book *book, struct diags *diags)
 {
-	xmlNode *root = xmlDocGetRootElement(book->doc);
+	xmlNode *root = tree_may_have(book->doc, "math")
+	    ? xmlDocGetRootElement(book->doc)
+	    : NULL;
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
 		if (is_math(node) && !tree_is(node->parent, "imagedata"))

@@ -80,7 +80,9 @@ check_pointer(const xmlNode *pointer, GHashTable *names, struct diags *diags)
 void
 check_index(const struct book *book, struct diags *diags)
 {
-	xmlNode *root = xmlDocGetRootElement(book->doc);
+	xmlNode *root = tree_may_have(book->doc, "indexterm")
+	    ? xmlDocGetRootElement(book->doc)
+	    : NULL;
 	GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal,
 	    g_free, g_free);
 	GPtrArray *pointers = g_ptr_array_new();

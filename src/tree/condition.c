@@ -91,6 +91,8 @@ condition_select(xmlDoc *doc, const char *output, struct diags *diags)
 	xmlNode *root = xmlDocGetRootElement(doc), *node = root;
 	GHashTable *gone;
 
+	if (!tree_may_have(doc, "condition"))
+		return doc;
 	while (node != NULL && !is_conditional(node))
 		node = tree_next(node, root);
 	if (node == NULL)

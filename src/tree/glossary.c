@@ -112,7 +112,9 @@ link_term(xmlNode *node, GHashTable *entries, struct diags *diags)
 void
 glossary_link(struct book *book, struct diags *diags)
 {
-	xmlNode *root = xmlDocGetRootElement(book->doc);
+	xmlNode *root = tree_may_have(book->doc, "firstterm")
+	    ? xmlDocGetRootElement(book->doc)
+	    : NULL;
 	const char *uses = book_setting(book, "glossary-links");
 	GHashTable *entries = NULL;
 

@@ -136,7 +136,9 @@ add_term(struct uses *uses, const char *text, const char *id)
 static void
 collect_terms(struct uses *uses)
 {
-	xmlNode *root = xmlDocGetRootElement(uses->doc);
+	xmlNode *root = tree_may_have(uses->doc, "glossterm")
+	    ? xmlDocGetRootElement(uses->doc)
+	    : NULL;
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
 		xmlChar *text;

@@ -26,14 +26,9 @@ struct settling {
 	GHashTable *ids;      /* every id there is -> last number given to it */
 	GHashTable *numbers;  /* element name -> last number given */
 	unsigned suggestions; /* made so far: each looks at all ids */
-	GHashTable *wanted;   /* names of pointed_to, by interned pointer */
+	GHashTable *wanted;   /* names of pointed_to, interned */
+	GPtrArray *nameless;  /* elements of these names that have no id */
 };
-
-static bool
-is_pointed_to(const struct settling *s, const xmlNode *node)
-{
-	return g_hash_table_contains(s->wanted, node->name);
-}
 
 static void
 set_id(struct settling *s, xmlNode *node, const char *id)
@@ -62,20 +57,18 @@ rename_double(struct settling *s, xmlNode *node, const char *id)
 }
 
 static void
-collect(struct settling *s, xmlNode *root)
+collect_id(struct settling *s, xmlNode *node)
 {
-	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		const char *id = node->type == XML_ELEMENT_NODE ? tree_id(node)
-								: NULL;
+	const char *id = tree_id(node);
 
-		if (id == NULL)
-			continue;
-		if (g_hash_table_contains(s->ids, id))
-			rename_double(s, node, id);
-		else
-			g_hash_table_insert(s->ids, g_strdup(id),
-			    GUINT_TO_POINTER(1));
-	}
+	if (id == NULL && g_hash_table_contains(s->wanted, node->name))
+		g_ptr_array_add(s->nameless, node);
+	if (id == NULL)
+		return;
+	if (g_hash_table_contains(s->ids, id))
+		rename_double(s, node, id);
+	else
+		g_hash_table_insert(s->ids, g_strdup(id), GUINT_TO_POINTER(1));
 }
 
 /* A new id such as "figure.3"; a point is in no id made from a heading. */
@@ -186,21 +179,20 @@ ids_settle(xmlDoc *doc, struct diags *diags)
 		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 		    NULL),
 		.numbers = g_hash_table_new(NULL, NULL),
-		.wanted = g_hash_table_new(NULL, NULL),
+		.wanted = tree_intern(doc, pointed_to,
+		    G_N_ELEMENTS(pointed_to)),
+		.nameless = g_ptr_array_new(),
 	};
 	xmlNode *root = xmlDocGetRootElement(doc);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(pointed_to); i++)
-		g_hash_table_add(s.wanted,
-		    (void *)xmlDictLookup(doc->dict, BAD_CAST pointed_to[i],
-			-1));
-	collect(&s, root);
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		if (node->type == XML_ELEMENT_NODE && is_pointed_to(&s, node) &&
-		    tree_id(node) == NULL)
-			make_id(&s, node);
+		if (node->type == XML_ELEMENT_NODE)
+			collect_id(&s, node);
 	}
+	for (guint i = 0; i < s.nameless->len; i++)
+		make_id(&s, g_ptr_array_index(s.nameless, i));
 	check_links(&s, root);
+	g_ptr_array_free(s.nameless, TRUE);
 	g_hash_table_destroy(s.wanted);
 	g_hash_table_destroy(s.numbers);
 	g_hash_table_destroy(s.ids);

@@ -36,6 +36,13 @@ static const char *const counted[COUNTER__MAX] = {
 	[COUNTER_QUESTION] = "qandaentry",
 };
 
+static const char *const components[] = { "chapter", "appendix", "preface",
+	"article", "glossary", "bibliography", "dedication", "colophon",
+	"acknowledgements", "index" };
+
+static const char *const others[] = { "book", "part", "section", "sect1",
+	"sect2", "sect3", "sect4", "sect5", "listitem" };
+
 /* A division that is open. */
 struct level {
 	const xmlNode *node;
@@ -46,6 +53,7 @@ struct level {
 };
 
 struct numbering {
+	GHashTable *names; /* of what may have a number, interned */
 	xmlNs *quoin;
 	GArray *levels; /* struct level, the root first */
 	int depth_max;
@@ -119,12 +127,8 @@ is_section(const xmlNode *node)
 static bool
 is_component(const xmlNode *node)
 {
-	static const char *const names[] = { "chapter", "appendix", "preface",
-		"article", "glossary", "bibliography", "dedication", "colophon",
-		"acknowledgements", "index" };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (tree_is(node, names[i]))
+	for (size_t i = 0; i < G_N_ELEMENTS(components); i++) {
+		if (tree_is(node, components[i]))
 			return true;
 	}
 	return false;
@@ -299,18 +303,39 @@ read_depth(const struct book *book)
 	return depth == NULL ? NUMBER_DEPTH_DEFAULT : atoi(depth);
 }
 
+/* The names of all that is looked at here. */
+static GHashTable *
+collect_names(const xmlDoc *doc)
+{
+	const char *names[G_N_ELEMENTS(components) + G_N_ELEMENTS(others) +
+	    COUNTER__MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
+		names[count++] = components[i];
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		names[count++] = others[i];
+	for (size_t i = 0; i < COUNTER__MAX; i++) {
+		if (counted[i] != NULL)
+			names[count++] = counted[i];
+	}
+	return tree_intern(doc, names, count);
+}
+
 void
 number_stamp(struct book *book)
 {
 	xmlNode *root = xmlDocGetRootElement(book->doc);
 	struct numbering n = {
+		.names = collect_names(book->doc),
 		.quoin = tree_quoin_ns(book->doc),
 		.levels = g_array_new(FALSE, FALSE, sizeof(struct level)),
 		.depth_max = read_depth(book),
 	};
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		if (node->type != XML_ELEMENT_NODE)
+		if (node->type != XML_ELEMENT_NODE ||
+		    !g_hash_table_contains(n.names, node->name))
 			continue;
 		if (is_division(node)) {
 			leave_divisions(&n, node);
@@ -320,4 +345,5 @@ number_stamp(struct book *book)
 		}
 	}
 	g_array_free(n.levels, TRUE);
+	g_hash_table_destroy(n.names);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <libxml/dict.h>
 
 #include "tree/check.h"
 #include "tree/check_index.h"
@@ -69,10 +70,39 @@ tree_next_after(xmlNode *node, const xmlNode *root)
 }
 
 bool
+tree_may_have(const xmlDoc *doc, const char *name)
+{
+	return xmlDictExists(doc->dict, BAD_CAST name, -1) != NULL;
+}
+
+GHashTable *
+tree_intern(const xmlDoc *doc, const char *const *names, size_t count)
+{
+	GHashTable *interned = g_hash_table_new(NULL, NULL);
+
+	for (size_t i = 0; i < count; i++) {
+		const xmlChar *name = xmlDictExists(doc->dict,
+		    BAD_CAST names[i], -1);
+
+		if (name != NULL)
+			g_hash_table_add(interned, (void *)name);
+	}
+	return interned;
+}
+
+/* Most are told apart by their first letter. */
+static bool
+is_name(const xmlChar *name, const char *wanted)
+{
+	return (char)name[0] == wanted[0] &&
+	    strcmp((const char *)name, wanted) == 0;
+}
+
+bool
 tree_is(const xmlNode *node, const char *name)
 {
 	return node != NULL && node->type == XML_ELEMENT_NODE &&
-	    strcmp((const char *)node->name, name) == 0 && node->ns != NULL &&
+	    is_name(node->name, name) && node->ns != NULL &&
 	    strcmp((const char *)node->ns->href, BOOK_NS_DOCBOOK) == 0;
 }
 
@@ -83,8 +113,7 @@ find_attribute(const xmlNode *node, const char *name, const char *ns)
 		const char *href = a->ns == NULL ? NULL
 						 : (const char *)a->ns->href;
 
-		if (strcmp((const char *)a->name, name) == 0 &&
-		    g_strcmp0(href, ns) == 0)
+		if (is_name(a->name, name) && g_strcmp0(href, ns) == 0)
 			return a->children == NULL
 			    ? ""
 			    : (const char *)a->children->content;
@@ -163,6 +192,16 @@ tree_quoin_ns(xmlDoc *doc)
 	    : xmlNewNs(root, BAD_CAST BOOK_NS_QUOIN, BAD_CAST "q");
 }
 
+/* Whether the place `pos` is in `file`, which may be NULL. */
+static bool
+is_in_file(const char *pos, const char *file)
+{
+	size_t length = file == NULL ? 0 : strlen(file);
+
+	return length > 0 && strncmp(pos, file, length) == 0 &&
+	    pos[length + strspn(pos + length, ":0123456789")] == '\0';
+}
+
 time_t
 tree_newest_source(xmlDoc *doc)
 {
@@ -176,14 +215,13 @@ tree_newest_source(xmlDoc *doc)
 		    ? find_attribute(node, "pos", BOOK_NS_QUOIN)
 		    : NULL;
 		GStatBuf file;
-		const char *name;
 
-		/* one file's elements stand together, names are interned */
-		name = text != NULL ? pos_read(text).file : NULL;
-		if (name == NULL || name == last)
+		/* one file's elements stand together */
+		if (text == NULL || is_in_file(text, last))
 			continue;
-		last = name;
-		if (g_stat(name, &file) == 0 && file.st_mtime > newest)
+		last = pos_read(text).file;
+		if (last != NULL && g_stat(last, &file) == 0 &&
+		    file.st_mtime > newest)
 			newest = file.st_mtime;
 	}
 	return newest;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <time.h>
 
+#include <glib.h>
 #include <libxml/tree.h>
 
 #include "base/arena.h"
@@ -37,6 +38,19 @@ xmlNode *tree_next(xmlNode *node, const xmlNode *root);
 
 /* The same without going into `node`. */
 xmlNode *tree_next_after(xmlNode *node, const xmlNode *root);
+
+/*
+ * Whether an element or attribute of this name may be in the document: names
+ * are interned in its dictionary.  Spares a walk where none is.
+ */
+bool tree_may_have(const xmlDoc *doc, const char *name);
+
+/*
+ * The set of those of `names` that elements of the document may have, by their
+ * interned pointers: to be asked for node->name.
+ */
+GHashTable *tree_intern(const xmlDoc *doc, const char *const *names,
+    size_t count);
 
 /* Is `node` the DocBook element `name`? */
 bool tree_is(const xmlNode *node, const char *name);
