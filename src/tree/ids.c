@@ -136,8 +136,11 @@ bury_link(struct settling *s, xmlNode *node, const char *id)
 	xmlSetNsProp(node, NULL, BAD_CAST "role", BAD_CAST "broken-link");
 }
 
-/* The end of a range that has no beginning, and titles from nowhere. */
-static void
+/*
+ * The end of a range that has no beginning, and titles from nowhere.  False
+ * for an element that there must not be.
+ */
+static bool
 check_other_ends(struct settling *s, xmlNode *node)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(other_ends); i++) {
@@ -147,12 +150,10 @@ check_other_ends(struct settling *s, xmlNode *node)
 			continue;
 		report_dead(s, node, id);
 		xmlUnsetNsProp(node, NULL, BAD_CAST other_ends[i]);
-		if (tree_is(node, "indexterm")) {
-			xmlUnlinkNode(node);
-			xmlFreeNode(node);
-			return;
-		}
+		if (tree_is(node, "indexterm"))
+			return false;
 	}
+	return true;
 }
 
 static void
@@ -166,7 +167,11 @@ check_links(struct settling *s, xmlNode *root)
 			continue;
 		if (is_dead(s, tree_attribute(node, "linkend")))
 			bury_link(s, node, tree_attribute(node, "linkend"));
-		check_other_ends(s, node);
+		if (check_other_ends(s, node))
+			continue;
+		next = tree_next_after(node, root);
+		xmlUnlinkNode(node);
+		xmlFreeNode(node);
 	}
 }
 
