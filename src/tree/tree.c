@@ -199,6 +199,7 @@ is_in_file(const char *pos, const char *file)
 	size_t length = file == NULL ? 0 : strlen(file);
 
 	return length > 0 && strncmp(pos, file, length) == 0 &&
+	    (pos[length] == ':' || pos[length] == '\0') &&
 	    pos[length + strspn(pos + length, ":0123456789")] == '\0';
 }
 
