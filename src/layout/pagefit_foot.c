@@ -18,6 +18,7 @@ static const double stretched_cost = 12;
 static const double early_cost = 0.1;
 /* of a footnote that goes on to the next page */
 static const double divided_cost = 80;
+
 dimen
 fit_line_height(const struct scan *scan)
 {
