@@ -17,20 +17,25 @@ enum { NAME_SIZE = 128 };
 struct contents {
 	/* instruction -> (name or name.role -> struct look) */
 	GHashTable *looks;
+	/* instruction -> struct look */
+	GHashTable *single;
+};
+
+/* A name in a look; what it points to belongs to the dictionary. */
+struct look_name {
+	const xmlChar *local, *uri, *prefix;
+	xmlNs *ns; /* on the root of the result; NULL: not known, or none */
+};
+
+struct look_attribute {
+	struct look_name name;
+	const xmlChar *value;
 };
 
 /* An element as it is made again and again. */
 struct look {
-	const xmlNode *model;
-	const xmlChar *name; /* this and values belong to the dictionary */
-	GArray *attributes;  /* struct look_attribute */
-	xmlNs *ns;           /* on the root of the result; NULL: not known */
-};
-
-struct look_attribute {
-	const xmlChar *name, *value;
-	const xmlNs *model; /* NULL for none */
-	xmlNs *ns;          /* as in struct look */
+	struct look_name name;
+	GArray *attributes; /* struct look_attribute */
 };
 
 static void
@@ -54,6 +59,7 @@ contents_new(void)
 	struct contents *contents = g_new0(struct contents, 1);
 
 	contents->looks = g_hash_table_new_full(NULL, NULL, NULL, free_looks);
+	contents->single = g_hash_table_new_full(NULL, NULL, NULL, free_look);
 	return contents;
 }
 
@@ -61,6 +67,7 @@ void
 contents_free(struct contents *contents)
 {
 	g_hash_table_destroy(contents->looks);
+	g_hash_table_destroy(contents->single);
 	g_free(contents);
 }
 
@@ -71,49 +78,50 @@ is_ours(const xmlAttr *attribute)
 	    strcmp((const char *)attribute->ns->href, NAMESPACE) == 0;
 }
 
-/* One look for each word of q:of. */
-static void
-add_look(xsltTransformContext *context, GHashTable *looks, xmlNode *model)
+static struct look_name
+read_name(xmlDict *dict, const xmlChar *local, const xmlNs *ns)
 {
-	xmlChar *of = xmlGetNsProp(model, BAD_CAST "of", BAD_CAST NAMESPACE);
-	char **words = g_strsplit_set(of != NULL ? (char *)of : "", " \n\t", 0);
-	struct look look = { .model = model };
+	struct look_name name = { .local = xmlDictLookup(dict, local, -1) };
 
-	look.name = xmlDictLookup(context->dict, model->name, -1);
-	for (char **word = words; *word != NULL; word++) {
-		if (**word == '\0')
-			continue;
-		look.attributes = g_array_new(FALSE, FALSE,
-		    sizeof(struct look_attribute));
-		for (const xmlAttr *at = model->properties; at != NULL;
-		     at = at->next) {
-			xmlChar *value = xmlNodeListGetString(at->doc,
-			    at->children, /*inLine*/ 1);
-			const struct look_attribute attribute = {
-				.name = xmlDictLookup(context->dict, at->name,
-				    -1),
-				.value = xmlDictLookup(context->dict,
-				    value != NULL ? value : BAD_CAST "", -1),
-				.model = at->ns,
-			};
-
-			if (!is_ours(at) || strcmp((char *)at->name, "of") != 0)
-				g_array_append_val(look.attributes, attribute);
-			xmlFree(value);
-		}
-		g_hash_table_insert(looks, g_strdup(*word),
-		    g_memdup2(&look, sizeof(look)));
+	if (ns != NULL) {
+		name.uri = xmlDictLookup(dict, ns->href, -1);
+		name.prefix = ns->prefix == NULL
+		    ? NULL
+		    : xmlDictLookup(dict, ns->prefix, -1);
 	}
-	g_strfreev(words);
-	xmlFree(of);
+	return name;
 }
 
-static GHashTable *
-read_looks(xsltTransformContext *context, xmlNode *instruction)
+static struct look *
+read_look(xmlDict *dict, const xmlNode *model)
 {
-	GHashTable *looks = g_hash_table_new_full(g_str_hash, g_str_equal,
-	    g_free, free_look);
-	xmlChar *expression = xmlGetNoNsProp(instruction, BAD_CAST "looks");
+	struct look *look = g_new(struct look, 1);
+
+	look->name = read_name(dict, model->name, model->ns);
+	look->attributes = g_array_new(FALSE, FALSE,
+	    sizeof(struct look_attribute));
+	for (const xmlAttr *at = model->properties; at != NULL; at = at->next) {
+		xmlChar *value = xmlNodeListGetString(at->doc, at->children,
+		    /*inLine*/ 1);
+		const struct look_attribute attribute = {
+			.name = read_name(dict, at->name, at->ns),
+			.value = xmlDictLookup(dict,
+			    value != NULL ? value : BAD_CAST "", -1),
+		};
+
+		if (!is_ours(at) || strcmp((char *)at->name, "of") != 0)
+			g_array_append_val(look->attributes, attribute);
+		xmlFree(value);
+	}
+	return look;
+}
+
+/* The elements that an attribute of the instruction selects. */
+static xmlXPathObject *
+select_models(xsltTransformContext *context, xmlNode *instruction,
+    const char *attribute)
+{
+	xmlChar *expression = xmlGetNoNsProp(instruction, BAD_CAST attribute);
 	xmlXPathCompExpr *compiled = expression != NULL
 	    ? xsltXPathCompile(context->style, expression)
 	    : NULL;
@@ -131,42 +139,68 @@ read_looks(xsltTransformContext *context, xmlNode *instruction)
 		xpath->namespaces = NULL;
 		xpath->nsNr = 0;
 	}
-	if (found == NULL || found->type != XPATH_NODESET)
+	if (found == NULL || found->type != XPATH_NODESET ||
+	    xmlXPathNodeSetIsEmpty(found->nodesetval)) {
 		xsltTransformError(context, context->style, instruction,
-		    "stage:content: looks has no nodes\n");
-	else
-		for (int i = 0;
-		     found->nodesetval != NULL && i < found->nodesetval->nodeNr;
-		     i++)
-			add_look(context, looks, found->nodesetval->nodeTab[i]);
-	xmlXPathFreeObject(found);
+		    "%s has no elements\n", attribute);
+		context->state = XSLT_STATE_ERROR;
+		xmlXPathFreeObject(found);
+		found = NULL;
+	}
 	xmlXPathFreeCompExpr(compiled);
 	xmlFree(namespaces);
 	xmlFree(expression);
+	return found;
+}
+
+/* One look for each word of each q:of. */
+static GHashTable *
+read_looks(xsltTransformContext *context, xmlNode *instruction)
+{
+	GHashTable *looks = g_hash_table_new_full(g_str_hash, g_str_equal,
+	    g_free, free_look);
+	xmlXPathObject *models = select_models(context, instruction, "looks");
+
+	for (int i = 0; models != NULL && i < models->nodesetval->nodeNr; i++) {
+		xmlNode *model = models->nodesetval->nodeTab[i];
+		xmlChar *of = xmlGetNsProp(model, BAD_CAST "of",
+		    BAD_CAST NAMESPACE);
+		char **words = g_strsplit_set(of != NULL ? (char *)of : "",
+		    " \n\t", /*max_tokens*/ 0);
+
+		for (char **word = words; *word != NULL; word++) {
+			if (**word != '\0')
+				g_hash_table_insert(looks, g_strdup(*word),
+				    read_look(context->dict, model));
+		}
+		g_strfreev(words);
+		xmlFree(of);
+	}
+	xmlXPathFreeObject(models);
 	return looks;
 }
 
 /*
- * The namespace for an element or attribute under `parent`.  One that the
- * result's root declares is remembered in `known`: it is there everywhere.
+ * The namespace of `name` at `node`.  One that the result's root declares is
+ * remembered: it is there everywhere.
  */
 static xmlNs *
-find_ns(xsltTransformContext *context, xmlNode *instruction, const xmlNs *model,
-    xmlNode *parent, xmlNs **known)
+find_ns(xsltTransformContext *context, xmlNode *instruction,
+    struct look_name *name, xmlNode *node)
 {
 	const xmlNode *root = xmlDocGetRootElement(context->output);
 	xmlNs *ns;
 
-	if (model == NULL)
+	if (name->uri == NULL)
 		return NULL;
-	if (*known != NULL && parent->doc == context->output)
-		return *known;
-	ns = xsltGetSpecialNamespace(context, instruction, model->href,
-	    model->prefix, parent);
+	if (name->ns != NULL && node->doc == context->output)
+		return name->ns;
+	ns = xsltGetSpecialNamespace(context, instruction, name->uri,
+	    name->prefix, node);
 	for (xmlNs *at = root != NULL ? root->nsDef : NULL; at != NULL;
 	     at = at->next) {
 		if (at == ns)
-			*known = ns;
+			name->ns = ns;
 	}
 	return ns;
 }
@@ -184,51 +218,64 @@ hang(xmlNode *parent, xmlNode *child)
 	parent->last = child;
 }
 
-static void
-add_attribute(xmlNode *node, xmlAttr *last, xmlAttr *attribute)
+/* The last attribute of `node`, or NULL. */
+static xmlAttr *
+last_attribute(const xmlNode *node)
 {
-	attribute->type = XML_ATTRIBUTE_NODE;
-	attribute->parent = node;
-	attribute->doc = node->doc;
-	attribute->prev = last;
-	if (last != NULL)
-		last->next = attribute;
-	else
-		node->properties = attribute;
+	xmlAttr *last = node->properties;
+
+	while (last != NULL && last->next != NULL)
+		last = last->next;
+	return last;
 }
 
 /*
- * A copy of the look with `text` in it.  It knows that no attribute is there
- * twice and that none is an id, which libxml2 would look up for each.
+ * Gives `node` the attributes of the look.  It is known that none of them is
+ * there and none an id, which libxml2 would look up for each.
  */
+static void
+add_attributes(xsltTransformContext *context, xmlNode *instruction,
+    const struct look *look, xmlNode *node)
+{
+	xmlAttr *last = last_attribute(node);
+
+	for (guint i = 0; i < look->attributes->len; i++) {
+		struct look_attribute *from = &g_array_index(look->attributes,
+		    struct look_attribute, i);
+		xmlAttr *attribute = xmlMalloc(sizeof(*attribute));
+		xmlNode *value = xmlNewDocText(node->doc, /*content*/ NULL);
+
+		value->content = (xmlChar *)from->value;
+		value->parent = (xmlNode *)attribute;
+		memset(attribute, 0, sizeof(*attribute));
+		attribute->type = XML_ATTRIBUTE_NODE;
+		attribute->name = from->name.local;
+		attribute->children = attribute->last = value;
+		attribute->parent = node;
+		attribute->doc = node->doc;
+		attribute->ns = find_ns(context, instruction, &from->name,
+		    node);
+		attribute->prev = last;
+		if (last != NULL)
+			last->next = attribute;
+		else
+			node->properties = attribute;
+		last = attribute;
+	}
+}
+
+/* A copy of the look with `text` in it. */
 static void
 make(xsltTransformContext *context, xmlNode *instruction, struct look *look,
     const xmlChar *text)
 {
 	xmlDoc *doc = context->insert->doc;
 	xmlNode *node = xmlNewDocNodeEatName(doc, /*ns*/ NULL,
-	    (xmlChar *)look->name, /*content*/ NULL);
-	xmlAttr *last = NULL;
+	    (xmlChar *)look->name.local, /*content*/ NULL);
 
 	hang(context->insert, node);
-	node->ns = find_ns(context, instruction, look->model->ns, node,
-	    &look->ns);
-	for (guint i = 0; i < look->attributes->len; i++) {
-		struct look_attribute *from = &g_array_index(look->attributes,
-		    struct look_attribute, i);
-		xmlAttr *attribute = xmlMalloc(sizeof(*attribute));
-		xmlNode *value = xmlNewDocText(doc, /*content*/ NULL);
-
-		memset(attribute, 0, sizeof(*attribute));
-		attribute->name = from->name;
-		attribute->ns = find_ns(context, instruction, from->model, node,
-		    &from->ns);
-		add_attribute(node, last, attribute);
-		value->content = (xmlChar *)from->value;
-		value->parent = (xmlNode *)attribute;
-		attribute->children = attribute->last = value;
-		last = attribute;
-	}
+	node->ns = find_ns(context, instruction, &look->name, node);
+	add_attributes(context, instruction, look, node);
 	hang(node, xmlNewDocText(doc, text));
 }
 
@@ -330,4 +377,25 @@ contents_apply(struct contents *contents, xsltTransformContext *context,
 	context->modeURI = mode_uri;
 	xpath->contextSize = size;
 	xpath->proximityPosition = position;
+}
+
+void
+contents_add_look(struct contents *contents, xsltTransformContext *context,
+    xmlNode *instruction)
+{
+	struct look *look = g_hash_table_lookup(contents->single, instruction);
+	xmlXPathObject *model;
+
+	if (context->insert == NULL ||
+	    context->insert->type != XML_ELEMENT_NODE)
+		return;
+	if (look == NULL) {
+		model = select_models(context, instruction, "of");
+		if (model == NULL)
+			return;
+		look = read_look(context->dict, model->nodesetval->nodeTab[0]);
+		xmlXPathFreeObject(model);
+		g_hash_table_insert(contents->single, instruction, look);
+	}
+	add_attributes(context, instruction, look, context->insert);
 }

@@ -14,6 +14,9 @@
  * elements; q:of says what each is the look of, by local names or name.role
  * ("code literal phrase.hl-keyword"), in the namespace of the element whose
  * content it is.  Attributes of ours (q:…) count as none.
+ *
+ * <stage:look of="…"/>, first thing inside a new element: gives it the
+ * attributes of a look, an element that is evaluated once as `looks` are.
  */
 #ifndef TRANSFORM_CONTENT_H
 #define TRANSFORM_CONTENT_H
@@ -26,8 +29,11 @@ struct contents;
 struct contents *contents_new(void);
 void contents_free(struct contents *contents);
 
-/* Runs the instruction for the content of `node`. */
+/* Run the instructions; the first for the content of `node`. */
 void contents_apply(struct contents *contents, xsltTransformContext *context,
     xmlNode *node, xmlNode *instruction);
+
+void contents_add_look(struct contents *contents, xsltTransformContext *context,
+    xmlNode *instruction);
 
 #endif

@@ -145,10 +145,69 @@ elements_add(struct elements *elements, const char *name, const xmlNode *around,
 	}
 }
 
+/*
+ * What libxml2 itself knows of ids is there without a walk; it lacks those of
+ * elements that came twice and were renamed.
+ */
+static xmlNode *
+find_known(const struct elements *elements, const char *id)
+{
+	const xmlAttr *attribute = xmlGetID(elements->doc, BAD_CAST id);
+	const xmlNode *node;
+
+	if (attribute == NULL || attribute->type != XML_ATTRIBUTE_NODE ||
+	    attribute->parent == NULL || id_of(attribute->parent) == NULL ||
+	    strcmp(id_of(attribute->parent), id) != 0)
+		return NULL;
+	node = attribute->parent;
+	return is_inside(node, (const xmlNode *)elements->doc)
+	    ? attribute->parent
+	    : NULL;
+}
+
 xmlNode *
 elements_find(struct elements *elements, const char *id)
 {
+	xmlNode *known = find_known(elements, id);
+
+	if (known != NULL)
+		return known;
 	if (elements->by_id == NULL)
 		collect_ids(elements);
 	return g_hash_table_lookup(elements->by_id, id);
+}
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	while (*words != '\0') {
+		size_t here = strcspn(words, " \n\t");
+
+		if (here == length && memcmp(words, word, length) == 0)
+			return length > 0;
+		words += here;
+		words += strspn(words, " \n\t");
+	}
+	return false;
+}
+
+bool
+elements_is(const xmlNode *node, const char *names)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    has_word(names, (const char *)node->name);
+}
+
+bool
+elements_has_role(const xmlNode *node, const char *roles)
+{
+	const xmlAttr *role = node->type == XML_ELEMENT_NODE
+	    ? xmlHasNsProp(node, BAD_CAST "role", NULL)
+	    : NULL;
+
+	return role != NULL && role->children != NULL &&
+	    role->children->next == NULL &&
+	    has_word(roles, (const char *)role->children->content);
 }

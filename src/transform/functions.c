@@ -1,6 +1,7 @@
 /* The functions of our stylesheets; see functions.h. */
 #include "transform/functions.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,28 +34,6 @@ push_text(xmlXPathParserContext *parser, char *text)
 {
 	xmlXPathReturnString(parser, xmlStrdup(BAD_CAST text));
 	g_free(text);
-}
-
-/* RFC 9562, 5.5, in a namespace of our own: the UUID of "urn:x-quoin". */
-static char *
-uuid(const char *name)
-{
-	static const guchar space[16] = { 0x3f, 0x2a, 0x6b, 0x0e, 0x51, 0xc7,
-		0x5d, 0x08, 0x9e, 0x44, 0x7b, 0x90, 0x1d, 0xa2, 0xc3, 0x5f };
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA1);
-	guint8 b[20];
-	gsize length = sizeof(b);
-
-	g_checksum_update(sum, space, sizeof(space));
-	g_checksum_update(sum, (const guchar *)name, -1);
-	g_checksum_get_digest(sum, b, &length);
-	g_checksum_free(sum);
-	b[6] = (b[6] & 0x0f) | 0x50;
-	b[8] = (b[8] & 0x3f) | 0x80;
-	return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-"
-			       "%02x%02x-%02x%02x%02x%02x%02x%02x",
-	    b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10],
-	    b[11], b[12], b[13], b[14], b[15]);
 }
 
 /* Runs a function of two strings: its arguments lie on the stack. */
@@ -111,7 +90,7 @@ call_initial(xmlXPathParserContext *parser, int count)
 static void
 call_uuid(xmlXPathParserContext *parser, int count)
 {
-	call_with_text(parser, count, uuid);
+	call_with_text(parser, count, uri_of_name);
 }
 
 static void
@@ -255,6 +234,75 @@ call_id(xmlXPathParserContext *parser, int count)
 	xmlFree(id);
 }
 
+/* Runs a test of a node-set with words: its arguments lie on the stack. */
+static void
+call_test(xmlXPathParserContext *parser, int count,
+    bool (*test)(const xmlNodeSet *, const char *))
+{
+	xmlXPathObject *words;
+	xmlNodeSet *nodes;
+
+	if (count != 2) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	words = valuePop(parser);
+	nodes = xmlXPathPopNodeSet(parser);
+	if (words != NULL && words->type == XPATH_STRING &&
+	    words->stringval != NULL)
+		xmlXPathReturnBoolean(parser,
+		    !xmlXPathNodeSetIsEmpty(nodes) &&
+			test(nodes, (const char *)words->stringval));
+	else
+		xmlXPathSetTypeError(parser);
+	xmlXPathFreeNodeSet(nodes);
+	xmlXPathFreeObject(words);
+}
+
+static bool
+is_first(const xmlNodeSet *nodes, const char *names)
+{
+	return elements_is(nodes->nodeTab[0], names);
+}
+
+static void
+call_is(xmlXPathParserContext *parser, int count)
+{
+	call_test(parser, count, is_first);
+}
+
+static bool
+is_inside(const xmlNodeSet *nodes, const char *names)
+{
+	const xmlNode *node = nodes->nodeTab[0]->parent;
+
+	while (node != NULL && !elements_is(node, names))
+		node = node->parent;
+	return node != NULL;
+}
+
+static void
+call_inside(xmlXPathParserContext *parser, int count)
+{
+	call_test(parser, count, is_inside);
+}
+
+static bool
+has_role(const xmlNodeSet *nodes, const char *roles)
+{
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		if (elements_has_role(nodes->nodeTab[i], roles))
+			return true;
+	}
+	return false;
+}
+
+static void
+call_has_role(xmlXPathParserContext *parser, int count)
+{
+	call_test(parser, count, has_role);
+}
+
 static struct codelines_size
 pop_code(xmlXPathParserContext *parser)
 {
@@ -382,6 +430,18 @@ make_content(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
 	contents_apply(functions->contents, context, node, instruction);
 }
 
+/* stage:look, an instruction */
+static void
+add_look(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
+    xsltElemPreComp *computed)
+{
+	struct functions *functions = context->_private;
+
+	(void)node;
+	(void)computed;
+	contents_add_look(functions->contents, context, instruction);
+}
+
 struct functions *
 functions_register(xsltTransformContext *context,
     const struct transform_watcher *watcher)
@@ -399,6 +459,9 @@ functions_register(xsltTransformContext *context,
 		{ "ordinal", call_ordinal },
 		{ "all", call_all },
 		{ "id", call_id },
+		{ "is", call_is },
+		{ "inside", call_inside },
+		{ "has-role", call_has_role },
 		{ "lines", call_lines },
 		{ "line-ends", call_line_ends },
 		{ "longest-line", call_longest_line },
@@ -420,6 +483,8 @@ functions_register(xsltTransformContext *context,
 	    BAD_CAST STAGE_NAMESPACE, hand_over);
 	xsltRegisterExtElement(context, BAD_CAST "content",
 	    BAD_CAST STAGE_NAMESPACE, make_content);
+	xsltRegisterExtElement(context, BAD_CAST "look",
+	    BAD_CAST STAGE_NAMESPACE, add_look);
 	return functions;
 }
 

@@ -1,6 +1,6 @@
 /*
  * What XSLT 1.0 lacks: functions that our stylesheets may call, in the
- * namespace urn:x-quoin, and two instructions.
+ * namespace urn:x-quoin, and some instructions.
  *
  *	q:sort-key(text, language)  orders as a dictionary does when compared
  *	                            byte by byte, in any locale
@@ -22,6 +22,10 @@
  *	                            all elements of that local name in the book,
  *	                            or inside of the element (elements.h)
  *	q:id(id)                    the element of the book that has it
+ *	q:is(nodes, names)          whether the first is an element with one of
+ *	                            these local names, "para simpara"
+ *	q:inside(nodes, names)      whether an ancestor of the first is
+ *	q:has-role(nodes, roles)    whether the role of any is one of these
  *	q:line-ends(code)           how many newlines are in it
  *	q:longest-line(code)        how many characters its longest line has
  *
@@ -33,7 +37,8 @@
  *	won't change any more, so that the next stage may begin with them
  *	(transform_run()).
  *	<stage:content looks="…"/>: apply-templates for running text and code,
- *	without a template for what is plain in it (content.h).
+ *	without a template for what is plain in it; <stage:look of="…"/>: the
+ *	attributes of an element that is the same each time (content.h).
  */
 #ifndef TRANSFORM_FUNCTIONS_H
 #define TRANSFORM_FUNCTIONS_H

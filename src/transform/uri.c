@@ -130,3 +130,25 @@ uri_external(const char *text)
 	g_free(trimmed);
 	return g_string_free(uri, /*free_segment*/ FALSE);
 }
+
+/* RFC 9562, 5.5, in a namespace of our own: the UUID of "urn:x-quoin". */
+char *
+uri_of_name(const char *name)
+{
+	static const guchar space[16] = { 0x3f, 0x2a, 0x6b, 0x0e, 0x51, 0xc7,
+		0x5d, 0x08, 0x9e, 0x44, 0x7b, 0x90, 0x1d, 0xa2, 0xc3, 0x5f };
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA1);
+	guint8 b[20];
+	gsize length = sizeof(b);
+
+	g_checksum_update(sum, space, sizeof(space));
+	g_checksum_update(sum, (const guchar *)name, -1);
+	g_checksum_get_digest(sum, b, &length);
+	g_checksum_free(sum);
+	b[6] = (b[6] & 0x0f) | 0x50;
+	b[8] = (b[8] & 0x3f) | 0x80;
+	return g_strdup_printf("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-"
+			       "%02x%02x-%02x%02x%02x%02x%02x%02x",
+	    b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10],
+	    b[11], b[12], b[13], b[14], b[15]);
+}

@@ -1,4 +1,7 @@
-/* Addresses outside the book: which are fit to be printed in an output. */
+/*
+ * Addresses outside the book: which are fit to be printed in an output; and
+ * identifiers.
+ */
 #ifndef TRANSFORM_URI_H
 #define TRANSFORM_URI_H
 
@@ -9,5 +12,8 @@
  * host.  The caller frees the result.
  */
 char *uri_external(const char *text);
+
+/* The URN of a name, "urn:uuid:…", the same each time; to be freed, too. */
+char *uri_of_name(const char *name);
 
 #endif

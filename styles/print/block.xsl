@@ -15,10 +15,11 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:exsl="http://exslt.org/common"
+    xmlns:func="http://exslt.org/functions"
     xmlns:mml="http://www.w3.org/1998/Math/MathML"
     xmlns:q="urn:x-quoin"
     xmlns:stage="urn:x-quoin:stage"
-    extension-element-prefixes="exsl stage"
+    extension-element-prefixes="exsl func stage"
     exclude-result-prefixes="db mml">
 
   <xsl:variable name="indents" select="$paragraphs != 'space'"/>
@@ -47,18 +48,14 @@
   <!-- Attributes of a paragraph that follows another; a note in the margin or a
        figure beside the text does not come between them -->
   <xsl:template name="after-paragraph">
-    <xsl:variable name="aside" select="preceding-sibling::*[1]
-        [self::db:figure or self::db:informalfigure or self::db:sidebar]
-        [q:wrap(.) != '' or $note-width &gt; 0 and contains(concat(' ', @role, ' '), ' aside ')]"/>
-    <xsl:variable name="caption">
-      <xsl:apply-templates select="preceding-sibling::*[1]" mode="is-caption"/>
-    </xsl:variable>
-    <xsl:if test="preceding-sibling::*[1][(self::db:para or self::db:simpara or
-        self::db:formalpara) and not(@role = 'thematic-break') and $caption = ''] or $aside and
-        preceding-sibling::*[2][self::db:para or self::db:simpara]">
+    <xsl:variable name="before" select="preceding-sibling::*[1]"/>
+    <xsl:if test="q:is($before, 'para simpara formalpara') and not($before/@role = 'thematic-break') and
+        not(q:is($before/node()[1], 'emphasis') and q:is-caption($before)) or
+        q:is($before, 'figure informalfigure sidebar') and q:is(preceding-sibling::*[2], 'para simpara') and
+        $before[q:wrap(.) != '' or $note-width &gt; 0 and contains(concat(' ', @role, ' '), ' aside ')]">
       <xsl:choose>
-        <xsl:when test="$indents and not(contains(concat(' ', @role, ' '), ' pictures ') or parent::db:listitem or parent::db:callout or parent::db:answer or parent::db:entry or
-            parent::db:step or processing-instruction('linebreak'))">
+        <xsl:when test="$indents and not(contains(concat(' ', @role, ' '), ' pictures ') or
+            q:is(.., 'listitem callout answer entry step') or processing-instruction('linebreak'))">
           <xsl:attribute name="text-indent">1em</xsl:attribute>
         </xsl:when>
         <xsl:otherwise>
@@ -66,30 +63,24 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-    <xsl:if test="$indents-first and (parent::db:section or parent::db:chapter or
-        parent::db:preface or parent::db:appendix or parent::db:article)">
+    <xsl:if test="$indents-first and q:is(.., 'section chapter preface appendix article')">
       <xsl:attribute name="text-indent">1em</xsl:attribute>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="lead-in">
     <xsl:variable name="next" select="following-sibling::*[1]"/>
-    <xsl:variable name="caption">
-      <xsl:apply-templates select="." mode="is-caption"/>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$caption != ''">
+      <xsl:when test="q:is(node()[1], 'emphasis') and q:is-caption(.)">
         <xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute>
         <xsl:attribute name="space-after.minimum"><xsl:value-of select="$scant-half"/></xsl:attribute>
         <xsl:attribute name="space-after.optimum"><xsl:value-of select="$half-step"/></xsl:attribute>
         <xsl:attribute name="space-after.maximum"><xsl:value-of select="$three-quarters"/></xsl:attribute>
       </xsl:when>
       <!-- code may have its file's name in a paragraph between -->
-      <xsl:when test="$next[self::db:itemizedlist or self::db:orderedlist or
-          self::db:variablelist or self::db:programlisting or self::db:screen or
-          self::db:literallayout or self::db:procedure or self::db:informaltable or
-          self::db:blockquote] or $next/self::db:para[string-length() &lt; 60]/
-          following-sibling::*[1][self::db:programlisting]">
+      <xsl:when test="q:is($next, 'itemizedlist orderedlist variablelist programlisting screen
+          literallayout procedure informaltable blockquote') or q:is($next, 'para') and
+          q:is($next/following-sibling::*[1], 'programlisting') and string-length($next) &lt; 60">
         <xsl:variable name="text" select="normalize-space(text()[last()])"/>
         <xsl:if test="substring($text, string-length($text)) = ':' or string-length() &lt; 60">
           <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
@@ -98,16 +89,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "yes" of a paragraph that is in fact the caption of what is before it -->
-  <xsl:template match="*" mode="is-caption"/>
-  <xsl:template match="db:para | db:simpara" mode="is-caption">
-    <xsl:if test="preceding-sibling::*[1][self::db:informalfigure or self::db:mediaobject or
-        self::db:programlisting or self::db:screen]">
-      <xsl:variable name="first" select="node()[1][self::db:emphasis]"/>
-      <xsl:variable name="rest" select="normalize-space(substring-after(., $first))"/>
-      <xsl:if test="$first and string-length() &lt; 300 and ($rest = '' or starts-with($rest, ':'))">yes</xsl:if>
-    </xsl:if>
-  </xsl:template>
+  <!-- Whether a paragraph that begins with emphasis is in fact the caption of what is before it -->
+  <func:function name="q:is-caption">
+    <xsl:param name="para"/>
+    <func:result select="q:is($para, 'para simpara') and
+        q:is($para/preceding-sibling::*[1], 'informalfigure mediaobject programlisting screen') and
+        string-length($para) &lt; 300 and
+        starts-with(concat(normalize-space(substring-after($para, $para/node()[1])), ':'), ':')"/>
+  </func:function>
 
   <!-- Position, id; for a block inside a paragraph, its indent set back; for the first
        of a list item no space before, so that it stands beside its label -->

@@ -33,10 +33,9 @@
       boolean(parent::db:listitem)] | q:all('screen')[q:longest-line(.) &gt; $code-columns])"/>
 
   <!-- The attributes of a listing, evaluated once: there may be thousands -->
-  <xsl:variable name="code-look">
+  <xsl:variable name="code-block-look">
     <fo:block xsl:use-attribute-sets="code-block" role="Code"/>
   </xsl:variable>
-  <xsl:variable name="code-block-look" select="exsl:node-set($code-look)/*/@*"/>
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
@@ -53,10 +52,9 @@
 
   <xsl:template name="code-block">
     <fo:block>
-      <xsl:copy-of select="$code-block-look"/>
+      <stage:look of="exsl:node-set($code-block-look)/*"/>
       <xsl:call-template name="block-place"/>
-      <xsl:if test="$code-reaches and not(ancestor::db:blockquote or ancestor::db:sidebar or
-          ancestor::db:entry or ancestor::db:td or ancestor::db:footnote or
+      <xsl:if test="$code-reaches and not(q:inside(., 'blockquote sidebar entry td footnote') or
           ancestor::db:informalexample[contains(concat(' ', @role, ' '), ' column ')])">
         <xsl:attribute name="margin-{$end-side}"><xsl:value-of select="concat(-$reach, 'pt')"/></xsl:attribute>
       </xsl:if>
@@ -64,8 +62,8 @@
         <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
       </xsl:if>
       <xsl:choose>
-        <xsl:when test="@linenumbering = 'numbered' or db:phrase[@role = 'highlighted' or
-            @role = 'inserted' or @role = 'deleted']">
+        <xsl:when test="@linenumbering = 'numbered' or
+            q:has-role(db:phrase, 'highlighted inserted deleted')">
           <xsl:call-template name="code-lines"/>
         </xsl:when>
         <xsl:otherwise>

@@ -143,8 +143,7 @@
   <!-- Sections -->
   <xsl:template match="db:section | db:sect1 | db:sect2 | db:sect3 | db:sect4 |
       db:sect5 | db:simplesect">
-    <xsl:variable name="depth" select="count(ancestor::db:section | ancestor::db:sect1 |
-        ancestor::db:sect2 | ancestor::db:sect3 | ancestor::db:sect4)"/>
+    <xsl:variable name="depth" select="count(ancestor::*[q:is(., 'section sect1 sect2 sect3 sect4')])"/>
     <xsl:choose>
       <xsl:when test="not(q:title(.)/node())">
         <fo:block><xsl:call-template name="place"/></fo:block>
@@ -187,8 +186,8 @@
 
   <xsl:template name="section-heading">
     <xsl:param name="depth"/>
-    <xsl:variable name="level" select="$depth + 1 + count(ancestor::db:part | ancestor::db:chapter |
-        ancestor::db:article | ancestor::db:appendix | ancestor::db:preface)"/>
+    <xsl:variable name="level" select="$depth + 1 +
+        count(ancestor::*[q:is(., 'part chapter article appendix preface')])"/>
     <xsl:attribute name="role">
       <xsl:choose>
         <xsl:when test="$level &gt; 6">H6</xsl:when>

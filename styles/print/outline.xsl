@@ -58,18 +58,11 @@
   <!-- The text of a division, with the headings in it, comes before the divisions
        within it -->
   <xsl:template name="bookmark">
-    <xsl:variable name="headings" select="q:all('bridgehead', .)[count(ancestor::*[
-        self::db:section or self::db:chapter or self::db:article or self::db:preface or
-        self::db:appendix or self::db:sect1 or self::db:sect2 or self::db:sect3 or
-        self::db:sect4 or self::db:sect5 or self::db:part or self::db:glossary or
-        self::db:bibliography or self::db:index or self::db:dedication or
-        self::db:colophon or self::db:acknowledgements or self::db:simplesect][1] |
-        current()) = 1]"/>
-    <xsl:variable name="divisions" select="*[@xml:id][self::db:section or self::db:chapter or
-        self::db:appendix or self::db:article or self::db:preface or self::db:sect1 or
-        self::db:sect2 or self::db:sect3 or self::db:sect4 or self::db:sect5 or
-        self::db:simplesect or self::db:glossary or self::db:bibliography or self::db:index or
-        self::db:glossdiv or self::db:bibliodiv]"/>
+    <xsl:variable name="headings" select="q:all('bridgehead', .)[count(ancestor::*[q:is(., 'section
+        chapter article preface appendix sect1 sect2 sect3 sect4 sect5 part glossary bibliography
+        index dedication colophon acknowledgements simplesect')][1] | current()) = 1]"/>
+    <xsl:variable name="divisions" select="*[q:is(., 'section chapter appendix article preface sect1
+        sect2 sect3 sect4 sect5 simplesect glossary bibliography index glossdiv bibliodiv')][@xml:id]"/>
     <xsl:variable name="title" select="q:short-title-text(.)"/>
     <xsl:choose>
       <xsl:when test="@xml:id and $title != ''">

@@ -142,6 +142,8 @@ test_broken(void **state)
 			   "<xsl:apply-templates select='/'/></xsl:template>"),
 		STYLESHEET("<xsl:template match='/*'><r><stage:content "
 			   "looks='1'/></r></xsl:template>"),
+		STYLESHEET("<xsl:template match='/*'><r><stage:look "
+			   "of='none'/></r></xsl:template>"),
 		/* reads outside, reads the network, writes */
 		STYLESHEET("<xsl:template match='/'><r><xsl:value-of "
 			   "select=\"document('../secret.xml')\"/></r>"
@@ -275,13 +277,14 @@ test_functions(void **state)
 	}
 }
 
-/* Elements of the book by name and id: the values of @n of those found. */
+/* Elements by name, id, and role: the values of @n of those found. */
 static void
 test_elements(void **state)
 {
 	static const char book[] =
 	    "<d><a n='1'><b n='2' xml:id='x'/><c><b n='3'/></c></a>"
-	    "<a n='4'/><b n='5' id='y'/><a n='6'><b n='7' xml:id='x'/></a></d>";
+	    "<a n='4' role='x'/><b n='5' id='y'/>"
+	    "<a n='6' role='xy'><b n='7' xml:id='z'/><c role='y'/></a></d>";
 	static const struct {
 		const char *nodes;
 		const char *found;
@@ -295,14 +298,23 @@ test_elements(void **state)
 		{ "q:all('b', /d/none)", "" },
 		{ "q:all('none')", "" },
 		{ "q:id('x')", "2" },
+		{ "q:id('z')", "7" },
 		{ "q:id('y')", "" },
 		{ "q:id(/d/none)", "" },
+		{ "//*[@n][q:is(., 'b')]", "2357" },
+		{ "//*[@n][q:is(., 'bb  a')]", "146" },
+		{ "//*[@n][q:is(., '')]", "" },
+		{ "//*[@n][q:is(b, 'c b')]", "16" },
+		{ "//*[@n][q:is(none, 'c b')]", "" },
+		{ "//*[@n][q:inside(., 'c a')]", "237" },
+		{ "//*[@n][q:inside(., 'b')]", "" },
+		{ "//*[@n][q:has-role(., 'x y')]", "4" },
+		{ "//*[@n][q:has-role(*, 'y')]", "6" },
 	};
 	struct place *place = *state;
 	xmlDoc *plain = place->doc;
 
-	place->doc = xmlReadMemory(book, sizeof(book) - 1, NULL, NULL,
-	    XML_PARSE_NOERROR);
+	place->doc = xmlReadMemory(book, sizeof(book) - 1, NULL, NULL, 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		char *stylesheet = g_strdup_printf(
 		    STYLESHEET("<xsl:template match='/'><r><xsl:for-each "
@@ -342,6 +354,24 @@ content_of(struct place *place, const char *book, const char *stylesheet)
 	xmlFreeDoc(doc);
 	g_free(path);
 	return xml;
+}
+
+static void
+test_look(void **state)
+{
+	static const char stylesheet[] = STYLESHEET(
+	    "<xsl:variable name='look'><w a='1' q:b='&lt;' q:of='x'/>"
+	    "</xsl:variable>"
+	    "<xsl:template match='/'><r><xsl:for-each select='//p'>"
+	    "<p c='{.}'><stage:look of='exsl:node-set($look)/*'/>"
+	    "<xsl:attribute name='d'>4</xsl:attribute></p>"
+	    "</xsl:for-each></r></xsl:template>");
+	char *xml = content_of(*state, "<d><p>2</p><p>3</p></d>", stylesheet);
+
+	assert_string_equal(xml,
+	    "<p c=\"2\" a=\"1\" q:b=\"&lt;\" d=\"4\"/>"
+	    "<p c=\"3\" a=\"1\" q:b=\"&lt;\" d=\"4\"/>");
+	g_free(xml);
 }
 
 /* Templates say that they were there, so what lacks brackets had none. */
@@ -406,6 +436,7 @@ main(void)
 		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_functions),
 		cmocka_unit_test(test_elements),
+		cmocka_unit_test(test_look),
 		cmocka_unit_test(test_content),
 	};
 
