@@ -107,6 +107,7 @@ prepare_book(struct run *run)
 	if (!read_book(run))
 		return false;
 	collect_params(run);
+	pack_prefetch(run);
 	if (!file_make_directory(run->options->output, &reason))
 		return run_say_unwritable(run, run->options->output, reason);
 	return !(run->options->emit & EMIT_DOCBOOK) ||
@@ -135,6 +136,7 @@ run_build(struct run *run)
 	unsigned formats = run->options->formats, emit = run->options->emit;
 
 	print_begin(run);
+	pack_begin(run);
 	if (!prepare_book_and_code(run))
 		return false;
 	if (((formats & FORMAT_PDF) || (emit & (EMIT_FO | EMIT_AREAS))) &&

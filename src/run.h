@@ -29,6 +29,7 @@ struct run {
 	struct transform_param *params;
 	size_t param_count;
 	struct feed *feed;       /* the print edition being styled, or NULL */
+	struct pack *pack;       /* the EPUB being made, or NULL */
 	struct area_tree *areas; /* NULL until pages are made */
 	struct rasters *rasters; /* PNG files, packed on the way */
 	bool shows_progress;

@@ -23,7 +23,7 @@ allowed() {
 	layout) echo '^(base|layout)/|^fo/(fo|structure)\.h$' ;;
 	paint) echo '^(base|paint)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$' ;;
 	finish) echo '^(base|finish)/|^fo/(fo|structure)\.h$|^layout/(area|image)\.h$|^paint/(painted|mark|raster|typeface|outline)\.h$' ;;
-	epub) echo '^(base|epub)/|^transform/transform\.h$' ;;
+	epub) echo '^(base|epub)/|^transform/(transform|aside)\.h$' ;;
 	report) echo '^(base|report)/|^(read/book|tree/tree|transform/transform|layout/area|layout/image|finish/finish|epub/epub)\.h$' ;;
 	esac
 }

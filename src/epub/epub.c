@@ -1,4 +1,9 @@
-/* EPUB: the steps in order; see epub.h. */
+/*
+ * EPUB: the steps in order; see epub.h.
+ *
+ *	thread   stylesheet read · XSLT: file, file, …     (images, ids of each)
+ *	caller   (the cover drawn)    each written · links, package · zip
+ */
 #include "epub/epub.h"
 
 #include <stdio.h>
@@ -18,6 +23,7 @@
 #include "epub/node.h"
 #include "epub/preflight.h"
 #include "epub/split.h"
+#include "transform/aside.h"
 
 /* The stylesheets that make the book's one CSS file: form, then look. */
 static const char *const css_files[] = { "epub/epub.css",
@@ -36,12 +42,16 @@ static const char container_xml[] =
     "</rootfiles>\n"
     "</container>\n";
 
-/* One EPUB while it is made. */
-struct maker {
+struct epub {
+	struct aside *aside;
+	GAsyncQueue *nodes; /* children of q:files; the epub itself: no more */
 	struct arena *arena;
 	struct diags *diags;
-	const struct epub_book *book;
+	struct diags *draft; /* what is said beside the stylesheet's messages */
+	const struct epub_book *book; /* NULL: it isn't begun */
 	struct images images;
+	struct image *cover; /* or NULL */
+	struct splitter *splitter;
 	struct preflight preflight;
 	struct container container;
 	struct split_fonts fonts;
@@ -77,24 +87,23 @@ find_cover(struct arena *arena, xmlDoc *doc, struct pos *pos)
 	return reference;
 }
 
-/* The book's own cover, else the drawn one, else none. */
-static const struct image *
-add_cover(struct maker *maker)
+/* The book's own cover, else the one that is drawn, else none. */
+static struct image *
+add_cover(struct epub *epub)
 {
-	const struct epub_book *book = maker->book;
+	const struct epub_book *book = epub->book;
 	struct pos pos = POS_NONE;
-	char *reference = find_cover(maker->arena, book->doc, &pos);
-	const struct image *image = NULL;
+	char *reference = find_cover(epub->arena, book->doc, &pos);
+	struct image *image = NULL;
 
 	if (reference != NULL) {
-		image = images_add_cover_file(&maker->images, reference, pos);
+		image = images_add_cover_file(&epub->images, reference, pos);
 		if (image == NULL)
-			diag(maker->diags, DIAG_EPUB_COVER_UNUSABLE, pos, "%s",
+			diag(epub->diags, DIAG_EPUB_COVER_UNUSABLE, pos, "%s",
 			    reference);
 	}
-	if (image == NULL && book->cover != NULL)
-		image = images_add_cover(&maker->images, book->cover->bytes,
-		    book->cover->length);
+	if (image == NULL && book->draws_cover)
+		image = images_add_cover(&epub->images);
 	return image;
 }
 
@@ -134,30 +143,29 @@ find_modified(struct arena *arena, time_t newest)
 	    tm.tm_sec);
 }
 
-static xmlDoc *
-transform(struct maker *maker, const struct image *cover)
+static void
+begin_styling(struct epub *epub)
 {
-	const struct epub_book *book = maker->book;
+	const struct epub_book *book = epub->book;
 	size_t count = book->param_count;
-	struct transform_param *params = ARENA_NEW_ARRAY(maker->arena,
+	struct transform_param *params = ARENA_NEW_ARRAY(epub->arena,
 	    struct transform_param, count + 3);
 
 	if (count > 0)
 		memcpy(params, book->params, count * sizeof(*params));
 	params[count++] = (struct transform_param){
 		.name = "cover-image",
-		.value = cover != NULL ? cover->path : NULL,
+		.value = epub->cover != NULL ? epub->cover->path : NULL,
 	};
 	params[count++] = (struct transform_param){
 		.name = "modified",
-		.value = find_modified(maker->arena, book->modified),
+		.value = find_modified(epub->arena, book->modified),
 	};
 	params[count++] = (struct transform_param){
 		.name = "pages",
 		.value = book->page_count > 0 ? "yes" : "no",
 	};
-	return transform_apply(maker->diags, "epub/epub.xsl", book->doc, params,
-	    count);
+	aside_begin(epub->aside, book->doc, params, count);
 }
 
 /* The value of a setting, or NULL. */
@@ -176,32 +184,32 @@ find_setting(const struct epub_book *book, const char *name)
  * after a message if one is not there.
  */
 static bool
-add_css(struct maker *maker, bool is_backward)
+add_css(struct epub *epub, bool is_backward)
 {
 	GString *css = g_string_new(NULL);
 	bool is_complete = true;
 
 	for (size_t i = 0; is_complete && i < G_N_ELEMENTS(css_files); i++) {
-		char *path = arena_printf(maker->arena, "%s/%s",
+		char *path = arena_printf(epub->arena, "%s/%s",
 		    transform_styles_directory(), css_files[i]);
 		const char *reason;
 		size_t length;
-		char *text = file_read(maker->arena, path, &length, &reason);
+		char *text = file_read(epub->arena, path, &length, &reason);
 
 		is_complete = text != NULL;
 		if (is_complete)
 			g_string_append_len(css, text, (gssize)length);
 		else
-			diag(maker->diags, DIAG_STYLE_BROKEN, POS_NONE,
-			    "%s: %s", path, reason);
+			diag(epub->diags, DIAG_STYLE_BROKEN, POS_NONE, "%s: %s",
+			    path, reason);
 	}
-	if (accent_apply(css, find_setting(maker->book, "accent")))
-		diag(maker->diags, DIAG_EPUB_ACCENT_PALE, POS_NONE, "%s",
-		    find_setting(maker->book, "accent"));
+	if (accent_apply(css, find_setting(epub->book, "accent")))
+		diag(epub->diags, DIAG_EPUB_ACCENT_PALE, POS_NONE, "%s",
+		    find_setting(epub->book, "accent"));
 	css_pack(css, is_backward);
-	g_string_append(css, maker->font_css->str);
-	container_add_bytes(&maker->container, SPLIT_FOLDER "style.css",
-	    arena_copy(maker->arena, css->str, css->len), css->len);
+	g_string_append(css, epub->font_css->str);
+	container_add_bytes(&epub->container, SPLIT_FOLDER "style.css",
+	    arena_copy(epub->arena, css->str, css->len), css->len);
 	g_string_free(css, TRUE);
 	return is_complete;
 }
@@ -216,12 +224,12 @@ static const char display_options[] =
 static void
 embed_fonts(void *closure, xmlNode *manifest)
 {
-	struct maker *maker = closure;
+	struct epub *epub = closure;
 
-	font_embed(maker->arena, maker->diags, maker->book, &maker->fonts.use,
-	    &maker->container, manifest, maker->font_css);
-	if (maker->font_css->len > 0)
-		container_add_bytes(&maker->container,
+	font_embed(epub->arena, epub->diags, epub->book, &epub->fonts.use,
+	    &epub->container, manifest, epub->font_css);
+	if (epub->font_css->len > 0)
+		container_add_bytes(&epub->container,
 		    "META-INF/com.apple.ibooks.display-options.xml",
 		    display_options, sizeof(display_options) - 1);
 }
@@ -235,15 +243,15 @@ compare_images(const void *a, const void *b)
 }
 
 static void
-add_images(struct maker *maker)
+add_images(struct epub *epub)
 {
-	GPtrArray *list = maker->images.list;
+	GPtrArray *list = epub->images.list;
 
 	g_ptr_array_sort(list, compare_images);
 	for (guint i = 0; i < list->len; i++) {
 		const struct image *image = g_ptr_array_index(list, i);
 		struct container_file file = {
-			.path = arena_printf(maker->arena, SPLIT_FOLDER "%s",
+			.path = arena_printf(epub->arena, SPLIT_FOLDER "%s",
 			    image->path),
 			.bytes = image->bytes,
 			.length = image->length,
@@ -252,7 +260,7 @@ add_images(struct maker *maker)
 					   "image/svg+xml") != 0,
 		};
 
-		container_add_file(&maker->container, file);
+		container_add_file(&epub->container, file);
 	}
 }
 
@@ -276,38 +284,81 @@ runs_backward(const xmlDoc *result)
 		   "rtl") == 0;
 }
 
-/* Everything but the zip; false after a fatal message. */
-static bool
-make_files(struct maker *maker)
+/* In the thread: a child of q:files, or NULL at the end. */
+static void
+take_node(void *closure, xmlNode *node)
 {
-	const struct image *cover = add_cover(maker);
-	xmlDoc *result = transform(maker, cover);
+	struct epub *epub = closure;
+
+	if (node != NULL)
+		splitter_read(epub->splitter, node);
+	g_async_queue_push(epub->nodes, node != NULL ? (void *)node : epub);
+}
+
+/*
+ * Writes what the thread makes; the whole tree in the end, which the caller
+ * frees, or NULL after a fatal message.
+ */
+static xmlDoc *
+write_nodes(struct epub *epub)
+{
+	GPtrArray *nodes = g_ptr_array_new();
+	xmlDoc *result;
+	void *node;
+
+	while ((node = g_async_queue_pop(epub->nodes)) != epub) {
+		splitter_write(epub->splitter, node);
+		g_ptr_array_add(nodes, node);
+	}
+	result = aside_end(epub->aside, epub->diags, /*seconds*/ NULL);
+	epub->aside = NULL;
+	for (guint i = 0; i < nodes->len; i++) {
+		if (result != NULL)
+			xmlAddChild(xmlDocGetRootElement(result),
+			    nodes->pdata[i]);
+		else
+			xmlFreeNode(nodes->pdata[i]);
+	}
+	g_ptr_array_free(nodes, TRUE);
+	if (result != NULL && xmlDocGetRootElement(result) == NULL)
+		g_clear_pointer(&result, xmlFreeDoc);
+	return result;
+}
+
+static bool
+make_files(struct epub *epub)
+{
+	xmlDoc *result = write_nodes(epub);
 	bool is_complete;
 
-	if (result == NULL || xmlDocGetRootElement(result) == NULL) {
-		xmlFreeDoc(result);
+	if (result == NULL)
 		return false;
-	}
 	if (drops_claim(result))
-		diag(maker->diags, DIAG_EPUB_CLAIM_DROPPED, POS_NONE, NULL);
-	container_add_bytes(&maker->container, "META-INF/container.xml",
+		diag(epub->diags, DIAG_EPUB_CLAIM_DROPPED, POS_NONE, NULL);
+	diags_say(epub->diags, diags_take_draft(epub->draft));
+	container_add_bytes(&epub->container, "META-INF/container.xml",
 	    container_xml, sizeof(container_xml) - 1);
-	split_files(maker->arena, result, maker->book, &maker->images,
-	    &maker->container,
-	    font_choice_from_params(maker->book->params,
-		maker->book->param_count) != FONTS_NONE
-		? &maker->fonts
-		: NULL);
-	maker->preflight.cover = cover;
-	preflight_check(&maker->preflight, xmlDocGetRootElement(result),
-	    &maker->container);
-	is_complete = add_css(maker, runs_backward(result));
-	add_images(maker);
-	if (maker->book->outcome != NULL)
-		epub_outcome_collect(maker->book->outcome, result,
-		    &maker->images, &maker->container);
+	splitter_pack(epub->splitter, result, &epub->container);
+	preflight_check(&epub->preflight, xmlDocGetRootElement(result),
+	    &epub->container);
+	is_complete = add_css(epub, runs_backward(result));
+	add_images(epub);
+	if (epub->book->outcome != NULL)
+		epub_outcome_collect(epub->book->outcome, result, &epub->images,
+		    &epub->container);
 	xmlFreeDoc(result);
 	return is_complete;
+}
+
+bool
+epub_make(struct epub *epub, const struct epub_cover *cover)
+{
+	if (cover != NULL && epub->cover != NULL &&
+	    epub->cover->bytes == NULL) {
+		epub->cover->bytes = cover->bytes;
+		epub->cover->length = cover->length;
+	}
+	return make_files(epub);
 }
 
 /*
@@ -340,79 +391,91 @@ set_drawings(struct images *images, const struct epub_book *book)
 	images->drawings = drawing_form(wanted);
 }
 
-static void
-maker_init(struct maker *maker, struct diags *diags,
-    const struct epub_book *book)
+struct epub *
+epub_new(void)
 {
-	maker->arena = arena_new();
-	maker->diags = diags;
-	maker->book = book;
-	images_init(&maker->images, maker->arena, diags, book->roots,
+	struct epub *epub = g_new0(struct epub, 1);
+	const struct transform_watcher watcher = {
+		.ready = take_node,
+		.closure = epub,
+		.keeps = true,
+	};
+
+	epub->nodes = g_async_queue_new();
+	epub->aside = aside_new("epub/epub.xsl", &watcher);
+	return epub;
+}
+
+static void
+init_images(struct epub *epub)
+{
+	const struct epub_book *book = epub->book;
+
+	images_init(&epub->images, epub->arena, epub->draft, book->roots,
 	    book->directory);
-	maker->images.book = book;
-	maker->images.profiles = profile_read(
+	epub->images.book = book;
+	epub->images.profiles = profile_read(
 	    find_setting(book, "epub-profile"));
-	set_limit(&maker->images, book);
-	set_drawings(&maker->images, book);
-	maker->preflight = (struct preflight){
+	set_limit(&epub->images, book);
+	set_drawings(&epub->images, book);
+}
+
+void
+epub_begin(struct epub *epub, struct diags *diags, const struct epub_book *book)
+{
+	bool has_fonts = font_choice_from_params(book->params,
+			     book->param_count) != FONTS_NONE;
+
+	epub->arena = arena_new();
+	epub->diags = diags;
+	epub->draft = diags_new_draft();
+	epub->book = book;
+	init_images(epub);
+	container_init(&epub->container);
+	font_use_init(&epub->fonts.use);
+	epub->fonts.embed = embed_fonts;
+	epub->fonts.closure = epub;
+	epub->font_css = g_string_new(NULL);
+	epub->cover = add_cover(epub);
+	diags_say(diags, diags_take_draft(epub->draft));
+	epub->preflight = (struct preflight){
 		.diags = diags,
 		.book = book,
-		.images = &maker->images,
+		.images = &epub->images,
+		.cover = epub->cover,
 	};
-	container_init(&maker->container);
-	font_use_init(&maker->fonts.use);
-	maker->fonts.embed = embed_fonts;
-	maker->fonts.closure = maker;
-	maker->font_css = g_string_new(NULL);
-}
-
-static void
-maker_clear(struct maker *maker)
-{
-	container_clear(&maker->container);
-	images_clear(&maker->images);
-	font_use_clear(&maker->fonts.use);
-	g_string_free(maker->font_css, TRUE);
-	arena_free(maker->arena);
+	epub->splitter = splitter_new(epub->arena, book, &epub->images,
+	    has_fonts ? &epub->fonts : NULL);
+	begin_styling(epub);
 }
 
 bool
-epub_write(struct diags *diags, const struct epub_book *book, const char *path)
+epub_write(struct epub *epub, const char *path)
 {
-	struct maker maker;
-	bool is_written;
-
-	maker_init(&maker, diags, book);
-	is_written = make_files(&maker) &&
-	    container_write(diags, &maker.container, path);
-	if (is_written)
-		preflight_check_size(&maker.preflight, path);
-	maker_clear(&maker);
-	return is_written;
+	if (!container_write(epub->diags, &epub->container, path))
+		return false;
+	preflight_check_size(&epub->preflight, path);
+	return true;
 }
 
 bool
-epub_check(struct diags *diags, const struct epub_book *book)
+epub_unpack(struct epub *epub, const char *directory)
 {
-	struct maker maker;
-	bool is_made;
-
-	maker_init(&maker, diags, book);
-	is_made = make_files(&maker);
-	maker_clear(&maker);
-	return is_made;
+	return container_unpack(epub->diags, &epub->container, directory);
 }
 
-bool
-epub_write_unpacked(struct diags *diags, const struct epub_book *book,
-    const char *directory)
+void
+epub_free(struct epub *epub)
 {
-	struct maker maker;
-	bool is_written;
-
-	maker_init(&maker, diags, book);
-	is_written = make_files(&maker) &&
-	    container_unpack(diags, &maker.container, directory);
-	maker_clear(&maker);
-	return is_written;
+	if (epub->aside != NULL)
+		xmlFreeDoc(write_nodes(epub));
+	splitter_free(epub->splitter);
+	container_clear(&epub->container);
+	images_clear(&epub->images);
+	font_use_clear(&epub->fonts.use);
+	g_string_free(epub->font_css, TRUE);
+	diags_free(epub->draft);
+	arena_free(epub->arena);
+	g_async_queue_unref(epub->nodes);
+	g_free(epub);
 }

@@ -17,7 +17,7 @@
 #include "base/file.h"
 #include "transform/transform.h"
 
-/* A drawn cover, for a book that brings none; PNG or JPEG. */
+/* A drawn cover, for a book that brings none: a PNG. */
 struct epub_cover {
 	const void *bytes;
 	size_t length;
@@ -85,7 +85,7 @@ struct epub_book {
 	const struct file_roots *roots;
 	const struct transform_param *params;
 	size_t param_count;
-	const struct epub_cover *cover; /* or NULL: no cover then */
+	bool draws_cover; /* where the tree names none that can be used */
 	/* where the setting epub-profile stands, for what is wrong as a whole */
 	struct pos profile_pos;
 	bool has_language; /* somebody said which */
@@ -113,21 +113,38 @@ struct epub_book {
 /* Whether the tree names a cover that can be used: then none need be drawn. */
 bool epub_has_cover(const struct epub_book *book);
 
-/*
- * Writes the EPUB to `path`.  False after a fatal message; an old file there
- * is then as it was.
- */
-bool epub_write(struct diags *diags, const struct epub_book *book,
-    const char *path);
+/* An EPUB that is made. */
+struct epub;
 
 /*
- * Makes it and writes nothing: says what there is to say of it.  False after a
- * fatal message.
+ * Begins to read the stylesheet, which can be done before there is a book; if
+ * none comes, it goes with the process.
  */
-bool epub_check(struct diags *diags, const struct epub_book *book);
+struct epub *epub_new(void);
 
-/* Writes the files of the EPUB, unpacked, into `directory`. */
-bool epub_write_unpacked(struct diags *diags, const struct epub_book *book,
-    const char *directory);
+/*
+ * Begins to style the book, in a thread.  Until epub_make() returns nobody else
+ * may look at its tree, until epub_free() all that `book` points to stays.
+ */
+void epub_begin(struct epub *epub, struct diags *diags,
+    const struct epub_book *book);
+
+/*
+ * Makes all of it, and says what there is to say of it; `cover`, NULL if the
+ * book brings its own or is to have none, has been drawn meanwhile.  False
+ * after a fatal message.
+ */
+bool epub_make(struct epub *epub, const struct epub_cover *cover);
+
+/*
+ * What was made, packed in the file `path`.  False after a fatal message; an
+ * old file there is then as it was.
+ */
+bool epub_write(struct epub *epub, const char *path);
+
+/* The same, unpacked, in `directory`. */
+bool epub_unpack(struct epub *epub, const char *directory);
+
+void epub_free(struct epub *epub);
 
 #endif

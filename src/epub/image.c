@@ -382,22 +382,17 @@ images_add_use(struct images *images, struct image_use use)
 	g_array_append_val(images->uses, use);
 }
 
-const struct image *
-images_add_cover(struct images *images, const void *bytes, size_t length)
+struct image *
+images_add_cover(struct images *images)
 {
-	enum image_kind kind = find_kind(bytes, length);
-	struct image *image;
+	struct image *image = add_image(images, "cover", IMAGE_PNG,
+	    /*reference*/ NULL, POS_NONE);
 
-	if (kind != IMAGE_PNG && kind != IMAGE_JPEG)
-		return NULL;
-	image = add_image(images, "cover", kind, /*reference*/ NULL, POS_NONE);
 	image->id = "cover-image";
-	image->bytes = bytes;
-	image->length = length;
 	return image;
 }
 
-const struct image *
+struct image *
 images_add_cover_file(struct images *images, const char *reference,
     struct pos pos)
 {

@@ -76,12 +76,13 @@ const struct image *images_add(struct images *images, const char *reference,
 void images_add_use(struct images *images, struct image_use use);
 
 /*
- * Adds a cover from a file or from memory, as the image "cover"; NULL, without
- * a message, if it is neither PNG nor JPEG.
+ * Adds a cover from a file, as the image "cover"; NULL, without a message, if
+ * it is neither PNG nor JPEG.
  */
-const struct image *images_add_cover_file(struct images *images,
+struct image *images_add_cover_file(struct images *images,
     const char *reference, struct pos pos);
-const struct image *images_add_cover(struct images *images, const void *bytes,
-    size_t length);
+
+/* Adds a cover that is drawn, a PNG; its bytes are the caller's to set. */
+struct image *images_add_cover(struct images *images);
 
 #endif

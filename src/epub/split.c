@@ -1,9 +1,11 @@
 /*
  * Taking the result apart; see split.h.
  *
- * Two passes over the tree: the first takes images and notes every id, the
- * second, when all ids of all files are known, looks at the links.  Between
- * them the print edition's pages are marked.
+ * What reads a file takes its images and notes its ids and links.  Where these
+ * lead is known when all files are there; but nearly always they do lead
+ * somewhere, and so a file is written before that, and once more if one of its
+ * links turns out to lose its end.  Files that show where the pages of the
+ * print edition begin are written in the end.
  */
 #include "epub/split.h"
 
@@ -17,24 +19,35 @@
 #include "epub/pagelist.h"
 #include "epub/playorder.h"
 
+/* A file of the result, in the order of these. */
+struct file {
+	const xmlNode *element; /* q:file */
+	xmlBuffer *text;        /* NULL: it isn't written yet */
+};
+
+/* A link in a file. */
+struct link {
+	guint file; /* index */
+	const char *path;
+	xmlNode *element;
+};
+
 struct splitter {
+	/* what splitter_read() fills */
 	struct arena *arena;
 	struct images *images;
 	struct pagelist *pages;
 	struct split_fonts *fonts; /* or NULL */
 	GHashTable *targets;       /* set of "c003.xhtml" and "c003.xhtml#id" */
+	GArray *links;             /* struct link */
+	guint read_count;
+	/* what splitter_write() fills */
+	GArray *files; /* struct file */
+	bool has_pages;
 };
 
 typedef void visit_element(struct splitter *splitter, const char *path,
     xmlNode *element);
-
-static xmlNode *
-next_file(xmlNode *node)
-{
-	while (node != NULL && !node_is(node, "file"))
-		node = node->next;
-	return node;
-}
 
 static xmlNode *
 first_element(const xmlNode *parent)
@@ -161,6 +174,14 @@ note_target(struct splitter *splitter, const char *path, xmlNode *element)
 		xmlRemoveProp(id);
 }
 
+static void
+note_link(struct splitter *splitter, const char *path, xmlNode *element)
+{
+	const struct link link = { splitter->read_count, path, element };
+
+	g_array_append_val(splitter->links, link);
+}
+
 /* The elements that begin a line of the file, so that people can read it. */
 static bool
 begins_line(const xmlNode *element)
@@ -187,6 +208,8 @@ first_visit(struct splitter *splitter, const char *path, xmlNode *element)
 	if (reference != NULL)
 		take_image(splitter, path, element, reference);
 	note_target(splitter, path, element);
+	if (node_is(element, "a"))
+		note_link(splitter, path, element);
 	if (node_is(element, "code") && node_is(element->parent, "pre"))
 		codeline_wrap(element);
 	if (begins_line(element))
@@ -202,7 +225,8 @@ has_scheme(const char *reference)
 	return reference[length] == ':';
 }
 
-static void
+/* False if the link had to be changed. */
+static bool
 check_link(struct splitter *splitter, const char *path, xmlNode *link,
     const char *name)
 {
@@ -211,11 +235,11 @@ check_link(struct splitter *splitter, const char *path, xmlNode *link,
 	char *hash;
 
 	if (reference == NULL || has_scheme(reference))
-		return;
+		return true;
 	if (*reference == '#')
 		target = arena_printf(splitter->arena, "%s%s", path, reference);
 	if (g_hash_table_contains(splitter->targets, target))
-		return;
+		return true;
 	hash = strchr(target, '#');
 	if (hash != NULL)
 		*hash = '\0';
@@ -223,15 +247,33 @@ check_link(struct splitter *splitter, const char *path, xmlNode *link,
 		xmlSetProp(link, BAD_CAST name, BAD_CAST target);
 	else
 		xmlUnsetProp(link, BAD_CAST name);
+	return false;
 }
 
 static void
-second_visit(struct splitter *splitter, const char *path, xmlNode *element)
+check_contents(struct splitter *splitter, const char *path, xmlNode *element)
 {
-	if (node_is(element, "a"))
-		check_link(splitter, path, element, "href");
-	else if (node_is(element, "content"))
+	if (node_is(element, "content"))
 		check_link(splitter, path, element, "src");
+}
+
+static void
+drop_text(struct file *file)
+{
+	g_clear_pointer(&file->text, xmlBufferFree);
+}
+
+static void
+check_links(struct splitter *splitter)
+{
+	for (guint i = 0; i < splitter->links->len; i++) {
+		const struct link *link = &g_array_index(splitter->links,
+		    struct link, i);
+
+		if (!check_link(splitter, link->path, link->element, "href"))
+			drop_text(&g_array_index(splitter->files, struct file,
+			    link->file));
+	}
 }
 
 static void
@@ -298,15 +340,8 @@ fill_pages(struct splitter *splitter, const char *path, xmlNode *element)
 		xmlSetProp(element, BAD_CAST "content", BAD_CAST content);
 }
 
-static void
-release_buffer(void *buffer)
-{
-	xmlBufferFree(buffer);
-}
-
-static void
-write_file(struct splitter *splitter, struct container *container,
-    const char *path, xmlNode *root)
+static xmlBuffer *
+write_text(xmlNode *root)
 {
 	xmlBuffer *buffer = xmlBufferCreateSize(64 * 1024);
 	xmlSaveCtxt *save;
@@ -320,37 +355,68 @@ write_file(struct splitter *splitter, struct container *container,
 	xmlSaveTree(save, root);
 	xmlSaveClose(save);
 	xmlBufferCat(buffer, BAD_CAST "\n");
-	arena_defer(splitter->arena, release_buffer, buffer);
-	container_add_bytes(container,
-	    arena_printf(splitter->arena, SPLIT_FOLDER "%s", path),
-	    xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer));
+	return buffer;
 }
 
-/* Images and ids of a file. */
-static void
-read_file(struct splitter *splitter, const xmlNode *file)
+static bool
+is_file(const xmlNode *node)
 {
-	const char *path = find_attribute(splitter, file, "path");
-	xmlNode *root = first_element(file);
-
-	g_hash_table_add(splitter->targets, (char *)path);
-	if (!node_is(root, "html"))
-		return;
-	walk(splitter, path, root, first_visit);
-	if (splitter->fonts != NULL)
-		font_use_add(&splitter->fonts->use, root);
+	return node_is(node, "file");
 }
 
-/* Its links, and what only the whole book tells it. */
+/* Package, contents: what only the whole book tells. */
+static bool
+is_about_all(const xmlNode *file)
+{
+	return !node_is(first_element(file), "html") ||
+	    strcmp(node_attribute(file, "path"), "nav.xhtml") == 0;
+}
+
+void
+splitter_read(struct splitter *splitter, xmlNode *file)
+{
+	const char *path;
+	xmlNode *root;
+
+	if (!is_file(file))
+		return;
+	/* or letters beyond ASCII in attributes are written as numbers */
+	if (file->doc->encoding == NULL)
+		file->doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
+	path = find_attribute(splitter, file, "path");
+	root = first_element(file);
+	g_hash_table_add(splitter->targets, (char *)path);
+	if (node_is(root, "html")) {
+		walk(splitter, path, root, first_visit);
+		if (splitter->fonts != NULL)
+			font_use_add(&splitter->fonts->use, root);
+	}
+	splitter->read_count++;
+}
+
+void
+splitter_write(struct splitter *splitter, const xmlNode *node)
+{
+	struct file file = { .element = node };
+
+	if (!is_file(node))
+		return;
+	if (!splitter->has_pages && !is_about_all(node))
+		file.text = write_text(first_element(node));
+	g_array_append_val(splitter->files, file);
+}
+
+/* What only the whole book tells a file. */
 static void
 complete_file(struct splitter *splitter, const xmlNode *file)
 {
 	const char *path = find_attribute(splitter, file, "path");
 	xmlNode *root = first_element(file);
 
-	walk(splitter, path, root, second_visit);
 	if (node_is(root, "package"))
 		fill_manifest(splitter, root);
+	if (node_is(root, "ncx"))
+		walk(splitter, path, root, check_contents);
 	if (node_is(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
 		walk(splitter, path, root, fill_pages);
 	if (node_is(root, "ncx"))
@@ -360,35 +426,69 @@ complete_file(struct splitter *splitter, const xmlNode *file)
 		walk(splitter, path, part, begin_line);
 }
 
-void
-split_files(struct arena *arena, xmlDoc *result, const struct epub_book *book,
-    struct images *images, struct container *container,
-    struct split_fonts *fonts)
+static void
+release_buffer(void *buffer)
 {
-	struct splitter splitter = {
+	xmlBufferFree(buffer);
+}
+
+static void
+pack_file(struct splitter *splitter, struct container *container,
+    struct file *file)
+{
+	if (file->text == NULL) {
+		complete_file(splitter, file->element);
+		file->text = write_text(first_element(file->element));
+	}
+	container_add_bytes(container,
+	    arena_printf(splitter->arena, SPLIT_FOLDER "%s",
+		node_attribute(file->element, "path")),
+	    xmlBufferContent(file->text), (size_t)xmlBufferLength(file->text));
+	arena_defer(splitter->arena, release_buffer, file->text);
+}
+
+struct splitter *
+splitter_new(struct arena *arena, const struct epub_book *book,
+    struct images *images, struct split_fonts *fonts)
+{
+	struct splitter *splitter = ARENA_NEW(arena, struct splitter);
+
+	*splitter = (struct splitter){
 		.arena = arena,
 		.images = images,
 		.pages = pagelist_new(arena, book->pages, book->page_count),
 		.fonts = fonts,
 		.targets = g_hash_table_new(g_str_hash, g_str_equal),
+		.links = g_array_new(/*zero_terminated*/ FALSE,
+		    /*clear*/ FALSE, sizeof(struct link)),
+		.files = g_array_new(/*zero_terminated*/ FALSE,
+		    /*clear*/ FALSE, sizeof(struct file)),
+		.has_pages = book->page_count > 0,
 	};
-	const xmlNode *files = xmlDocGetRootElement(result);
-	xmlNode *first = next_file(files->children);
+	return splitter;
+}
 
-	/* or letters beyond ASCII in attributes are written as numbers */
-	if (result->encoding == NULL)
-		result->encoding = xmlStrdup(BAD_CAST "UTF-8");
-	for (xmlNode *file = first; file != NULL; file = next_file(file->next))
-		read_file(&splitter, file);
-	pagelist_mark(splitter.pages,
-	    find_attribute(&splitter, files, "page-word"));
-	for (xmlNode *file = first; file != NULL;
-	     file = next_file(file->next)) {
-		complete_file(&splitter, file);
-		write_file(&splitter, container,
-		    find_attribute(&splitter, file, "path"),
-		    first_element(file));
-	}
-	g_hash_table_destroy(splitter.targets);
-	pagelist_free(splitter.pages);
+void
+splitter_pack(struct splitter *splitter, const xmlDoc *result,
+    struct container *container)
+{
+	pagelist_mark(splitter->pages,
+	    find_attribute(splitter, xmlDocGetRootElement(result),
+		"page-word"));
+	check_links(splitter);
+	for (guint i = 0; i < splitter->files->len; i++)
+		pack_file(splitter, container,
+		    &g_array_index(splitter->files, struct file, i));
+	g_array_set_size(splitter->files, 0);
+}
+
+void
+splitter_free(struct splitter *splitter)
+{
+	for (guint i = 0; i < splitter->files->len; i++)
+		drop_text(&g_array_index(splitter->files, struct file, i));
+	g_array_free(splitter->files, TRUE);
+	g_array_free(splitter->links, TRUE);
+	g_hash_table_destroy(splitter->targets);
+	pagelist_free(splitter->pages);
 }

@@ -24,18 +24,36 @@
 
 /* What the book's text asks for besides, and how it gets into the manifest. */
 struct split_fonts {
-	struct font_use use; /* filled by split_files() */
+	struct font_use use; /* filled by splitter_read() */
 	/* called once, when `use` is complete */
 	void (*embed)(void *closure, xmlNode *manifest);
 	void *closure;
 };
 
+struct splitter;
+
 /*
- * Changes `result`; what is added to `container` lives in `arena`.  Of `book`
- * only the pages matter; `fonts` may be NULL.
+ * Of `book` only the pages matter; `fonts` may be NULL.  What is found, and the
+ * splitter itself, lives in `arena`.
  */
-void split_files(struct arena *arena, xmlDoc *result,
-    const struct epub_book *book, struct images *images,
-    struct container *container, struct split_fonts *fonts);
+struct splitter *splitter_new(struct arena *arena, const struct epub_book *book,
+    struct images *images, struct split_fonts *fonts);
+void splitter_free(struct splitter *splitter);
+
+/*
+ * Is shown each child of q:files, in order: splitter_read(), which changes it
+ * and nothing else of the tree, by the one who makes them, as soon as it is
+ * complete; then splitter_write(), which only looks at it, maybe by another
+ * thread while the next are read.
+ */
+void splitter_read(struct splitter *splitter, xmlNode *file);
+void splitter_write(struct splitter *splitter, const xmlNode *file);
+
+/*
+ * Completes what only the whole book tells, when all have been shown and are
+ * in `result`, and adds the files to `container`.  They live in the arena.
+ */
+void splitter_pack(struct splitter *splitter, const xmlDoc *result,
+    struct container *container);
 
 #endif

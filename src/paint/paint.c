@@ -269,8 +269,13 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	struct sink sink = { write, closure };
 	double scale = width / paint_pt(page->width);
 	int height = (int)lround(paint_pt(page->height) * scale);
-	cairo_surface_t *surface =
-	    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, height);
+	int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24,
+	    (int)width);
+	/* mapped, so that none of it stays when it is freed */
+	struct arena *arena = arena_new();
+	cairo_surface_t *surface = cairo_image_surface_create_for_data(
+	    arena_take(arena, (size_t)stride * (size_t)height),
+	    CAIRO_FORMAT_RGB24, (int)width, height, stride);
 	cairo_t *cr = cairo_create(surface);
 	struct painter p = {
 		.canvas = canvas_cairo_new(cr),
@@ -290,5 +295,6 @@ paint_png(struct diags *diags, const struct page *page, unsigned width,
 	if (status == CAIRO_STATUS_SUCCESS && !png_write(surface, &sink))
 		status = CAIRO_STATUS_WRITE_ERROR;
 	cairo_surface_destroy(surface);
+	arena_free(arena);
 	return is_painted(diags, status);
 }

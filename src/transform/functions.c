@@ -391,13 +391,18 @@ call_xml(xmlXPathParserContext *parser, int count)
 void
 functions_hand_over(struct functions *functions, const xmlDoc *result)
 {
+	const struct transform_watcher *watcher = functions->watcher;
 	const xmlNode *root = xmlDocGetRootElement(result);
 	xmlNode *child;
 
-	if (functions->watcher == NULL || root == NULL)
+	if (watcher == NULL || root == NULL)
 		return;
 	while ((child = root->children) != NULL) {
-		functions->watcher->ready(functions->watcher->closure, child);
+		if (watcher->keeps)
+			xmlUnlinkNode(child);
+		watcher->ready(watcher->closure, child);
+		if (watcher->keeps)
+			continue;
 		xmlUnlinkNode(child);
 		xmlFreeNode(child);
 	}

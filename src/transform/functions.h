@@ -53,7 +53,7 @@ struct functions;
 struct functions *functions_register(xsltTransformContext *context,
     const struct transform_watcher *watcher);
 
-/* Hands over the children of the root of `result`, and frees them. */
+/* Hands over the children of the root of `result`, which loses them. */
 void functions_hand_over(struct functions *functions, const xmlDoc *result);
 
 void functions_free(struct functions *functions);

@@ -198,21 +198,46 @@ hear_line(struct listener *listener, const char *line)
 	}
 }
 
-static void G_GNUC_PRINTF(2, 3) hear(void *closure, const char *format, ...)
+static void G_GNUC_PRINTF(2, 0) hear_arguments(struct listener *listener,
+    const char *format, va_list arguments)
 {
-	struct listener *listener = closure;
 	GString *line = listener->line;
-	va_list arguments;
 	char *newline;
 
-	va_start(arguments, format);
 	g_string_append_vprintf(line, format, arguments);
-	va_end(arguments);
 	while ((newline = memchr(line->str, '\n', line->len)) != NULL) {
 		*newline = '\0';
 		hear_line(listener, line->str);
 		g_string_erase(line, 0, newline + 1 - line->str);
 	}
+}
+
+static void G_GNUC_PRINTF(2, 3) hear(void *closure, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	hear_arguments(closure, format, arguments);
+	va_end(arguments);
+}
+
+/*
+ * libxslt knows one listener for all threads, of stylesheets that are read: it
+ * is the one of the thread.
+ */
+static _Thread_local struct listener *thread_listener;
+
+static void G_GNUC_PRINTF(2, 3)
+    hear_in_thread(void *closure, const char *format, ...)
+{
+	va_list arguments;
+
+	(void)closure;
+	if (thread_listener == NULL)
+		return;
+	va_start(arguments, format);
+	hear_arguments(thread_listener, format, arguments);
+	va_end(arguments);
 }
 
 /* An error of the XML parser or of XPath: always the stylesheet's. */
@@ -243,6 +268,7 @@ transform_init(void)
 	exsltStrRegister();
 	exsltSetsRegister();
 	xsltSetDefaultSecurityPrefs(new_security());
+	xsltSetGenericErrorFunc(/*ctx*/ NULL, hear_in_thread);
 	g_once_init_leave(&done, 1);
 }
 
@@ -336,14 +362,14 @@ begin_listening(struct listener *listener)
 
 	xmlSetStructuredErrorFunc(listener, hear_xml_error);
 	xmlSetGenericErrorFunc(listener, hear);
-	xsltSetGenericErrorFunc(listener, hear);
+	thread_listener = listener;
 	return before;
 }
 
 static void
 end_listening(const struct handlers *before)
 {
-	xsltSetGenericErrorFunc(/*ctx*/ NULL, /*handler*/ NULL);
+	thread_listener = NULL;
 	xmlSetGenericErrorFunc(before->plain_context, before->plain);
 	xmlSetStructuredErrorFunc(before->structured_context,
 	    before->structured);

@@ -9,6 +9,7 @@
 #ifndef TRANSFORM_TRANSFORM_H
 #define TRANSFORM_TRANSFORM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <libxml/tree.h>
@@ -49,13 +50,14 @@ void transform_init(void);
  * NULL, `ready` is called with each child of the result's root, in order, when
  * the stylesheet says that it won't change any more (<stage:hand-over/>, see
  * functions.h), or in the end; it is not called any more after an error.
- * The child is freed when it returns, and the result lacks it.  All
- * by one thread.
+ * The child is freed when it returns, unless the watcher keeps children: then
+ * it is unlinked before.  The result lacks it.  All by one thread (aside.h).
  */
 struct transform;
 struct transform_watcher {
-	void (*ready)(void *closure, const xmlNode *child);
+	void (*ready)(void *closure, xmlNode *child);
 	void *closure;
+	bool keeps;
 };
 struct transform *transform_open(struct diags *diags, const char *stylesheet);
 xmlDoc *transform_run(struct transform *transform, xmlDoc *doc,

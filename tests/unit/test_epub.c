@@ -56,12 +56,24 @@ drop_place(void **state)
 	return 0;
 }
 
+static struct epub *
+made(struct place *place)
+{
+	struct epub *epub = epub_new();
+
+	epub_begin(epub, place->diags, &place->book);
+	assert_true(epub_make(epub, /*cover*/ NULL));
+	return epub;
+}
+
 static char *
 written(struct place *place, gsize *length)
 {
+	struct epub *epub = made(place);
 	char *bytes;
 
-	assert_true(epub_write(place->diags, &place->book, place->path));
+	assert_true(epub_write(epub, place->path));
+	epub_free(epub);
 	assert_true(g_file_get_contents(place->path, &bytes, length, NULL));
 	return bytes;
 }
@@ -114,9 +126,10 @@ test_unpacked(void **state)
 		"EPUB/cover.xhtml", "EPUB/title.xhtml", "EPUB/c001.xhtml",
 		"EPUB/style.css", "EPUB/images/cover.png" };
 	struct place *place = *state;
+	struct epub *epub = made(place);
 
-	assert_true(
-	    epub_write_unpacked(place->diags, &place->book, place->path));
+	assert_true(epub_unpack(epub, place->path));
+	epub_free(epub);
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		char *path = g_build_filename(place->path, files[i], NULL);
 
@@ -131,6 +144,7 @@ test_full_disk(void **state)
 {
 	struct place *place = *state;
 	struct rlimit before, few = { 4096, RLIM_INFINITY };
+	struct epub *epub = made(place);
 	char *bytes;
 
 	assert_true(g_file_set_contents(place->path, "old", -1, NULL));
@@ -138,8 +152,9 @@ test_full_disk(void **state)
 	getrlimit(RLIMIT_FSIZE, &before);
 	few.rlim_max = before.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &few);
-	assert_false(epub_write(place->diags, &place->book, place->path));
+	assert_false(epub_write(epub, place->path));
 	setrlimit(RLIMIT_FSIZE, &before);
+	epub_free(epub);
 	assert_int_equal(diags_exit_status(place->diags), 2);
 	assert_true(g_file_get_contents(place->path, &bytes, NULL, NULL));
 	assert_string_equal(bytes, "old");

@@ -32,6 +32,7 @@ split_pages(struct place *place, const char *files,
 {
 	const struct epub_book book = { .pages = pages, .page_count = count };
 	xmlDoc *doc = xmlReadMemory(files, (int)strlen(files), NULL, NULL, 0);
+	struct splitter *splitter;
 
 	place->arena = arena_new();
 	place->diags = diags_new(DIAG_SEVERITY__MAX);
@@ -39,8 +40,15 @@ split_pages(struct place *place, const char *files,
 	images_init(&place->images, place->arena, place->diags, &place->roots,
 	    ".");
 	container_init(&place->container);
-	split_files(place->arena, doc, &book, &place->images, &place->container,
-	    NULL);
+	splitter = splitter_new(place->arena, &book, &place->images,
+	    /*fonts*/ NULL);
+	for (xmlNode *file = xmlDocGetRootElement(doc)->children; file != NULL;
+	     file = file->next) {
+		splitter_read(splitter, file);
+		splitter_write(splitter, file);
+	}
+	splitter_pack(splitter, doc, &place->container);
+	splitter_free(splitter);
 	xmlFreeDoc(doc);
 }
 

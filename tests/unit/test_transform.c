@@ -173,7 +173,7 @@ test_broken(void **state)
 
 /* Names of what was handed over, and "|" where the transform ended. */
 static void
-note_child(void *closure, const xmlNode *child)
+note_child(void *closure, xmlNode *child)
 {
 	g_string_append_printf(closure, "%s%s ", (const char *)child->name,
 	    child->last != NULL ? "+" : "");
@@ -183,7 +183,8 @@ static char *
 handed_over(struct place *place, const char *body)
 {
 	GString *names = g_string_new(NULL);
-	const struct transform_watcher watcher = { note_child, names };
+	const struct transform_watcher watcher = { note_child, names,
+		/*keeps*/ false };
 	char *stylesheet = g_strdup_printf(
 	    STYLESHEET("<xsl:template match='/'>%s</xsl:template>"), body);
 	char *path = g_build_filename(place->styles, "test.xsl", NULL);
