@@ -1,8 +1,9 @@
 /*
  * The container, by libzip; see container.h.
  *
- * libzip reads files from disk only while it closes the archive, one buffer at
- * a time, so pictures never lie in memory.  It writes beside the name it is
+ * What lies in memory is handed to libzip compressed, as libdeflate does that in
+ * a third of zlib's time.  Files on disk are read only while it closes the
+ * archive, one buffer at a time, so pictures never lie in memory.  It writes beside the name it is
  * given and renames; the name it is given is our temporary one.
  */
 #include "epub/container.h"
@@ -34,6 +35,10 @@ container_init(struct container *container)
 void
 container_clear(struct container *container)
 {
+	for (guint i = 0; i < container->files->len; i++)
+		deflated_clear(
+		    &g_array_index(container->files, struct container_file, i)
+			 .deflated);
 	g_array_free(container->files, TRUE);
 	container->files = NULL;
 }
@@ -106,20 +111,94 @@ gains(const struct container_file *file)
 	    packed_length < length - length / 16;
 }
 
+/* What libzip reads compressed bytes by. */
+struct reader {
+	const struct container_file *file;
+	size_t at;
+	zip_error_t error; /* never set */
+};
+
+static zip_int64_t
+read_deflated(struct reader *reader, void *to, zip_uint64_t length)
+{
+	const struct deflated *deflated = &reader->file->deflated;
+
+	length = MIN(length, deflated->length - reader->at);
+	memcpy(to, (const char *)deflated->bytes + reader->at, length);
+	reader->at += length;
+	return (zip_int64_t)length;
+}
+
+static zip_int64_t
+describe(const struct container_file *file, zip_stat_t *stat)
+{
+	zip_stat_init(stat);
+	stat->size = file->length;
+	stat->comp_size = file->deflated.length;
+	stat->comp_method = ZIP_CM_DEFLATE;
+	stat->crc = file->deflated.crc;
+	stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE |
+	    ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+	return sizeof(*stat);
+}
+
+static zip_int64_t
+answer(void *closure, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+	struct reader *reader = closure;
+
+	switch (command) {
+	case ZIP_SOURCE_OPEN:
+		reader->at = 0;
+		return 0;
+	case ZIP_SOURCE_READ:
+		return read_deflated(reader, data, length);
+	case ZIP_SOURCE_CLOSE:
+		return 0;
+	case ZIP_SOURCE_STAT:
+		return describe(reader->file, data);
+	case ZIP_SOURCE_ERROR:
+		return zip_error_to_data(&reader->error, data, length);
+	case ZIP_SOURCE_FREE:
+		g_free(reader);
+		return 0;
+	case ZIP_SOURCE_SUPPORTS:
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN,
+		    ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+	default:
+		return -1;
+	}
+}
+
+static zip_source_t *
+open_source(zip_t *zip, const struct container_file *file)
+{
+	struct reader *reader;
+
+	if (file->source != NULL)
+		return zip_source_file(zip, file->source, /*start*/ 0,
+		    /*len*/ -1);
+	if (file->deflated.bytes == NULL)
+		return zip_source_buffer(zip, file->bytes, file->length,
+		    /*freep*/ 0);
+	reader = g_new0(struct reader, 1);
+	reader->file = file;
+	zip_error_init(&reader->error);
+	return zip_source_function(zip, answer, reader);
+}
+
 static bool
-pack_file(zip_t *zip, const struct container_file *file)
+pack_file(zip_t *zip, struct container_file *file)
 {
 	bool is_stored = file->is_stored || (file->is_doubtful && !gains(file));
 	zip_uint16_t dos_time, dos_date;
 	zip_source_t *source;
 	zip_int64_t index;
 
-	if (file->source != NULL)
-		source = zip_source_file(zip, file->source, /*start*/ 0,
-		    /*len*/ -1);
-	else
-		source = zip_source_buffer(zip, file->bytes, file->length,
-		    /*freep*/ 0);
+	if (!is_stored && file->source == NULL && file->deflated.bytes == NULL)
+		file->deflated = deflate_bytes(file->bytes, file->length);
+	source = open_source(zip, file);
 	if (source == NULL)
 		return false;
 	index = zip_file_add(zip, file->path, source, ZIP_FL_ENC_UTF_8);

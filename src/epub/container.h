@@ -13,6 +13,7 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "epub/deflate.h"
 
 /* One file; its bytes lie in memory or, for `source`, still on disk. */
 struct container_file {
@@ -22,6 +23,7 @@ struct container_file {
 	const char *source;
 	bool is_stored;   /* compressing it would gain nothing */
 	bool is_doubtful; /* perhaps nothing: it is compressed already */
+	struct deflated deflated; /* the bytes, if they are compressed; taken */
 };
 
 /* The files in their order. */

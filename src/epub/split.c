@@ -23,6 +23,7 @@
 struct file {
 	const xmlNode *element; /* q:file */
 	xmlBuffer *text;        /* NULL: it isn't written yet */
+	struct deflated deflated;
 };
 
 /* A link in a file. */
@@ -261,6 +262,7 @@ static void
 drop_text(struct file *file)
 {
 	g_clear_pointer(&file->text, xmlBufferFree);
+	deflated_clear(&file->deflated);
 }
 
 static void
@@ -340,9 +342,16 @@ fill_pages(struct splitter *splitter, const char *path, xmlNode *element)
 		xmlSetProp(element, BAD_CAST "content", BAD_CAST content);
 }
 
-static xmlBuffer *
-write_text(xmlNode *root)
+static bool
+is_file(const xmlNode *node)
 {
+	return node_is(node, "file");
+}
+
+static void
+write_text(struct file *file)
+{
+	xmlNode *root = first_element(file->element);
 	xmlBuffer *buffer = xmlBufferCreateSize(64 * 1024);
 	xmlSaveCtxt *save;
 
@@ -355,13 +364,9 @@ write_text(xmlNode *root)
 	xmlSaveTree(save, root);
 	xmlSaveClose(save);
 	xmlBufferCat(buffer, BAD_CAST "\n");
-	return buffer;
-}
-
-static bool
-is_file(const xmlNode *node)
-{
-	return node_is(node, "file");
+	file->text = buffer;
+	file->deflated = deflate_bytes(xmlBufferContent(buffer),
+	    (size_t)xmlBufferLength(buffer));
 }
 
 /* Package, contents: what only the whole book tells. */
@@ -402,7 +407,7 @@ splitter_write(struct splitter *splitter, const xmlNode *node)
 	if (!is_file(node))
 		return;
 	if (!splitter->has_pages && !is_about_all(node))
-		file.text = write_text(first_element(node));
+		write_text(&file);
 	g_array_append_val(splitter->files, file);
 }
 
@@ -436,14 +441,20 @@ static void
 pack_file(struct splitter *splitter, struct container *container,
     struct file *file)
 {
+	struct container_file packed;
+
 	if (file->text == NULL) {
 		complete_file(splitter, file->element);
-		file->text = write_text(first_element(file->element));
+		write_text(file);
 	}
-	container_add_bytes(container,
-	    arena_printf(splitter->arena, SPLIT_FOLDER "%s",
-		node_attribute(file->element, "path")),
-	    xmlBufferContent(file->text), (size_t)xmlBufferLength(file->text));
+	packed = (struct container_file){
+		.path = arena_printf(splitter->arena, SPLIT_FOLDER "%s",
+		    node_attribute(file->element, "path")),
+		.bytes = xmlBufferContent(file->text),
+		.length = (size_t)xmlBufferLength(file->text),
+		.deflated = file->deflated,
+	};
+	container_add_file(container, packed);
 	arena_defer(splitter->arena, release_buffer, file->text);
 }
 

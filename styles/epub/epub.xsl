@@ -10,8 +10,8 @@
       <q:file path="title.xhtml">…</q:file>
       <q:file path="c001.xhtml">…</q:file> …     one for each chapter
 
-  src/epub/ takes it apart, puts images in (img/@data-fileref says which) and
-  zips it.  All files lie in one folder, so a link is a file's name and an id.
+  src/epub/ takes it apart, file by file as they are made (stage:hand-over), puts
+  images in (img/@data-fileref says which) and zips it.  All files lie in one folder, so a link is a file's name and an id.
 
     files.xsl      which divisions are files, and how to link to anything
     package.xsl       package.opf, with identity.xsl and accessibility.xsl

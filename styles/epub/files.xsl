@@ -16,7 +16,8 @@
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:func="http://exslt.org/functions"
     xmlns:q="urn:x-quoin"
-    extension-element-prefixes="func"
+    xmlns:stage="urn:x-quoin:stage"
+    extension-element-prefixes="func stage"
     exclude-result-prefixes="db">
 
   <xsl:variable name="is-book" select="boolean(/db:book)"/>
@@ -74,6 +75,7 @@
         <q:file path="{q:path(.)}" pos="{(ancestor-or-self::*[@q:pos])[last()]/@q:pos}">
           <xsl:apply-templates select="." mode="file"/>
         </q:file>
+        <stage:hand-over/>
       </xsl:for-each>
     </q:files>
   </xsl:template>
