@@ -13,9 +13,10 @@
     xmlns="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:func="http://exslt.org/functions"
     xmlns:q="urn:x-quoin"
-    extension-element-prefixes="func"
+    extension-element-prefixes="exsl func"
     exclude-result-prefixes="db q">
 
   <xsl:template match="db:table | db:informaltable">
@@ -58,17 +59,22 @@
     </xsl:choose>
   </func:function>
 
-  <!-- A cell's column by name; of a head that says nothing, nothing -->
-  <xsl:template name="data-label">
-    <xsl:param name="head"/>
-    <xsl:if test="normalize-space($head) != ''">
-      <xsl:attribute name="data-label">
-        <xsl:value-of select="concat(normalize-space($head), q:word(., 'title.colon'))"/>
-      </xsl:attribute>
-    </xsl:if>
+  <!-- What stands before a cell that is a line: the name of its column, one for
+       each, made once for a table; of a head that says nothing, nothing -->
+  <xsl:template name="column-labels">
+    <xsl:variable name="colon" select="q:word(., 'title.colon')"/>
+    <xsl:for-each select="q:column-heads(.)">
+      <q:label>
+        <xsl:if test="normalize-space() != ''">
+          <xsl:value-of select="concat(normalize-space(), $colon)"/>
+        </xsl:if>
+      </q:label>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="*" mode="table">
+    <xsl:variable name="label-tree"><xsl:call-template name="column-labels"/></xsl:variable>
+    <xsl:variable name="labels" select="exsl:node-set($label-tree)/q:label"/>
     <table>
       <xsl:call-template name="common"/>
       <xsl:call-template name="class"/>
@@ -80,8 +86,12 @@
           <!-- foot after body, as HTML has it -->
           <xsl:for-each select="db:tgroup">
             <xsl:apply-templates select="db:thead"/>
-            <xsl:apply-templates select="db:tbody"/>
-            <xsl:apply-templates select="db:tfoot"/>
+            <xsl:apply-templates select="db:tbody">
+              <xsl:with-param name="labels" select="$labels"/>
+            </xsl:apply-templates>
+            <xsl:apply-templates select="db:tfoot">
+              <xsl:with-param name="labels" select="$labels"/>
+            </xsl:apply-templates>
           </xsl:for-each>
         </xsl:when>
         <xsl:when test="db:mediaobject">
@@ -91,7 +101,11 @@
           <xsl:apply-templates select="db:col | db:colgroup"/>
           <xsl:apply-templates select="db:thead"/>
           <xsl:choose>
-            <xsl:when test="db:tbody"><xsl:apply-templates select="db:tbody"/></xsl:when>
+            <xsl:when test="db:tbody">
+              <xsl:apply-templates select="db:tbody">
+                <xsl:with-param name="labels" select="$labels"/>
+              </xsl:apply-templates>
+            </xsl:when>
             <xsl:otherwise><tbody><xsl:apply-templates select="db:tr"/></tbody></xsl:otherwise>
           </xsl:choose>
           <xsl:apply-templates select="db:tfoot"/>
@@ -114,16 +128,29 @@
   </xsl:template>
 
   <xsl:template match="db:thead | db:tbody | db:tfoot">
+    <xsl:param name="labels" select="/.."/>
     <xsl:element name="{local-name()}">
       <xsl:call-template name="common"/>
-      <xsl:apply-templates select="db:row | db:tr"/>
+      <xsl:apply-templates select="db:row | db:tr">
+        <xsl:with-param name="labels" select="$labels"/>
+      </xsl:apply-templates>
     </xsl:element>
   </xsl:template>
   <xsl:template match="db:row | db:tr">
+    <xsl:param name="labels" select="/.."/>
     <tr>
       <xsl:call-template name="common"/>
-      <xsl:apply-templates/>
+      <xsl:apply-templates>
+        <xsl:with-param name="labels" select="$labels"/>
+      </xsl:apply-templates>
     </tr>
+  </xsl:template>
+
+  <xsl:template name="data-label">
+    <xsl:param name="label"/>
+    <xsl:if test="$label != ''">
+      <xsl:attribute name="data-label"><xsl:value-of select="$label"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- The number of a column from its colspec; 0 without one -->
@@ -140,11 +167,20 @@
 
   <!-- CALS cells -->
   <xsl:template match="db:entry | db:entrytbl">
+    <xsl:param name="labels" select="/.."/>
     <xsl:variable name="group" select="../../.."/>
-    <xsl:variable name="span" select="$group/db:spanspec[@spanname = current()/@spanname]"/>
-    <xsl:variable name="first" select="$group/db:colspec[@colname = (current()/@namest | $span/@namest)]"/>
-    <xsl:variable name="last" select="$group/db:colspec[@colname = (current()/@nameend | $span/@nameend)]"/>
-    <xsl:variable name="columns" select="q:colnum($last) - q:colnum($first) + 1"/>
+    <xsl:variable name="span" select="$group[current()/@spanname]/db:spanspec[@spanname = current()/@spanname]"/>
+    <!-- most cells span nothing -->
+    <xsl:variable name="columns">
+      <xsl:choose>
+        <xsl:when test="@namest or @nameend or $span">
+          <xsl:value-of select="1 +
+              q:colnum($group/db:colspec[@colname = (current()/@nameend | $span/@nameend)]) -
+              q:colnum($group/db:colspec[@colname = (current()/@namest | $span/@namest)])"/>
+        </xsl:when>
+        <xsl:otherwise>1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="in-head" select="../../self::db:thead"/>
     <xsl:variable name="is-empty" select="not(normalize-space()) and not(*)"/>
     <xsl:variable name="heads-row" select="not($in-head) and not($is-empty) and
@@ -167,10 +203,9 @@
         <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
       </xsl:if>
       <xsl:if test="$group/@cols &gt; 1 and not($in-head) and $group/db:thead and not($columns &gt; 1)">
-        <xsl:variable name="heads" select="q:column-heads($group/..)"/>
         <xsl:variable name="column" select="q:column(.)"/>
         <xsl:call-template name="data-label">
-          <xsl:with-param name="head" select="$heads[$column]"/>
+          <xsl:with-param name="label" select="$labels[$column]"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="cell-class">
@@ -180,7 +215,8 @@
             <xsl:when test="$span/@align"><xsl:value-of select="$span/@align"/></xsl:when>
             <xsl:when test="$group/db:colspec/@align">
               <xsl:variable name="column" select="q:column(.)"/>
-              <xsl:value-of select="$group/db:colspec[q:colnum(.) = $column]/@align"/>
+              <xsl:value-of select="($group[not(db:colspec/@colnum)]/db:colspec[$column] |
+                  $group[db:colspec/@colnum]/db:colspec[q:colnum(.) = $column])/@align"/>
             </xsl:when>
             <xsl:otherwise><xsl:value-of select="$group/@align"/></xsl:otherwise>
           </xsl:choose>
@@ -202,16 +238,11 @@
   <xsl:template name="cell-class">
     <xsl:param name="align"/>
     <xsl:param name="valign" select="''"/>
-    <xsl:variable name="across">
-      <xsl:choose>
-        <xsl:when test="$align = 'right' or $align = 'char'">right</xsl:when>
-        <xsl:when test="$align = 'center'">center</xsl:when>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="down">
-      <xsl:if test="$valign = 'middle' or $valign = 'bottom'"><xsl:value-of select="$valign"/></xsl:if>
-    </xsl:variable>
-    <xsl:variable name="class" select="normalize-space(concat($across, ' ', $down))"/>
+    <xsl:variable name="class" select="normalize-space(concat(
+        substring('right', 1, 5 * ($align = 'right' or $align = 'char')),
+        substring('center', 1, 6 * ($align = 'center')),
+        substring(' middle', 1, 7 * ($valign = 'middle')),
+        substring(' bottom', 1, 7 * ($valign = 'bottom'))))"/>
     <xsl:if test="$class != ''">
       <xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
     </xsl:if>
@@ -219,6 +250,7 @@
 
   <!-- HTML cells, columns -->
   <xsl:template match="db:td | db:th">
+    <xsl:param name="labels" select="/.."/>
     <xsl:variable name="is-empty" select="not(normalize-space()) and not(*)"/>
     <xsl:element name="t{substring('dh', 1 + boolean(self::db:th and not($is-empty)), 1)}">
       <xsl:call-template name="common"/>
@@ -236,7 +268,7 @@
       <xsl:if test="../../self::db:tbody and ../../../db:thead and ../*[2]">
         <xsl:variable name="column" select="count(preceding-sibling::*) + 1"/>
         <xsl:call-template name="data-label">
-          <xsl:with-param name="head" select="q:column-heads(../../..)[$column]"/>
+          <xsl:with-param name="label" select="$labels[$column]"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="cell-class">
