@@ -12,7 +12,7 @@
     <p>
       <xsl:call-template name="common"/>
       <xsl:call-template name="class"/>
-      <xsl:apply-templates/>
+      <xsl:call-template name="content"/>
     </p>
   </xsl:template>
 
@@ -58,7 +58,7 @@
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
-    <xsl:apply-templates/>
+    <xsl:call-template name="content"/>
   </xsl:template>
 
   <xsl:template match="db:simpara[@role = 'thematic-break'] | db:para[@role = 'thematic-break']"
@@ -107,7 +107,7 @@
             <xsl:value-of select="concat('language-', translate(@language, ' ', '-'))"/>
           </xsl:attribute>
         </xsl:if>
-        <xsl:apply-templates/>
+        <xsl:call-template name="content"/>
       </code>
     </pre>
   </xsl:template>

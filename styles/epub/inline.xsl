@@ -5,9 +5,43 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:db="http://docbook.org/ns/docbook"
     xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:exsl="http://exslt.org/common"
     xmlns:q="urn:x-quoin"
+    xmlns:stage="urn:x-quoin:stage"
     xmlns:xlink="http://www.w3.org/1999/xlink"
+    extension-element-prefixes="exsl stage"
     exclude-result-prefixes="db q xlink">
+
+  <!-- What most text and code consists of, for stage:content; as the templates
+       below have it -->
+  <xsl:variable name="looks">
+    <code q:of="literal code command option filename constant envar classname methodname
+        function type parameter property symbol token interfacename structname structfield
+        enumname enumvalue exceptionname errorcode errorname returnvalue package tag markup
+        systemitem macrodef initializer uri">
+      <xsl:call-template name="code-direction"/>
+    </code>
+    <kbd q:of="userinput keycap keysym keycode"><xsl:call-template name="code-direction"/></kbd>
+    <em q:of="emphasis"/>
+    <strong q:of="emphasis.strong emphasis.bold"/>
+    <span q:of="phrase.hl-comment" class="hl-comment"/>
+    <span q:of="phrase.hl-keyword" class="hl-keyword"/>
+    <span q:of="phrase.hl-string" class="hl-string"/>
+    <span q:of="phrase.hl-number" class="hl-number"/>
+    <span q:of="phrase.hl-type" class="hl-type"/>
+    <span q:of="phrase.hl-function" class="hl-function"/>
+    <span q:of="phrase.hl-attribute" class="hl-attribute"/>
+    <span q:of="phrase.hl-property" class="hl-property"/>
+  </xsl:variable>
+
+  <!-- The templates for what is in an element that holds text.  Elements that say
+       their serial number have no look. -->
+  <xsl:template name="content">
+    <xsl:choose>
+      <xsl:when test="$pages = 'yes'"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><stage:content looks="exsl:node-set($looks)/*"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="db:emphasis">
     <em><xsl:call-template name="common"/><xsl:apply-templates/></em>

@@ -230,7 +230,7 @@
             <xsl:apply-templates select="db:tbody"/>
           </table>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="content"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
   </xsl:template>
