@@ -44,7 +44,11 @@ is_bound(const xmlNode *element)
 		    (strcmp(name, "href") == 0 && *value == '#'))
 			return true;
 	}
-	return tree_is(element, "programlisting") || tree_is(element, "screen");
+	/* tokens of code are not there yet */
+	return tree_is(element, "programlisting") ||
+	    tree_is(element, "screen") ||
+	    (tree_is(element, "code") &&
+		tree_attribute(element, "language") != NULL);
 }
 
 static bool
