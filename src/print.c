@@ -35,6 +35,7 @@ emit_areas(struct run *run, const char *path)
 struct setting {
 	struct run *run;
 	struct layout_params params;
+	struct layout_tools tools;
 	const char *pdf_path, *areas_path; /* or NULL */
 	struct feed *feed;                 /* NULL if the document is whole */
 	struct fo_document *document;
@@ -196,8 +197,12 @@ set_pages(struct setting *setting)
 	struct run *run = setting->run;
 	bool is_good;
 
-	if (setting->feed != NULL)
+	if (setting->feed != NULL) {
+		setting->tools = layout_open(run->arena, run->diags,
+		    &setting->params, run->book->lang);
+		setting->params.tools = &setting->tools;
 		setting->document = feed_document(setting->feed, run->diags);
+	}
 	is_good = setting->document != NULL && lay_out(setting);
 	if (setting->feed != NULL)
 		stopwatch_thread(&run->watch, "style",

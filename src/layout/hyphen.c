@@ -175,6 +175,25 @@ find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
 	return dictionary;
 }
 
+void
+hyphens_foresee(struct hyphens *hyphens, const char *tag)
+{
+	char **parts = g_strsplit(tag, "-", 2);
+	struct hyphen_rules rules = { .language = parts[0] };
+	HyphenDict *dictionary = NULL;
+
+	if (parts[0] != NULL && parts[1] != NULL)
+		rules.country = parts[1];
+	if (rules.language != NULL && is_tag(rules.language) &&
+	    (rules.country == NULL || is_tag(rules.country)))
+		dictionary = open_for(&rules);
+	/* that there is none is said when a word asks for it */
+	if (dictionary != NULL)
+		g_hash_table_insert(hyphens->dictionaries, g_strdup(tag),
+		    dictionary);
+	g_strfreev(parts);
+}
+
 /* The word as the patterns have it; NULL if it can't be written so. */
 static char *
 fold(const HyphenDict *dictionary, const char *word, size_t bytes)

@@ -23,6 +23,9 @@ struct hyphen_rules {
 /* Freed with `arena`. */
 struct hyphens *hyphens_new(struct arena *arena, struct diags *diags);
 
+/* Opens the patterns of a language such as "en-US", if there are any. */
+void hyphens_foresee(struct hyphens *hyphens, const char *tag);
+
 enum { HYPHENS_POINTS_MAX = 24 };
 
 /*

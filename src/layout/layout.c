@@ -259,6 +259,22 @@ new_tree(const struct document *d, const struct fo_document *document)
 	return tree;
 }
 
+struct layout_tools
+layout_open(struct arena *arena, struct diags *diags,
+    const struct layout_params *params, const char *lang)
+{
+	struct layout_tools tools = {
+		.fonts = fonts_new(arena, diags, params->font_dirs),
+		.hyphens = hyphens_new(arena, diags),
+	};
+
+	if (tools.fonts != NULL)
+		shaper_set_plain(fonts_shaper(tools.fonts), !params->micro);
+	if (lang != NULL)
+		hyphens_foresee(tools.hyphens, lang);
+	return tools;
+}
+
 struct area_tree *
 layout_document(struct arena *arena, struct diags *diags,
     const struct fo_document *document, const struct layout_params *params)
@@ -270,15 +286,17 @@ layout_document(struct arena *arena, struct diags *diags,
 			.params = params,
 		},
 	};
+	const struct layout_tools tools = params->tools != NULL
+	    ? *params->tools
+	    : layout_open(arena, diags, params, /*lang*/ NULL);
 	struct area_tree *tree = NULL;
 
 	d.layout.work = arena_new();
 	d.layout.scratch = arena_new();
-	d.layout.fonts = fonts_new(arena, diags, params->font_dirs);
-	if (d.layout.fonts == NULL)
+	d.layout.fonts = tools.fonts;
+	d.layout.hyphens = tools.hyphens;
+	if (tools.fonts == NULL)
 		goto out;
-	shaper_set_plain(fonts_shaper(d.layout.fonts), !params->micro);
-	d.layout.hyphens = hyphens_new(arena, diags);
 	d.layout.images = images_new(arena);
 	d.layout.xref = xref_new(arena);
 	d.layout.carried = region_carried_new(arena);

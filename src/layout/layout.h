@@ -16,10 +16,17 @@
 
 enum { LAYOUT_ROUNDS = 3 };
 
+/* What knows nothing of a document, and takes a while to open. */
+struct layout_tools {
+	struct fonts *fonts;     /* layout/font.h */
+	struct hyphens *hyphens; /* layout/hyphen.h */
+};
+
 struct layout_params {
-	const struct file_roots *roots; /* where images may come from */
-	const char *directory;          /* what `src` is relative to */
-	const char *const *font_dirs;   /* of --font-dir; NULL-terminated */
+	const struct layout_tools *tools; /* NULL: opened when wanted */
+	const struct file_roots *roots;   /* where images may come from */
+	const char *directory;            /* what `src` is relative to */
+	const char *const *font_dirs;     /* of --font-dir; NULL-terminated */
 	bool micro; /* kerning, ligatures, protrusion, expansion */
 	/*
 	 * Called, if not NULL, with the first page of each page-sequence as
@@ -63,6 +70,13 @@ struct layout {
 	/* layout/table_marker.h: set while a table's header is set anew */
 	const struct table_markers *table_markers;
 };
+
+/*
+ * Opens them while the document is still made, with the patterns of `lang` or,
+ * if NULL, without; `fonts` is NULL after a fatal message.
+ */
+struct layout_tools layout_open(struct arena *arena, struct diags *diags,
+    const struct layout_params *params, const char *lang);
 
 /* NULL after a fatal message. */
 struct area_tree *layout_document(struct arena *arena, struct diags *diags,

@@ -57,6 +57,33 @@ test_words(void **state)
 	diags_free(diags);
 }
 
+/* Patterns that are opened early are the same; none are missed as yet. */
+static void
+test_foresee(void **state)
+{
+	static const char *const tags[] = { "en", "de", "en-US", "zz", "../..",
+		"", "en-" };
+	static const struct {
+		struct hyphen_rules rules;
+		const char *word, *expected;
+	} cases[] = {
+		{ { "en", NULL, 2, 2 }, "development", "de-vel-op-ment" },
+		{ { "en", "US", 2, 2 }, "development", "de-vel-op-ment" },
+		{ { "de", NULL, 2, 2 }, "Wörterbuch", "Wör-ter-buch" },
+	};
+	struct diags *diags = diags_new(DIAG_SEVERITY_FATAL);
+	struct hyphens *hyphens = hyphens_new(*state, diags);
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		hyphens_foresee(hyphens, tags[i]);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(divided(*state, hyphens, &cases[i].rules,
+					cases[i].word),
+		    cases[i].expected);
+	assert_int_equal(diags_count(diags, DIAG_SEVERITY_NOTE), 0);
+	diags_free(diags);
+}
+
 /* The author's words go before the patterns, in any form but inflected. */
 static void
 test_exceptions(void **state)
@@ -98,6 +125,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(test_words),
+		ARENA_TEST(test_foresee),
 		ARENA_TEST(test_exceptions),
 	};
 
