@@ -180,15 +180,17 @@ elements_find(struct elements *elements, const char *id)
 static bool
 has_word(const char *words, const char *word)
 {
-	size_t length = strlen(word);
-
 	while (*words != '\0') {
-		size_t here = strcspn(words, " \n\t");
+		size_t same = 0;
 
-		if (here == length && memcmp(words, word, length) == 0)
-			return length > 0;
-		words += here;
-		words += strspn(words, " \n\t");
+		while (word[same] != '\0' && words[same] == word[same])
+			same++;
+		if (word[same] == '\0' && (unsigned char)words[same] <= ' ')
+			return same > 0;
+		while ((unsigned char)*words > ' ')
+			words++;
+		while (*words != '\0' && (unsigned char)*words <= ' ')
+			words++;
 	}
 	return false;
 }
@@ -210,4 +212,34 @@ elements_has_role(const xmlNode *node, const char *roles)
 	return role != NULL && role->children != NULL &&
 	    role->children->next == NULL &&
 	    has_word(roles, (const char *)role->children->content);
+}
+
+static bool
+is_named(const xmlNode *node, const xmlNode *parent, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)node->name, name) == 0 &&
+	    (node->ns == parent->ns ||
+		(node->ns != NULL && parent->ns != NULL &&
+		    xmlStrEqual(node->ns->href, parent->ns->href)));
+}
+
+xmlNode *
+elements_title(const xmlNode *node)
+{
+	for (xmlNode *child = node->children; child != NULL;
+	     child = child->next) {
+		xmlNode *inner;
+
+		if (is_named(child, node, "title"))
+			return child;
+		if (!is_named(child, node, "info"))
+			continue;
+		for (inner = child->children; inner != NULL;
+		     inner = inner->next) {
+			if (is_named(inner, node, "title"))
+				return inner;
+		}
+	}
+	return NULL;
 }

@@ -34,4 +34,7 @@ xmlNode *elements_find(struct elements *elements, const char *id);
 bool elements_is(const xmlNode *node, const char *names);
 bool elements_has_role(const xmlNode *node, const char *roles);
 
+/* The first title of `node` or of its info, of the same namespace, or NULL. */
+xmlNode *elements_title(const xmlNode *node);
+
 #endif

@@ -16,6 +16,7 @@
 #include "transform/content.h"
 #include "transform/elements.h"
 #include "transform/uri.h"
+#include "transform/xmltext.h"
 
 #define NAMESPACE "urn:x-quoin"
 #define STAGE_NAMESPACE "urn:x-quoin:stage"
@@ -234,6 +235,23 @@ call_id(xmlXPathParserContext *parser, int count)
 	xmlFree(id);
 }
 
+static void
+call_title(xmlXPathParserContext *parser, int count)
+{
+	xmlNodeSet *nodes;
+	xmlNode *title = NULL;
+
+	if (count != 1) {
+		xmlXPathSetArityError(parser);
+		return;
+	}
+	nodes = xmlXPathPopNodeSet(parser);
+	if (!xmlXPathNodeSetIsEmpty(nodes))
+		title = elements_title(nodes->nodeTab[0]);
+	valuePush(parser, xmlXPathNewNodeSet(title));
+	xmlXPathFreeNodeSet(nodes);
+}
+
 /* Runs a test of a node-set with words: its arguments lie on the stack. */
 static void
 call_test(xmlXPathParserContext *parser, int count,
@@ -333,43 +351,6 @@ call_longest_line(xmlXPathParserContext *parser, int count)
 		xmlXPathSetArityError(parser);
 }
 
-/* What the readers stamped on a tree is nobody else's business. */
-static void
-drop_stamps(xmlNode *root)
-{
-	xmlAttr *next;
-
-	for (xmlAttr *attribute = root->properties; attribute != NULL;
-	     attribute = next) {
-		next = attribute->next;
-		if (attribute->ns != NULL &&
-		    xmlStrEqual(attribute->ns->href, BAD_CAST NAMESPACE))
-			xmlRemoveProp(attribute);
-	}
-	for (xmlNode *child = root->children; child != NULL;
-	     child = child->next) {
-		if (child->type == XML_ELEMENT_NODE)
-			drop_stamps(child);
-	}
-}
-
-static xmlChar *
-xml_of(xmlNode *element)
-{
-	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlNode *copy = xmlDocCopyNode(element, doc, /*recursive*/ 1);
-	xmlBuffer *buffer = xmlBufferCreate();
-	xmlChar *text;
-
-	xmlDocSetRootElement(doc, copy);
-	drop_stamps(copy);
-	xmlNodeDump(buffer, doc, copy, /*level*/ 0, /*format*/ 0);
-	text = xmlBufferDetach(buffer);
-	xmlBufferFree(buffer);
-	xmlFreeDoc(doc);
-	return text;
-}
-
 static void
 call_xml(xmlXPathParserContext *parser, int count)
 {
@@ -384,7 +365,7 @@ call_xml(xmlXPathParserContext *parser, int count)
 	    nodes->nodeTab[0]->type != XML_ELEMENT_NODE)
 		xmlXPathReturnEmptyString(parser);
 	else
-		xmlXPathReturnString(parser, xml_of(nodes->nodeTab[0]));
+		xmlXPathReturnString(parser, xmltext_of(nodes->nodeTab[0]));
 	xmlXPathFreeNodeSet(nodes);
 }
 
@@ -464,6 +445,7 @@ functions_register(xsltTransformContext *context,
 		{ "ordinal", call_ordinal },
 		{ "all", call_all },
 		{ "id", call_id },
+		{ "title", call_title },
 		{ "is", call_is },
 		{ "inside", call_inside },
 		{ "has-role", call_has_role },

@@ -22,6 +22,8 @@
  *	                            all elements of that local name in the book,
  *	                            or inside of the element (elements.h)
  *	q:id(id)                    the element of the book that has it
+ *	q:title(node)               its title element: own, or its info's; empty
+ *	                            where it has none
  *	q:is(nodes, names)          whether the first is an element with one of
  *	                            these local names, "para simpara"
  *	q:inside(nodes, names)      whether an ancestor of the first is

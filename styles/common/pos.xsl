@@ -15,10 +15,12 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:q="urn:x-quoin">
 
+  <xsl:variable name="has-positions" select="$positions = 'yes'"/>
+
   <xsl:template name="place">
     <xsl:copy-of select="@xml:lang"/>
     <xsl:copy-of select="@q:serial"/>
-    <xsl:if test="$positions = 'yes'"><xsl:copy-of select="@q:pos"/></xsl:if>
+    <xsl:if test="$has-positions"><xsl:copy-of select="@q:pos"/></xsl:if>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
     </xsl:if>
@@ -27,7 +29,7 @@
   <xsl:template name="place-pos">
     <xsl:param name="from" select="."/>
     <xsl:copy-of select="$from/@q:serial"/>
-    <xsl:if test="$positions = 'yes'"><xsl:copy-of select="$from/@q:pos"/></xsl:if>
+    <xsl:if test="$has-positions"><xsl:copy-of select="$from/@q:pos"/></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -6,8 +6,7 @@
     q:kind(node)        "chapter", "section" (sect1-5 too), "exercise" (a question
                         of a set with role exercises), else the local name; a key
                         of labels/*.xml where words exist
-    q:title(node)       its title element: own, or its info's; for an article or
-                        book also that of its info; may be empty
+    q:title(node)       its title element, one of the transform's own functions
     q:number(node)      the number as stamped, "" if it has none
     q:label(node)       "Chapter 3", "Figure 3.1", "Section 3.2"; "" if unnumbered
     q:label(node, here)  the same in the language at `here`; in a reference there, as
@@ -65,11 +64,6 @@
       </xsl:when>
       <xsl:otherwise><func:result select="$name"/></xsl:otherwise>
     </xsl:choose>
-  </func:function>
-
-  <func:function name="q:title">
-    <xsl:param name="node"/>
-    <func:result select="($node/db:title | $node/db:info/db:title)[1]"/>
   </func:function>
 
   <func:function name="q:number">
@@ -158,11 +152,11 @@
   <func:function name="q:short-title-text">
     <xsl:param name="node"/>
     <xsl:variable name="short" select="$node/db:titleabbrev | $node/db:info/db:titleabbrev"/>
-    <xsl:variable name="text">
-      <xsl:apply-templates select="$short[1]/node()" mode="plain"/>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="normalize-space($text) != ''">
+      <xsl:when test="normalize-space($short[1]) != ''">
+        <xsl:variable name="text">
+          <xsl:apply-templates select="$short[1]/node()" mode="plain"/>
+        </xsl:variable>
         <func:result select="normalize-space($text)"/>
       </xsl:when>
       <xsl:otherwise><func:result select="q:title-text($node)"/></xsl:otherwise>

@@ -61,8 +61,9 @@
     <xsl:variable name="headings" select="q:all('bridgehead', .)[count(ancestor::*[q:is(., 'section
         chapter article preface appendix sect1 sect2 sect3 sect4 sect5 part glossary bibliography
         index dedication colophon acknowledgements simplesect')][1] | current()) = 1]"/>
-    <xsl:variable name="divisions" select="*[q:is(., 'section chapter appendix article preface sect1
-        sect2 sect3 sect4 sect5 simplesect glossary bibliography index glossdiv bibliodiv')][@xml:id]"/>
+    <xsl:variable name="divisions" select="*[@xml:id][q:is(., 'section chapter appendix article
+        preface sect1 sect2 sect3 sect4 sect5 simplesect glossary bibliography index glossdiv
+        bibliodiv')]"/>
     <xsl:variable name="title" select="q:short-title-text(.)"/>
     <xsl:choose>
       <xsl:when test="@xml:id and $title != ''">

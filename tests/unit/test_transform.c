@@ -285,7 +285,8 @@ test_elements(void **state)
 	static const char book[] =
 	    "<d><a n='1'><b n='2' xml:id='x'/><c><b n='3'/></c></a>"
 	    "<a n='4' role='x'/><b n='5' id='y'/>"
-	    "<a n='6' role='xy'><b n='7' xml:id='z'/><c role='y'/></a></d>";
+	    "<a n='6' role='xy'><info><title n='8'/></info>"
+	    "<b n='7' xml:id='z'/><c role='y'/></a></d>";
 	static const struct {
 		const char *nodes;
 		const char *found;
@@ -302,12 +303,16 @@ test_elements(void **state)
 		{ "q:id('z')", "7" },
 		{ "q:id('y')", "" },
 		{ "q:id(/d/none)", "" },
+		{ "q:title(/d/a[3])", "8" },
+		{ "q:title(/d/a[3]/info)", "8" },
+		{ "q:title(/d/a[2] | /d/a[3])", "" },
+		{ "q:title(/d/none)", "" },
 		{ "//*[@n][q:is(., 'b')]", "2357" },
 		{ "//*[@n][q:is(., 'bb  a')]", "146" },
 		{ "//*[@n][q:is(., '')]", "" },
 		{ "//*[@n][q:is(b, 'c b')]", "16" },
 		{ "//*[@n][q:is(none, 'c b')]", "" },
-		{ "//*[@n][q:inside(., 'c a')]", "237" },
+		{ "//*[@n][q:inside(., 'c a')]", "2387" },
 		{ "//*[@n][q:inside(., 'b')]", "" },
 		{ "//*[@n][q:has-role(., 'x y')]", "4" },
 		{ "//*[@n][q:has-role(*, 'y')]", "6" },
