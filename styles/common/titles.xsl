@@ -152,11 +152,11 @@
   <func:function name="q:short-title-text">
     <xsl:param name="node"/>
     <xsl:variable name="short" select="$node/db:titleabbrev | $node/db:info/db:titleabbrev"/>
+    <xsl:variable name="text">
+      <xsl:if test="$short"><xsl:apply-templates select="$short[1]/node()" mode="plain"/></xsl:if>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="normalize-space($short[1]) != ''">
-        <xsl:variable name="text">
-          <xsl:apply-templates select="$short[1]/node()" mode="plain"/>
-        </xsl:variable>
+      <xsl:when test="$short and normalize-space($text) != ''">
         <func:result select="normalize-space($text)"/>
       </xsl:when>
       <xsl:otherwise><func:result select="q:title-text($node)"/></xsl:otherwise>
