@@ -201,8 +201,8 @@ write_all(struct finisher *f, const bool *is_used, size_t *information)
 	check_document(f);
 	if (f->tags != NULL)
 		structure_number(f->tags->structure);
+	content_write(f); /* first, for it is written while the rest is made */
 	annotate_pages(f);
-	content_write(f);
 	if (f->tags != NULL)
 		structure = tagging_write(f);
 	embed_fonts(f);
