@@ -42,25 +42,27 @@ table_of(hb_face_t *face, const char *tag)
 
 /* ---- the program ---- */
 
-/* Nothing but outlines is wanted: shaping is done. */
-static void
-drop_tables(hb_subset_input_t *input)
+/*
+ * Nothing but outlines is wanted: shaping is done.  HarfBuzz would go through
+ * all characters of a cmap, even of one that is to be dropped.
+ */
+static hb_face_t *
+outlines_of(hb_face_t *face)
 {
-	static const char *const dropped[] = { "GSUB", "GPOS", "GDEF", "BASE",
-		"JSTF", "MATH", "kern", "name", "OS/2", "post", "cmap", "DSIG",
-		"STAT", "meta", "gasp", "hdmx", "VDMX", "LTSH", "vhea", "vmtx",
-		"VORG", "morx", "kerx", "feat", "FFTM", "SVG ", "fvar", "gvar",
-		"avar", "HVAR", "MVAR", "cvar" };
-	hb_set_t *tags = hb_subset_input_set(input,
-	    HB_SUBSET_SETS_DROP_TABLE_TAG);
+	static const char *const tables[] = { "head", "hhea", "hmtx", "maxp",
+		"loca", "glyf", "cvt ", "fpgm", "prep", "CFF " };
+	hb_face_t *outlines = hb_face_builder_create();
 
-	for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++) {
-		const char *tag = dropped[i];
+	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+		const char *tag = tables[i];
+		hb_blob_t *table = table_of(face, tag);
 
-		hb_set_add(tags, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
+		if (hb_blob_get_length(table) > 0)
+			hb_face_builder_add_table(outlines,
+			    HB_TAG(tag[0], tag[1], tag[2], tag[3]), table);
+		hb_blob_destroy(table);
 	}
-	hb_set_clear(
-	    hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+	return outlines;
 }
 
 /*
@@ -73,6 +75,7 @@ plan_subset(const struct font *font)
 	const struct typeface *typeface = font->typeface;
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_subset_plan_t *plan;
+	hb_face_t *outlines;
 	hb_set_t *glyphs;
 
 	if (input == NULL)
@@ -81,13 +84,14 @@ plan_subset(const struct font *font)
 	hb_set_add(glyphs, 0);
 	for (guint i = 1; i < typeface->letters->len; i++)
 		hb_set_add(glyphs, letter_at(typeface, i)->glyph);
-	drop_tables(input);
 	hb_subset_input_set_flags(input,
 	    HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
 		(typeface->kind == TYPEFACE_CFF && typeface->program == NULL
 			? HB_SUBSET_FLAGS_RETAIN_GIDS
 			: 0));
-	plan = hb_subset_plan_create_or_fail(font->face, input);
+	outlines = outlines_of(font->face);
+	plan = hb_subset_plan_create_or_fail(outlines, input);
+	hb_face_destroy(outlines);
 	hb_subset_input_destroy(input);
 	return plan;
 }
