@@ -195,7 +195,9 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 	}
 	part = add_part(s, PART_SPACE, piece->run, from);
 	part->level = piece->level;
-	part->word = shape_word(s->shaper, piece->style, s->text + from, bytes);
+	part->word = c == ' '
+	    ? shape_space(s->shaper, piece->style)
+	    : shape_word(s->shaper, piece->style, s->text + from, bytes);
 	part->is_rigid = (c != ' ' && c != 0xa0) || s->para->keeps_spaces ||
 	    fo_is(run->fo, FO_PROP_WHITE_SPACE_COLLAPSE, FO_KW_FALSE);
 	part->is_tied = c == 0xa0 || c == 0x2007 || c == 0x202f ||
@@ -205,11 +207,16 @@ add_space(struct shaping *s, const struct piece *piece, uint32_t from,
 static void
 add_words(struct shaping *s, const struct piece *piece)
 {
-	uint32_t word = piece->from, at = piece->from;
+	uint32_t word = piece->from, at = piece->from, foreseen = at;
 
 	while (at < piece->to && !s->is_stuck) {
 		gunichar c;
 		uint32_t bytes = space_bytes(s->text + at, &c);
+
+		if (at >= foreseen)
+			foreseen = at +
+			    (uint32_t)shape_foresee(s->shaper, piece->style,
+				s->text + at, piece->to - at);
 
 		if (bytes == 0) {
 			at = (uint32_t)(g_utf8_next_char(s->text + at) -

@@ -15,6 +15,9 @@
 #include "layout/protrude.h"
 #include "layout/square.h"
 
+/* So many words are looked for at the same time. */
+enum { WORDS_FORESEEN = 32, CACHE_LINE = 64 };
+
 static uint64_t
 hash_word(const struct shape_style *style, const char *text, size_t bytes)
 {
@@ -274,6 +277,43 @@ shape_word(struct shaper *shaper, const struct shape_style *style,
 	word->next = shaper->table[slot];
 	shaper->table[slot] = word;
 	return word;
+}
+
+size_t
+shape_foresee(const struct shaper *shaper, const struct shape_style *style,
+    const char *text, size_t bytes)
+{
+	struct word *const *slots[WORDS_FORESEEN];
+	size_t count = 0, at = 0;
+
+	while (at < bytes && count < WORDS_FORESEEN) {
+		const char *word = text + at;
+		const char *space = memchr(word, ' ', bytes - at);
+		size_t length = space != NULL ? (size_t)(space - word)
+					      : bytes - at;
+		uint64_t hash = hash_word(style, word, length);
+
+		slots[count] = &shaper->table[hash & (shaper->table_size - 1)];
+		__builtin_prefetch(slots[count++]);
+		at += length + 1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct word *word = *slots[i];
+
+		__builtin_prefetch(word);
+		__builtin_prefetch((const char *)word + CACHE_LINE);
+	}
+	return at;
+}
+
+const struct word *
+shape_space(struct shaper *shaper, const struct shape_style *style)
+{
+	struct shape_style *known = (struct shape_style *)style;
+
+	if (known->space == NULL)
+		known->space = shape_word(shaper, style, " ", 1);
+	return known->space;
 }
 
 const struct word *

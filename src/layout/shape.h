@@ -40,6 +40,7 @@ struct shape_style {
 	bool hyphenates;
 	const struct protrusion *protrusion; /* layout/protrude.h; or NULL */
 	const struct word *hyphen_sign;      /* `hyphen`, once it is needed */
+	const struct word *space;            /* U+0020, likewise */
 	bool is_plain;    /* no kerning, protrusion, expansion */
 	bool may_expand;  /* as far as `fo` is concerned */
 	bool expands;     /* and the font is none for typewriters */
@@ -149,6 +150,17 @@ const struct shape_style *shaper_resized(struct shaper *shaper,
 /* `text` need not live on; the result lives as long as the shaper. */
 const struct word *shape_word(struct shaper *shaper,
     const struct shape_style *style, const char *text, size_t bytes);
+
+/*
+ * Most words of a text are known but lie anywhere in memory.  This fetches those
+ * that come first in `text`, all at once; returns how far it has looked.
+ */
+size_t shape_foresee(const struct shaper *shaper,
+    const struct shape_style *style, const char *text, size_t bytes);
+
+/* U+0020 as a word. */
+const struct word *shape_space(struct shaper *shaper,
+    const struct shape_style *style);
 
 /*
  * The same for a sign that may stand outside of the text's own font: a

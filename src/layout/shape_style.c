@@ -161,7 +161,7 @@ shaper_open_font(struct shaper *shaper, struct shape_style *style,
 	g_ptr_array_add(shaper->opened, style);
 	style->id = shaper->opened->len;
 	measure_font(style);
-	style->hyphen_sign = NULL;
+	style->hyphen_sign = style->space = NULL;
 	style->expands = style->may_expand && style->letter_spacing == 0;
 	if (is_typewriter(style->hb)) {
 		style->expands = false;
