@@ -18,6 +18,8 @@ static const double stretched_cost = 12;
 static const double early_cost = 0.1;
 /* of a footnote that goes on to the next page */
 static const double divided_cost = 80;
+/* How closely the least height of a page is looked for. */
+static const dimen narrow_step = DIMEN_PT(2);
 
 dimen
 fit_line_height(const struct scan *scan)
@@ -255,6 +257,29 @@ is_hopeless(const struct scan *scan, const struct foot *foot)
 		foot->cost + pagecost_short(slack, scan->room));
 }
 
+/*
+ * Looks for what may be left empty, at most, of a page that isn't hopeless: so
+ * the feet before needn't be weighed at all.
+ */
+static void
+narrow(struct scan *scan)
+{
+	double cost = scan->from->cost + page_cost;
+	dimen low = 0, high = MIN(scan->emptiest, scan->room);
+
+	scan->is_narrow = true;
+	while (high - low > narrow_step) {
+		dimen slack = low + (high - low) / 2;
+
+		if (is_beaten(scan->fit, scan->from->layer + 1,
+			cost + pagecost_short(slack, scan->room)))
+			high = slack;
+		else
+			low = slack;
+	}
+	scan->emptiest = MIN(scan->emptiest, high);
+}
+
 /* The place, reached by this lane, is where a next page may begin. */
 static void
 add_place(struct scan *scan, const struct place *place, const struct lane *lane,
@@ -326,5 +351,7 @@ fit_offer(struct scan *scan, const struct place *place)
 		return weigh(scan, place, &foot);
 	scan->has_cut = true;
 	scan->has_allowed |= foot.relaxed == 0;
+	if (scan->has_allowed && !scan->is_narrow)
+		narrow(scan);
 	return true;
 }

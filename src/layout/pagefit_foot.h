@@ -36,6 +36,7 @@ struct scan {
 	bool is_head;
 	bool has_cut;
 	bool has_allowed; /* one for which nothing has to give way */
+	bool is_narrow;   /* `emptiest` is as small as it can be */
 };
 
 /* A foot in question. */
