@@ -64,6 +64,15 @@ struct para_sums {
 	dimen stretch, space_stretch; /* of letters and objects; of spaces */
 };
 
+/* What para_break_loose() found, for pages are planned more than once. */
+struct loose_lines {
+	bool is_known;
+	struct lines *lines; /* or NULL */
+	double cost;
+};
+
+enum { LOOSE_SHORTER, LOOSE_AS_LONG, LOOSE_LONGER, LOOSE__MAX };
+
 struct lines {
 	struct para *para;
 	dimen measure;
@@ -75,6 +84,7 @@ struct lines {
 	struct para_sums sums;       /* of what it was given */
 	bool is_forced;              /* it found no tolerable lines */
 	struct line_object *objects; /* images ... as sized for the measure */
+	struct loose_lines *loose;   /* LOOSE__MAX of them; NULL: none yet */
 };
 
 /*

@@ -235,8 +235,9 @@ has_hyphen(const struct lines *lines)
 	return false;
 }
 
-struct lines *
-para_break_loose(struct layout *layout, const struct lines *lines, int change,
+/* As para_break_loose(), of which the same has not been asked yet. */
+static struct lines *
+break_loose(struct layout *layout, const struct lines *lines, int change,
     double *cost)
 {
 	struct para_place start = { 0, 0 };
@@ -263,4 +264,22 @@ para_break_loose(struct layout *layout, const struct lines *lines, int change,
 	}
 	*cost = fmax(list.demerits - lines->demerits, 0) / loose_demerits;
 	return finish_lines(&list);
+}
+
+struct lines *
+para_break_loose(struct layout *layout, const struct lines *lines, int change,
+    double *cost)
+{
+	struct loose_lines *loose = lines->loose;
+
+	if (loose == NULL)
+		loose = ((struct lines *)lines)->loose = ARENA_NEW_ARRAY(
+		    layout->work, struct loose_lines, LOOSE__MAX);
+	loose += LOOSE_AS_LONG + change;
+	if (!loose->is_known) {
+		loose->is_known = true;
+		loose->lines = break_loose(layout, lines, change, &loose->cost);
+	}
+	*cost = loose->cost;
+	return loose->lines;
 }
