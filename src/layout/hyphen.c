@@ -24,6 +24,9 @@ enum { WORD_MAX = 64 };
 struct hyphens {
 	struct diags *diags;
 	GHashTable *dictionaries; /* "en_US" to HyphenDict, NULL if none */
+	/* the last that was asked for, and what by */
+	HyphenDict *dictionary;
+	const char *language, *country;
 	/* the author's words in small letters, to the same with hyphens */
 	GHashTable *exceptions;
 };
@@ -154,7 +157,7 @@ has_no_hyphens(const char *language)
 }
 
 static HyphenDict *
-find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
+look_up_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
     struct pos pos)
 {
 	const char *country = rules->country != NULL ? rules->country : "";
@@ -192,6 +195,19 @@ hyphens_foresee(struct hyphens *hyphens, const char *tag)
 		g_hash_table_insert(hyphens->dictionaries, g_strdup(tag),
 		    dictionary);
 	g_strfreev(parts);
+}
+
+static HyphenDict *
+find_dictionary(struct hyphens *hyphens, const struct hyphen_rules *rules,
+    struct pos pos)
+{
+	if (hyphens->language != rules->language ||
+	    hyphens->country != rules->country) {
+		hyphens->dictionary = look_up_dictionary(hyphens, rules, pos);
+		hyphens->language = rules->language;
+		hyphens->country = rules->country;
+	}
+	return hyphens->dictionary;
 }
 
 /* The word as the patterns have it; NULL if it can't be written so. */

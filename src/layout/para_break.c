@@ -31,6 +31,8 @@ para_beside(const struct line_list *list, size_t index)
 static uint32_t
 find_forced(const struct para *para, uint32_t part)
 {
+	if (!para->has_breaks)
+		return (uint32_t)para->count;
 	while (part < para->count && para->parts[part].kind != PART_BREAK &&
 	    para->parts[part].kind != PART_BLOCK)
 		part++;

@@ -47,6 +47,8 @@ add_part(struct shaping *s, enum part_kind kind, uint32_t run, uint32_t from)
 		.level = s->para->is_backward ? 1 : 0,
 	};
 
+	if (kind == PART_BREAK || kind == PART_BLOCK)
+		s->para->has_breaks = true;
 	g_array_append_val(s->parts, part);
 	return &g_array_index(s->parts, struct part, s->parts->len - 1);
 }
@@ -404,6 +406,7 @@ add_runs(struct shaping *s)
 {
 	g_array_set_size(s->parts, 0);
 	s->para->object_count = 0;
+	s->para->has_breaks = false;
 	for (uint32_t i = 0; i < s->para->content->count && !s->is_stuck; i++)
 		add_run(s, i);
 }

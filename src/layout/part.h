@@ -62,6 +62,7 @@ struct para {
 	bool is_backward;  /* right to left */
 	bool is_kept;      /* preformatted */
 	bool keeps_spaces; /* at the ends of the text, too */
+	bool has_breaks;   /* forced ones, or blocks */
 	struct para_drop drop;
 	dimen min_measure, max_measure; /* -1: not known yet */
 };
