@@ -27,7 +27,7 @@ file_read(struct arena *arena, const char *path, size_t *length,
     const char **reason)
 {
 	GError *error = NULL;
-	char *bytes, *copy = NULL;
+	char *bytes = NULL;
 	gsize size;
 
 	if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
@@ -35,14 +35,13 @@ file_read(struct arena *arena, const char *path, size_t *length,
 		return NULL;
 	}
 	if (g_file_get_contents(path, &bytes, &size, &error)) {
-		copy = arena_strndup(arena, bytes, size);
 		*length = size;
-		g_free(bytes);
+		arena_defer(arena, g_free, bytes);
 	} else {
 		*reason = arena_strdup(arena, error->message);
 		g_error_free(error);
 	}
-	return copy;
+	return bytes;
 }
 
 void

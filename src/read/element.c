@@ -87,8 +87,9 @@ forbidden_length(const char *at, const char *end)
 	    : 0;
 }
 
-bool
-element_may_hold(const char *text, size_t length)
+/* Is there no control character in it, or other that XML cannot hold? */
+static bool
+may_hold(const char *text, size_t length)
 {
 	const char *end = text + length;
 
@@ -119,25 +120,26 @@ clean_copy(const char *text, size_t length)
 	return g_string_free(clean, /*free_segment*/ FALSE);
 }
 
-void
+bool
 element_add_text(const struct element_maker *make, xmlNode *parent,
     const char *text, size_t length)
 {
 	char *clean;
 
 	if (length == 0)
-		return;
-	if (!element_may_hold(text, length)) {
+		return true;
+	if (!may_hold(text, length)) {
 		clean = clean_copy(text, length);
 		element_add_text(make, parent, clean, strlen(clean));
 		g_free(clean);
-		return;
+		return false;
 	}
-	if (parent->last != NULL && parent->last->type == XML_TEXT_NODE) {
+	if (parent->last != NULL && parent->last->type == XML_TEXT_NODE)
 		xmlTextConcat(parent->last, BAD_CAST text, (int)length);
-		return;
-	}
-	append(parent, xmlNewDocTextLen(make->doc, BAD_CAST text, (int)length));
+	else
+		append(parent,
+		    xmlNewDocTextLen(make->doc, BAD_CAST text, (int)length));
+	return true;
 }
 
 void
@@ -168,7 +170,7 @@ set_attribute(xmlNode *node, xmlNs *ns, const char *name, const char *value)
 	size_t length = strlen(value);
 	char *clean;
 
-	if (element_may_hold(value, length)) {
+	if (may_hold(value, length)) {
 		xmlSetNsProp(node, ns, BAD_CAST name, BAD_CAST value);
 		return;
 	}

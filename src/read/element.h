@@ -31,12 +31,9 @@ xmlNode *element_add(const struct element_maker *make, xmlNode *parent,
 xmlNode *element_add_with_text(const struct element_maker *make,
     xmlNode *parent, const char *name, struct pos pos, const char *text);
 
-/* Appends text; what XML cannot hold becomes U+FFFD. */
-void element_add_text(const struct element_maker *make, xmlNode *parent,
+/* Appends text; what XML cannot hold becomes U+FFFD: false if there was such. */
+bool element_add_text(const struct element_maker *make, xmlNode *parent,
     const char *text, size_t length);
-
-/* Is there no control character in it, or other that XML cannot hold? */
-bool element_may_hold(const char *text, size_t length);
 
 void element_rename(xmlNode *node, const char *name);
 bool element_is(const xmlNode *node, const char *name);

@@ -9,23 +9,25 @@
 void
 inline_flush(struct markdown *md)
 {
+	bool is_clean;
+
 	if (md->text->len == 0)
 		return;
-	if (!element_may_hold(md->text->str, md->text->len))
-		diag(md->reading->diags, DIAG_CONTROL_CHARACTER,
-		    element_pos(md->at), "it is written as an entity");
 	if (md->has_hidden && smart_has_hidden(md->text->str, md->text->len)) {
 		GString *shown = g_string_sized_new(md->text->len);
 
 		smart_show(shown, md->text->str, md->text->len,
 		    /*is_code*/ false);
-		element_add_text(&md->reading->make, md->at, shown->str,
-		    shown->len);
+		is_clean = element_add_text(&md->reading->make, md->at,
+		    shown->str, shown->len);
 		g_string_free(shown, /*free_segment*/ TRUE);
 	} else {
-		element_add_text(&md->reading->make, md->at, md->text->str,
-		    md->text->len);
+		is_clean = element_add_text(&md->reading->make, md->at,
+		    md->text->str, md->text->len);
 	}
+	if (!is_clean)
+		diag(md->reading->diags, DIAG_CONTROL_CHARACTER,
+		    element_pos(md->at), "it is written as an entity");
 	g_string_truncate(md->text, 0);
 }
 

@@ -35,6 +35,13 @@ report_double(struct markdown *md, const struct note *note)
 	g_free(piece);
 }
 
+static bool
+is_inline(cmark_node *node)
+{
+	return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) ==
+	    CMARK_NODE_TYPE_INLINE;
+}
+
 void
 note_collect(struct markdown *md, cmark_node *document)
 {
@@ -47,6 +54,11 @@ note_collect(struct markdown *md, cmark_node *document)
 
 		if (event != CMARK_EVENT_ENTER)
 			continue;
+		if (is_inline(node)) { /* so are its siblings */
+			cmark_iter_reset(iter, cmark_node_parent(node),
+			    CMARK_EVENT_EXIT);
+			continue;
+		}
 		if (syntax_abbreviation_find(node) != NULL)
 			abbreviation_collect(md,
 			    syntax_abbreviation_find(node));
