@@ -47,12 +47,12 @@ foresee_picture(void *closure, const char *path)
 }
 
 static void
-foresee_code(void *closure, const char *language)
+foresee_code(void *closure, const xmlNode *code)
 {
 	const struct run *run = closure;
 
 	if (run->highlight != NULL)
-		highlight_foresee(run->highlight, language);
+		highlight_foresee(run->highlight, code);
 }
 
 static bool
@@ -70,8 +70,6 @@ read_book(struct run *run)
 	run_begin_stage(run, "reading");
 	run->book = book_read(run->arena, run->diags, run->options->input,
 	    &options);
-	if (run->book != NULL && run->highlight != NULL)
-		highlight_begin(run->highlight, run->book);
 	if (run->book != NULL && !diags_is_fatal(run->diags))
 		tree_prepare(run->book, run->diags);
 	if (run->book != NULL && follows_pages(run))
@@ -123,7 +121,7 @@ prepare_book_and_code(struct run *run)
 	is_good = prepare_book(run);
 	if (is_good) {
 		run_begin_stage(run, "highlighting");
-		highlight_apply(run->highlight, run->diags);
+		highlight_apply(run->highlight, run->book, run->diags);
 		run_end_stage(run, "highlight");
 	}
 	highlight_free(run->highlight);

@@ -173,13 +173,12 @@ read_info(struct arena *arena, const char *text)
 }
 
 void
-code_set_language(struct markdown *md, xmlNode *element, const char *language)
+code_tell(const struct markdown *md, const xmlNode *code)
 {
 	const struct book_options *options = md->reading->options;
 
-	element_set(element, "language", language);
-	if (language != NULL && options->code_met != NULL)
-		options->code_met(options->closure, language);
+	if (options->code_met != NULL)
+		options->code_met(options->closure, code);
 }
 
 static void
@@ -194,7 +193,7 @@ set_language(struct markdown *md, cmark_node *node, xmlNode *listing,
 		return;
 	language = code_language_find(info->language);
 	if (language != NULL) {
-		code_set_language(md, listing, language);
+		element_set(listing, "language", language);
 		return;
 	}
 	if (md->reading->dialect == SYNTAX_MDBOOK) {
@@ -385,6 +384,7 @@ code_add(struct markdown *md, cmark_node *node, xmlNode *into)
 		    outer != into ? outer : listing, info.attributes->id,
 		    markdown_pos(md, node));
 	codelines_add(md, &lines, text, length, listing);
+	code_tell(md, listing);
 	if (lines.callouts > 0) {
 		add_explanations(md, &lines, next, outer);
 		next = cmark_node_next(next);

@@ -10,9 +10,8 @@
  */
 cmark_node *code_add(struct markdown *md, cmark_node *node, xmlNode *into);
 
-/* Says in which language an element's code is; NULL: in none. */
-void code_set_language(struct markdown *md, xmlNode *element,
-    const char *language);
+/* Tells whoever asked to be told that a piece of code is in the tree. */
+void code_tell(const struct markdown *md, const xmlNode *code);
 
 /* The canonical name of a language, or NULL if nobody knows it. */
 const char *code_language_find(const char *name);

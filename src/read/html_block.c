@@ -294,10 +294,11 @@ add_code(struct html_block *block, const struct html_token *open,
 	listing = element_add(&md->reading->make,
 	    block_into(md, block->flow, block->pos), "programlisting",
 	    block->pos);
-	code_set_language(md, listing, language);
+	element_set(listing, "language", language);
 	html_add_id(md, open, block->pos, listing);
 	element_add_text(&md->reading->make, listing, text->str + first,
 	    text->len - first);
+	code_tell(md, listing);
 	g_string_free(text, /*free_segment*/ TRUE);
 	cutter->at = end == cutter->end ? end : end + strlen("</pre>");
 }

@@ -100,7 +100,7 @@ set_language(struct markdown *md, xmlNode *code,
 	if (language == NULL)
 		return;
 	element_rename(code, "code");
-	code_set_language(md, code, language);
+	element_set(code, "language", language);
 	element_remove(code, "role");
 	element_set(code, "role",
 	    attributes_role(md->reading->arena, attributes, class));
@@ -121,6 +121,7 @@ add_code(struct markdown *md, cmark_node *node)
 	doubt_report(md, attributes_behind(node), /*classes*/ NULL, pos);
 	inline_apply(md, code, attributes_behind(node), pos);
 	set_language(md, code, attributes_behind(node));
+	code_tell(md, code);
 	inline_close(md);
 }
 

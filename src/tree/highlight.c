@@ -1,11 +1,12 @@
 /*
  * Highlighting; see highlight.h.
  *
- * Pieces of code are collected as the reader leaves them and classified by as
- * many threads as there are processors (tree-sitter is most of the work, and
- * pieces know nothing of each other) while ids and numbers are set; then they
- * are divided one after the other.  A piece that is another by then is
- * classified anew.
+ * A piece of code is its language and its text, whatever element it stands in.
+ * Pieces are queued as the reader meets them and classified by threads, one
+ * less than there are processors (tree-sitter is most of the work, and pieces
+ * know nothing of each other).  In the end all code of the tree is looked up:
+ * what nobody foresaw, or is another by then, is classified by all of them and
+ * this thread; then elements are divided one after the other.
  */
 #include "tree/highlight.h"
 
@@ -27,15 +28,22 @@ struct piece {
 	unsigned char *tokens; /* an enum token for each byte */
 };
 
+/* Where a piece stands. */
+struct place {
+	xmlNode *element;
+	const struct piece *piece;
+};
+
 struct highlight {
 	struct grammars *grammars;
-	const struct book *book; /* NULL: nothing is wanted */
-	GHashTable *pieces;      /* xmlNode * -> struct piece * */
-	GPtrArray *work;         /* the same, in order */
-	gint next;               /* not yet taken by a thread */
+	GHashTable *pieces; /* set: struct piece */
+	GAsyncQueue *queue; /* those that no thread has taken; the_end */
 	GThread *threads[THREADS_MOST];
 	guint thread_count;
 };
+
+/* Behind it a thread finds nothing. */
+static struct piece the_end;
 
 static const char *
 role_of(enum token token)
@@ -88,26 +96,21 @@ is_code(const xmlNode *node)
 	    !tree_has_role(node, "plain");
 }
 
-/* NULL where there is nothing to be done. */
-static struct piece *
-piece_new(struct highlight *highlight, const xmlNode *node)
+static guint
+piece_hash(const void *closure)
 {
-	const char *language = tree_attribute(node, "language");
-	const struct grammar *grammar = find_grammar(highlight, language);
-	xmlChar *text = grammar == NULL ? NULL : xmlNodeGetContent(node);
-	size_t length = (size_t)xmlStrlen(text);
-	struct piece *piece;
+	const struct piece *piece = closure;
 
-	if (text == NULL || length > LENGTH_MOST) {
-		xmlFree(text);
-		return NULL;
-	}
-	piece = g_new(struct piece, 1);
-	piece->grammar = grammar;
-	piece->text = text;
-	piece->length = length;
-	piece->tokens = g_malloc(length + 1);
-	return piece;
+	return g_str_hash(piece->text) ^ g_direct_hash(piece->grammar);
+}
+
+static gboolean
+piece_equal(const void *one, const void *other)
+{
+	const struct piece *a = one, *b = other;
+
+	return a->grammar == b->grammar && a->length == b->length &&
+	    memcmp(a->text, b->text, a->length) == 0;
 }
 
 static void
@@ -120,22 +123,31 @@ piece_free(void *closure)
 	g_free(piece);
 }
 
-static void
-collect_pieces(struct highlight *highlight)
+/*
+ * The piece that an element is; queued if it is a new one.  NULL where there is
+ * nothing to be done.
+ */
+static const struct piece *
+find_piece(struct highlight *highlight, const xmlNode *code,
+    const struct grammar *grammar)
 {
-	xmlNode *root = xmlDocGetRootElement(highlight->book->doc);
+	struct piece wanted = { .grammar = grammar,
+		.text = xmlNodeGetContent(code) };
+	struct piece *piece = NULL;
 
-	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		struct piece *piece;
-
-		if (node->type != XML_ELEMENT_NODE || !is_code(node))
-			continue;
-		piece = piece_new(highlight, node);
-		if (piece == NULL)
-			continue;
-		g_hash_table_insert(highlight->pieces, node, piece);
-		g_ptr_array_add(highlight->work, piece);
+	wanted.length = (size_t)xmlStrlen(wanted.text);
+	if (wanted.text != NULL)
+		piece = g_hash_table_lookup(highlight->pieces, &wanted);
+	if (piece != NULL || wanted.text == NULL ||
+	    wanted.length > LENGTH_MOST) {
+		xmlFree(wanted.text);
+		return piece;
 	}
+	wanted.tokens = g_malloc(wanted.length + 1);
+	piece = g_memdup2(&wanted, sizeof(wanted));
+	g_hash_table_add(highlight->pieces, piece);
+	g_async_queue_push(highlight->queue, piece);
+	return piece;
 }
 
 /*
@@ -169,20 +181,18 @@ classify(const struct piece *piece, struct grammar_worker *worker)
 	join_over_blanks(text, piece->length, piece->tokens);
 }
 
+/* Until the queue ends. */
 static void *
 classify_pieces(void *closure)
 {
-	struct highlight *highlight = closure;
+	GAsyncQueue *queue = closure;
 	struct grammar_worker *worker = grammar_worker_open();
+	const struct piece *piece;
 
-	for (;;) {
-		guint i = (guint)g_atomic_int_add(&highlight->next, 1);
-
-		if (i >= highlight->work->len)
-			break;
-		classify(g_ptr_array_index(highlight->work, i), worker);
-	}
+	while ((piece = g_async_queue_pop(queue)) != &the_end)
+		classify(piece, worker);
 	grammar_worker_close(worker);
+	g_async_queue_push(queue, &the_end); /* for the others */
 	return NULL;
 }
 
@@ -267,58 +277,30 @@ divide_piece(xmlNode *root, const struct piece *piece)
 	}
 }
 
-/* Whether `ahead` is the same piece of code; it may be NULL. */
-static bool
-is_same(const struct piece *ahead, const struct piece *piece)
+/* All code of the tree, in order; what is missing is said. */
+static GArray *
+collect_places(struct highlight *highlight, xmlNode *root, struct diags *diags)
 {
-	return ahead != NULL && ahead->grammar == piece->grammar &&
-	    ahead->length == piece->length &&
-	    memcmp(ahead->text, piece->text, piece->length) == 0;
-}
-
-/* `worker` is opened when it is needed. */
-static void
-divide(struct highlight *highlight, xmlNode *node, struct diags *diags,
-    struct grammar_worker **worker)
-{
-	const struct piece *ahead = g_hash_table_lookup(highlight->pieces,
-	    node);
-	const char *language = tree_attribute(node, "language");
-	const struct grammar *grammar = find_grammar(highlight, language);
-	struct piece *piece;
-
-	if (grammar == NULL || !grammar_is_sound(grammar)) {
-		if (!is_prose(language))
-			diag(diags, DIAG_GRAMMAR_MISSING, tree_pos(node), "%s",
-			    language);
-		return;
-	}
-	piece = piece_new(highlight, node);
-	if (piece == NULL)
-		return;
-	if (is_same(ahead, piece)) {
-		divide_piece(node, ahead);
-	} else {
-		if (*worker == NULL)
-			*worker = grammar_worker_open();
-		classify(piece, *worker);
-		divide_piece(node, piece);
-	}
-	piece_free(piece);
-}
-
-static void
-divide_all(struct highlight *highlight, struct diags *diags)
-{
-	xmlNode *root = xmlDocGetRootElement(highlight->book->doc);
-	struct grammar_worker *worker = NULL;
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
 
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
-		if (node->type == XML_ELEMENT_NODE && is_code(node))
-			divide(highlight, node, diags, &worker);
+		struct place place = { .element = node };
+		const struct grammar *grammar;
+		const char *language;
+
+		if (node->type != XML_ELEMENT_NODE || !is_code(node))
+			continue;
+		language = tree_attribute(node, "language");
+		grammar = find_grammar(highlight, language);
+		if (grammar != NULL && grammar_is_sound(grammar))
+			place.piece = find_piece(highlight, node, grammar);
+		else if (!is_prose(language))
+			diag(diags, DIAG_GRAMMAR_MISSING, tree_pos(node), "%s",
+			    language);
+		if (place.piece != NULL)
+			g_array_append_val(places, place);
 	}
-	if (worker != NULL)
-		grammar_worker_close(worker);
+	return places;
 }
 
 struct highlight *
@@ -327,57 +309,77 @@ highlight_new(void)
 	struct highlight *highlight = g_new0(struct highlight, 1);
 
 	highlight->grammars = grammars_new();
-	highlight->pieces = g_hash_table_new_full(NULL, NULL, NULL, piece_free);
-	highlight->work = g_ptr_array_new();
+	highlight->pieces = g_hash_table_new_full(piece_hash, piece_equal,
+	    piece_free, NULL);
+	highlight->queue = g_async_queue_new();
 	return highlight;
 }
 
-void
-highlight_foresee(struct highlight *highlight, const char *language)
+/* This thread is one of them, in the end. */
+static void
+start_threads(struct highlight *highlight)
 {
-	find_grammar(highlight, language);
-}
-
-void
-highlight_begin(struct highlight *highlight, const struct book *book)
-{
-	const char *wanted = book_setting(book, "highlight");
 	guint count = MIN(g_get_num_processors(), THREADS_MOST);
 
-	if (wanted != NULL && strcmp(wanted, "no") == 0)
-		return;
-	highlight->book = book;
-	collect_pieces(highlight);
-	/* this thread is one of them, in the end */
 	while (highlight->thread_count + 1 < count)
-		highlight->threads[highlight->thread_count++] =
-		    g_thread_new("highlight", classify_pieces, highlight);
+		highlight->threads[highlight->thread_count++] = g_thread_new(
+		    "highlight", classify_pieces, highlight->queue);
 }
 
-static void
-join_threads(struct highlight *highlight)
+void
+highlight_foresee(struct highlight *highlight, const xmlNode *code)
 {
+	const struct grammar *grammar = is_code(code)
+	    ? find_grammar(highlight, tree_attribute(code, "language"))
+	    : NULL;
+
+	if (grammar == NULL)
+		return;
+	start_threads(highlight);
+	find_piece(highlight, code, grammar);
+}
+
+/* Until nothing is queued. */
+static void
+finish_pieces(struct highlight *highlight)
+{
+	g_async_queue_push(highlight->queue, &the_end);
+	classify_pieces(highlight->queue);
 	while (highlight->thread_count > 0)
 		g_thread_join(highlight->threads[--highlight->thread_count]);
 }
 
 void
-highlight_apply(struct highlight *highlight, struct diags *diags)
+highlight_apply(struct highlight *highlight, const struct book *book,
+    struct diags *diags)
 {
-	if (highlight->book == NULL)
+	const char *wanted = book_setting(book, "highlight");
+	GArray *places;
+
+	if (wanted != NULL && strcmp(wanted, "no") == 0)
 		return;
-	classify_pieces(highlight);
-	join_threads(highlight);
-	divide_all(highlight, diags);
+	start_threads(highlight);
+	places = collect_places(highlight, xmlDocGetRootElement(book->doc),
+	    diags);
+	finish_pieces(highlight);
+	for (guint i = 0; i < places->len; i++) {
+		const struct place *place = &g_array_index(places, struct place,
+		    i);
+
+		divide_piece(place->element, place->piece);
+	}
+	g_array_free(places, TRUE);
 }
 
 void
 highlight_free(struct highlight *highlight)
 {
-	g_atomic_int_set(&highlight->next, (gint)highlight->work->len);
-	join_threads(highlight);
+	while (g_async_queue_try_pop(highlight->queue) != NULL)
+		continue;
+	if (highlight->thread_count > 0)
+		finish_pieces(highlight);
 	grammars_settle(highlight->grammars);
-	g_ptr_array_free(highlight->work, TRUE);
+	g_async_queue_unref(highlight->queue);
 	g_hash_table_destroy(highlight->pieces);
 	g_free(highlight);
 }

@@ -19,18 +19,18 @@ struct highlight;
 
 struct highlight *highlight_new(void);
 
-/* Code in `language` is to come: what it takes is made ready meanwhile. */
-void highlight_foresee(struct highlight *highlight, const char *language);
+/*
+ * A piece of code has been read: it is looked at meanwhile.  What is done to
+ * the element from here on matters to nobody; another text is looked at again.
+ */
+void highlight_foresee(struct highlight *highlight, const xmlNode *code);
 
 /*
- * Begins to look at all listings, screens and pieces of code of the book whose
- * language has a grammar.  What they consist of may change until the end, and
- * which they are, but not their text.
+ * Divides all listings, screens and pieces of code of the book whose language
+ * has a grammar; the others stay as they are.
  */
-void highlight_begin(struct highlight *highlight, const struct book *book);
-
-/* Divides them; those without a grammar stay as they are. */
-void highlight_apply(struct highlight *highlight, struct diags *diags);
+void highlight_apply(struct highlight *highlight, const struct book *book,
+    struct diags *diags);
 
 /* Waits for what is under way, and drops it. */
 void highlight_free(struct highlight *highlight);
