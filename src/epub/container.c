@@ -2,8 +2,9 @@
  * The container, by libzip; see container.h.
  *
  * What lies in memory is handed to libzip compressed, as libdeflate does that in
- * a third of zlib's time.  Files on disk are read only while it closes the
- * archive, one buffer at a time, so pictures never lie in memory.  It writes beside the name it is
+ * a third of zlib's time, and so are the first pictures that gain by it.  Other
+ * files on disk are read only while it closes the archive, one buffer at a time,
+ * so pictures never fill the memory.  It writes beside the name it is
  * given and renames; the name it is given is our temporary one.
  */
 #include "epub/container.h"
@@ -13,12 +14,15 @@
 #include <string.h>
 
 #include <zip.h>
-#include <zlib.h>
 
 #include "base/file.h"
 #include "base/source_date.h"
 
-enum { DEFLATE_LEVEL = 6 };
+enum {
+	DEFLATE_LEVEL = 6,    /* where libzip packs */
+	PIECE = 32 << 10,     /* that tells whether the rest gains */
+	HELD_MOST = 16 << 20, /* bytes of pictures that wait packed */
+};
 
 /* 1980-01-01T00:00:00Z, where the times of zip files begin */
 #define DOS_EPOCH ((time_t)315532800)
@@ -30,6 +34,7 @@ container_init(struct container *container)
 {
 	container->files = g_array_new(/*zero_terminated*/ FALSE,
 	    /*clear*/ FALSE, sizeof(struct container_file));
+	container->held = 0;
 }
 
 void
@@ -81,34 +86,56 @@ find_dos_time(zip_uint16_t *dos_time, zip_uint16_t *dos_date)
 }
 
 /*
- * Whether packing a file gains anything: JPEG and most PNG files are packed as
- * well as can be, but some PNG files are not.  A piece from the middle tells.
+ * Whether packing gains anything: JPEG and most PNG files are packed as well as
+ * can be, but some PNG files are not.  A piece from the middle tells.
  */
 static bool
-gains(const struct container_file *file)
+gains(const char *bytes, size_t length)
 {
-	static Bytef piece[32 * 1024], packed[33 * 1024];
-	uLongf packed_length = sizeof(packed);
-	FILE *from = file->source != NULL ? fopen(file->source, "rbe") : NULL;
-	size_t length = 0;
+	size_t piece = MIN(length, PIECE);
+	struct deflated packed = deflate_bytes(bytes + (length - piece) / 2,
+	    piece);
+	bool gains = packed.length < piece - piece / 16;
 
-	if (file->source == NULL) {
-		length = MIN(sizeof(piece), file->length);
-		memcpy(piece,
-		    (const Bytef *)file->bytes + (file->length - length) / 2,
-		    length);
-	} else if (from != NULL) {
-		fseek(from, 0, SEEK_END);
-		fseek(from, MAX(0, (ftell(from) - (long)sizeof(piece)) / 2),
-		    SEEK_SET);
-		length = fread(piece, 1, sizeof(piece), from);
+	deflated_clear(&packed);
+	return gains;
+}
+
+static void
+pack_bytes(struct container *container, struct container_file *file,
+    const void *bytes, size_t length)
+{
+	if (file->is_doubtful && !gains(bytes, length)) {
+		file->is_stored = true;
+		return;
 	}
-	if (from != NULL)
-		fclose(from);
-	return length > 0 &&
-	    compress2(packed, &packed_length, piece, length, DEFLATE_LEVEL) ==
-	    Z_OK &&
-	    packed_length < length - length / 16;
+	if (file->source != NULL && length > HELD_MOST - container->held)
+		return;
+	file->length = length;
+	file->deflated = deflate_bytes(bytes, length);
+	if (file->source != NULL)
+		container->held += file->deflated.length;
+}
+
+void
+container_pack(struct container *container, struct container_file *file)
+{
+	GMappedFile *map;
+
+	if (file->is_stored || file->deflated.bytes != NULL)
+		return;
+	if (file->source == NULL) {
+		pack_bytes(container, file, file->bytes, file->length);
+		return;
+	}
+	map = g_mapped_file_new(file->source, /*writable*/ FALSE,
+	    /*error*/ NULL);
+	/* what can't be read, libzip complains of */
+	if (map != NULL && g_mapped_file_get_length(map) > 0)
+		pack_bytes(container, file, g_mapped_file_get_contents(map),
+		    g_mapped_file_get_length(map));
+	if (map != NULL)
+		g_mapped_file_unref(map);
 }
 
 /* What libzip reads compressed bytes by. */
@@ -176,7 +203,7 @@ open_source(zip_t *zip, const struct container_file *file)
 {
 	struct reader *reader;
 
-	if (file->source != NULL)
+	if (file->source != NULL && file->deflated.bytes == NULL)
 		return zip_source_file(zip, file->source, /*start*/ 0,
 		    /*len*/ -1);
 	if (file->deflated.bytes == NULL)
@@ -189,15 +216,13 @@ open_source(zip_t *zip, const struct container_file *file)
 }
 
 static bool
-pack_file(zip_t *zip, struct container_file *file)
+pack_file(zip_t *zip, struct container *container, struct container_file *file)
 {
-	bool is_stored = file->is_stored || (file->is_doubtful && !gains(file));
 	zip_uint16_t dos_time, dos_date;
 	zip_source_t *source;
 	zip_int64_t index;
 
-	if (!is_stored && file->source == NULL && file->deflated.bytes == NULL)
-		file->deflated = deflate_bytes(file->bytes, file->length);
+	container_pack(container, file);
 	source = open_source(zip, file);
 	if (source == NULL)
 		return false;
@@ -210,13 +235,13 @@ pack_file(zip_t *zip, struct container_file *file)
 	zip_file_set_dostime(zip, (zip_uint64_t)index, dos_time, dos_date,
 	    /*flags*/ 0);
 	return zip_set_file_compression(zip, (zip_uint64_t)index,
-		   is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-		   is_stored ? 0 : DEFLATE_LEVEL) == 0;
+		   file->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+		   file->is_stored ? 0 : DEFLATE_LEVEL) == 0;
 }
 
 /* Packs everything into the file `path`; the reason in `*reason` if not. */
 static bool
-pack(const struct container *container, const char *path, char **reason)
+pack(struct container *container, const char *path, char **reason)
 {
 	struct container_file first = {
 		.path = "mimetype",
@@ -235,9 +260,9 @@ pack(const struct container *container, const char *path, char **reason)
 		zip_error_fini(&error);
 		return false;
 	}
-	is_packed = pack_file(zip, &first);
+	is_packed = pack_file(zip, container, &first);
 	for (guint i = 0; is_packed && i < container->files->len; i++)
-		is_packed = pack_file(zip,
+		is_packed = pack_file(zip, container,
 		    &g_array_index(container->files, struct container_file, i));
 	if (is_packed && zip_close(zip) == 0)
 		return true;
@@ -247,7 +272,7 @@ pack(const struct container *container, const char *path, char **reason)
 }
 
 bool
-container_write(struct diags *diags, const struct container *container,
+container_write(struct diags *diags, struct container *container,
     const char *path)
 {
 	const char *cause = NULL;

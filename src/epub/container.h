@@ -29,6 +29,7 @@ struct container_file {
 /* The files in their order. */
 struct container {
 	GArray *files; /* struct container_file */
+	size_t held;   /* bytes of files on disk that wait, packed, in memory */
 };
 
 void container_init(struct container *container);
@@ -39,8 +40,14 @@ void container_add_bytes(struct container *container, const char *path,
 void container_add_file(struct container *container,
     struct container_file file);
 
+/*
+ * Compresses a file, or finds that it gains nothing; container_write() does so
+ * with those that come without it.
+ */
+void container_pack(struct container *container, struct container_file *file);
+
 /* False after a fatal message; what stood at `path` is then as it was. */
-bool container_write(struct diags *diags, const struct container *container,
+bool container_write(struct diags *diags, struct container *container,
     const char *path);
 
 /* Writes every file below `directory` instead. */

@@ -42,15 +42,24 @@ static const char container_xml[] =
     "</rootfiles>\n"
     "</container>\n";
 
+/* What comes out of the thread; none of both at its end. */
+struct item {
+	xmlNode *node; /* a child of q:files */
+	const struct image *image;
+};
+
 struct epub {
 	struct aside *aside;
-	GAsyncQueue *nodes; /* children of q:files; the epub itself: no more */
-	struct arena *arena;
+	GAsyncQueue *items;    /* struct item, of the thread */
+	struct arena *arena;   /* the thread's while it is at work */
+	struct arena *packing; /* the caller's meanwhile */
 	struct diags *diags;
 	struct diags *draft; /* what is said beside the stylesheet's messages */
 	const struct epub_book *book; /* NULL: it isn't begun */
 	struct images images;
 	struct image *cover; /* or NULL */
+	guint image_count;   /* that came out of the thread */
+	GArray *pictures;    /* struct container_file: those that are packed */
 	struct splitter *splitter;
 	struct preflight preflight;
 	struct container container;
@@ -234,34 +243,38 @@ embed_fonts(void *closure, xmlNode *manifest)
 		    display_options, sizeof(display_options) - 1);
 }
 
-static int
-compare_images(const void *a, const void *b)
+static void
+pack_image(struct epub *epub, const struct image *image)
 {
-	const struct image *const *one = a, *const *two = b;
+	struct container_file file = {
+		.path = arena_printf(epub->packing, SPLIT_FOLDER "%s",
+		    image->path),
+		.bytes = image->bytes,
+		.length = image->length,
+		.source = image->source,
+		.is_doubtful = strcmp(image->media_type, "image/svg+xml") != 0,
+	};
 
-	return strcmp((*one)->path, (*two)->path);
+	container_pack(&epub->container, &file);
+	g_array_append_val(epub->pictures, file);
+}
+
+static int
+compare_files(const void *a, const void *b)
+{
+	const struct container_file *one = a, *two = b;
+
+	return strcmp(one->path, two->path);
 }
 
 static void
 add_images(struct epub *epub)
 {
-	GPtrArray *list = epub->images.list;
-
-	g_ptr_array_sort(list, compare_images);
-	for (guint i = 0; i < list->len; i++) {
-		const struct image *image = g_ptr_array_index(list, i);
-		struct container_file file = {
-			.path = arena_printf(epub->arena, SPLIT_FOLDER "%s",
-			    image->path),
-			.bytes = image->bytes,
-			.length = image->length,
-			.source = image->source,
-			.is_doubtful = strcmp(image->media_type,
-					   "image/svg+xml") != 0,
-		};
-
-		container_add_file(&epub->container, file);
-	}
+	g_array_sort(epub->pictures, compare_files);
+	for (guint i = 0; i < epub->pictures->len; i++)
+		container_add_file(&epub->container,
+		    g_array_index(epub->pictures, struct container_file, i));
+	g_array_set_size(epub->pictures, 0);
 }
 
 /* The stylesheet says that a claim of the author's doesn't hold. */
@@ -284,51 +297,73 @@ runs_backward(const xmlDoc *result)
 		   "rtl") == 0;
 }
 
+static void
+push_item(struct epub *epub, xmlNode *node, const struct image *image)
+{
+	struct item *item = g_new(struct item, 1);
+
+	*item = (struct item){ node, image };
+	g_async_queue_push(epub->items, item);
+}
+
 /* In the thread: a child of q:files, or NULL at the end. */
 static void
 take_node(void *closure, xmlNode *node)
 {
 	struct epub *epub = closure;
+	const GPtrArray *images = epub->images.list;
 
 	if (node != NULL)
 		splitter_read(epub->splitter, node);
-	g_async_queue_push(epub->nodes, node != NULL ? (void *)node : epub);
+	for (; epub->image_count < images->len; epub->image_count++)
+		push_item(epub, /*node*/ NULL,
+		    images->pdata[epub->image_count]);
+	push_item(epub, node, /*image*/ NULL);
+}
+
+/* False at the end. */
+static bool
+write_item(struct epub *epub, GPtrArray *nodes)
+{
+	struct item *item = g_async_queue_pop(epub->items);
+	bool is_last = item->node == NULL && item->image == NULL;
+
+	if (item->node != NULL) {
+		splitter_write(epub->splitter, item->node);
+		g_ptr_array_add(nodes, item->node);
+	}
+	if (item->image != NULL)
+		pack_image(epub, item->image);
+	g_free(item);
+	return !is_last;
 }
 
 /*
- * Writes what the thread makes; the whole tree in the end, which the caller
- * frees, or NULL after a fatal message.
+ * Writes and packs what the thread makes; the whole tree in the end, or NULL
+ * after a fatal message.  It goes with the process: to free it would take as
+ * long as to pack the book.
  */
 static xmlDoc *
-write_nodes(struct epub *epub)
+write_items(struct epub *epub)
 {
 	GPtrArray *nodes = g_ptr_array_new();
 	xmlDoc *result;
-	void *node;
 
-	while ((node = g_async_queue_pop(epub->nodes)) != epub) {
-		splitter_write(epub->splitter, node);
-		g_ptr_array_add(nodes, node);
-	}
-	result = aside_end(epub->aside, epub->diags, /*seconds*/ NULL);
-	epub->aside = NULL;
-	for (guint i = 0; i < nodes->len; i++) {
-		if (result != NULL)
-			xmlAddChild(xmlDocGetRootElement(result),
-			    nodes->pdata[i]);
-		else
-			xmlFreeNode(nodes->pdata[i]);
-	}
+	while (write_item(epub, nodes))
+		continue;
+	result = aside_result(epub->aside);
+	diags_say(epub->diags, diags_take_draft(aside_draft(epub->aside)));
+	for (guint i = 0; result != NULL && i < nodes->len; i++)
+		xmlAddChild(xmlDocGetRootElement(result), nodes->pdata[i]);
 	g_ptr_array_free(nodes, TRUE);
-	if (result != NULL && xmlDocGetRootElement(result) == NULL)
-		g_clear_pointer(&result, xmlFreeDoc);
-	return result;
+	return result != NULL && xmlDocGetRootElement(result) != NULL ? result
+								      : NULL;
 }
 
 static bool
 make_files(struct epub *epub)
 {
-	xmlDoc *result = write_nodes(epub);
+	xmlDoc *result = write_items(epub);
 	bool is_complete;
 
 	if (result == NULL)
@@ -346,7 +381,6 @@ make_files(struct epub *epub)
 	if (epub->book->outcome != NULL)
 		epub_outcome_collect(epub->book->outcome, result, &epub->images,
 		    &epub->container);
-	xmlFreeDoc(result);
 	return is_complete;
 }
 
@@ -358,6 +392,8 @@ epub_make(struct epub *epub, const struct epub_cover *cover)
 		epub->cover->bytes = cover->bytes;
 		epub->cover->length = cover->length;
 	}
+	if (epub->cover != NULL)
+		pack_image(epub, epub->cover);
 	return make_files(epub);
 }
 
@@ -401,7 +437,7 @@ epub_new(void)
 		.keeps = true,
 	};
 
-	epub->nodes = g_async_queue_new();
+	epub->items = g_async_queue_new();
 	epub->aside = aside_new("epub/epub.xsl", &watcher);
 	return epub;
 }
@@ -427,6 +463,9 @@ epub_begin(struct epub *epub, struct diags *diags, const struct epub_book *book)
 			     book->param_count) != FONTS_NONE;
 
 	epub->arena = arena_new();
+	epub->packing = arena_new();
+	epub->pictures = g_array_new(/*zero_terminated*/ FALSE,
+	    /*clear*/ FALSE, sizeof(struct container_file));
 	epub->diags = diags;
 	epub->draft = diags_new_draft();
 	epub->book = book;
@@ -437,6 +476,7 @@ epub_begin(struct epub *epub, struct diags *diags, const struct epub_book *book)
 	epub->fonts.closure = epub;
 	epub->font_css = g_string_new(NULL);
 	epub->cover = add_cover(epub);
+	epub->image_count = epub->images.list->len;
 	diags_say(diags, diags_take_draft(epub->draft));
 	epub->preflight = (struct preflight){
 		.diags = diags,
@@ -467,15 +507,18 @@ epub_unpack(struct epub *epub, const char *directory)
 void
 epub_free(struct epub *epub)
 {
-	if (epub->aside != NULL)
-		xmlFreeDoc(write_nodes(epub));
+	aside_end(epub->aside, epub->diags, /*seconds*/ NULL);
 	splitter_free(epub->splitter);
+	/* it frees those, too, that were packed in vain */
+	add_images(epub);
+	g_array_free(epub->pictures, TRUE);
 	container_clear(&epub->container);
 	images_clear(&epub->images);
 	font_use_clear(&epub->fonts.use);
 	g_string_free(epub->font_css, TRUE);
 	diags_free(epub->draft);
+	arena_free(epub->packing);
 	arena_free(epub->arena);
-	g_async_queue_unref(epub->nodes);
+	g_async_queue_unref(epub->items);
 	g_free(epub);
 }

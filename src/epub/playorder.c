@@ -7,10 +7,10 @@
 
 #include "epub/node.h"
 
-/* Places by "c003.xhtml" or "c003.xhtml#id": 0 while not met, else 1, 2, … */
-struct counter {
-	GHashTable *places;
-	guint count;
+/* A navPoint or pageTarget, and when the place it leads to was met. */
+struct point {
+	xmlNode *node;
+	guint met; /* 0: never */
 };
 
 static const char *
@@ -30,33 +30,12 @@ is_point(const xmlNode *node)
 	return node_is(node, "navPoint") || node_is(node, "pageTarget");
 }
 
-static void
-meet(struct counter *counter, const char *place)
+static int
+compare_points(const void *a, const void *b)
 {
-	void *key, *number;
+	const struct point *one = a, *two = b;
 
-	if (g_hash_table_lookup_extended(counter->places, place, &key,
-		&number) &&
-	    number == NULL)
-		g_hash_table_insert(counter->places, key,
-		    GUINT_TO_POINTER(++counter->count));
-}
-
-static void
-meet_file(struct counter *counter, const xmlNode *file, GString *place)
-{
-	const char *path = node_attribute(file, "path");
-
-	meet(counter, path);
-	for (const xmlNode *node = file; node != NULL;
-	     node = node_next(node, file)) {
-		const char *id = node_attribute(node, "id");
-
-		if (id == NULL)
-			continue;
-		g_string_printf(place, "%s#%s", path, id);
-		meet(counter, place->str);
-	}
+	return (one->met > two->met) - (one->met < two->met);
 }
 
 static void
@@ -69,34 +48,31 @@ set_order(xmlNode *point, guint order)
 }
 
 void
-playorder_set(xmlNode *ncx, const xmlNode *files)
+playorder_set(xmlNode *ncx, GHashTable *places)
 {
-	struct counter counter = {
-		.places = g_hash_table_new(g_str_hash, g_str_equal),
-	};
-	GString *place = g_string_new(NULL);
+	GArray *points = g_array_new(/*zero_terminated*/ FALSE,
+	    /*clear*/ FALSE, sizeof(struct point));
+	guint order = 0, last = 0;
 
 	for (xmlNode *node = ncx; node != NULL; node = node_next(node, ncx)) {
 		const char *wanted = is_point(node) ? find_place(node) : NULL;
+		struct point point = { .node = node };
 
-		if (wanted != NULL)
-			g_hash_table_insert(counter.places, (void *)wanted,
-			    NULL);
+		if (wanted == NULL)
+			continue;
+		point.met = GPOINTER_TO_UINT(
+		    g_hash_table_lookup(places, wanted));
+		g_array_append_val(points, point);
 	}
-	for (const xmlNode *file = files->children; file != NULL;
-	     file = file->next) {
-		if (node_is(file, "file") && file->children != NULL &&
-		    ncx->parent != file)
-			meet_file(&counter, file, place);
-	}
-	for (xmlNode *node = ncx; node != NULL; node = node_next(node, ncx)) {
-		const char *wanted = is_point(node) ? find_place(node) : NULL;
+	g_array_sort(points, compare_points);
+	for (guint i = 0; i < points->len; i++) {
+		const struct point *point = &g_array_index(points, struct point,
+		    i);
 
-		if (wanted != NULL)
-			set_order(node,
-			    GPOINTER_TO_UINT(
-				g_hash_table_lookup(counter.places, wanted)));
+		if (point->met != last)
+			order++;
+		last = point->met;
+		set_order(point->node, order);
 	}
-	g_hash_table_destroy(counter.places);
-	g_string_free(place, TRUE);
+	g_array_free(points, TRUE);
 }

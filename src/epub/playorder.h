@@ -6,12 +6,14 @@
 #ifndef EPUB_PLAYORDER_H
 #define EPUB_PLAYORDER_H
 
+#include <glib.h>
 #include <libxml/tree.h>
 
 /*
  * Gives each navPoint and pageTarget of the file whose root is `ncx` its
- * playOrder.  `files` holds all files, the chapters in reading order.
+ * playOrder.  `places` has for each that a point may lead to, "c003.xhtml" or
+ * "c003.xhtml#id", its number in the order of the book.
  */
-void playorder_set(xmlNode *ncx, const xmlNode *files);
+void playorder_set(xmlNode *ncx, GHashTable *places);
 
 #endif

@@ -39,8 +39,9 @@ struct splitter {
 	struct images *images;
 	struct pagelist *pages;
 	struct split_fonts *fonts; /* or NULL */
-	GHashTable *targets;       /* set of "c003.xhtml" and "c003.xhtml#id" */
-	GArray *links;             /* struct link */
+	/* "c003.xhtml", "c003.xhtml#id": by these, from 1, in what order */
+	GHashTable *targets;
+	GArray *links; /* struct link */
 	guint read_count;
 	/* what splitter_write() fills */
 	GArray *files; /* struct file */
@@ -161,6 +162,17 @@ take_image(struct splitter *splitter, const char *path, xmlNode *img,
 	put_image(img, image);
 }
 
+/* False if it is there already. */
+static bool
+add_target(struct splitter *splitter, const char *target)
+{
+	guint count = g_hash_table_size(splitter->targets);
+
+	return !g_hash_table_contains(splitter->targets, target) &&
+	    g_hash_table_insert(splitter->targets, (char *)target,
+		GUINT_TO_POINTER(count + 1));
+}
+
 static void
 note_target(struct splitter *splitter, const char *path, xmlNode *element)
 {
@@ -171,7 +183,7 @@ note_target(struct splitter *splitter, const char *path, xmlNode *element)
 		return;
 	target = arena_printf(splitter->arena, "%s#%s", path,
 	    (const char *)id->children->content);
-	if (!g_hash_table_add(splitter->targets, target))
+	if (!add_target(splitter, target))
 		xmlRemoveProp(id);
 }
 
@@ -390,7 +402,7 @@ splitter_read(struct splitter *splitter, xmlNode *file)
 		file->doc->encoding = xmlStrdup(BAD_CAST "UTF-8");
 	path = find_attribute(splitter, file, "path");
 	root = first_element(file);
-	g_hash_table_add(splitter->targets, (char *)path);
+	add_target(splitter, path);
 	if (node_is(root, "html")) {
 		walk(splitter, path, root, first_visit);
 		if (splitter->fonts != NULL)
@@ -425,7 +437,7 @@ complete_file(struct splitter *splitter, const xmlNode *file)
 	if (node_is(root, "ncx") || strcmp(path, "nav.xhtml") == 0)
 		walk(splitter, path, root, fill_pages);
 	if (node_is(root, "ncx"))
-		playorder_set(root, file->parent);
+		playorder_set(root, splitter->targets);
 	for (xmlNode *part = root->children;
 	     part != NULL && !node_is(root, "html"); part = part->next)
 		walk(splitter, path, part, begin_line);
@@ -479,6 +491,23 @@ splitter_new(struct arena *arena, const struct epub_book *book,
 	return splitter;
 }
 
+/* Targets once more, with the marks of pages. */
+static void
+renew_targets(struct splitter *splitter)
+{
+	g_hash_table_remove_all(splitter->targets);
+	for (guint i = 0; i < splitter->files->len; i++) {
+		const xmlNode *file =
+		    g_array_index(splitter->files, struct file, i).element;
+		const char *path = find_attribute(splitter, file, "path");
+		xmlNode *root = first_element(file);
+
+		add_target(splitter, path);
+		if (node_is(root, "html"))
+			walk(splitter, path, root, note_target);
+	}
+}
+
 void
 splitter_pack(struct splitter *splitter, const xmlDoc *result,
     struct container *container)
@@ -487,6 +516,8 @@ splitter_pack(struct splitter *splitter, const xmlDoc *result,
 	    find_attribute(splitter, xmlDocGetRootElement(result),
 		"page-word"));
 	check_links(splitter);
+	if (splitter->has_pages)
+		renew_targets(splitter);
 	for (guint i = 0; i < splitter->files->len; i++)
 		pack_file(splitter, container,
 		    &g_array_index(splitter->files, struct file, i));

@@ -93,6 +93,12 @@ aside_draft(const struct aside *aside)
 }
 
 xmlDoc *
+aside_result(const struct aside *aside)
+{
+	return aside->result;
+}
+
+xmlDoc *
 aside_end(struct aside *aside, struct diags *diags, double *seconds)
 {
 	xmlDoc *result;

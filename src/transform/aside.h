@@ -33,8 +33,14 @@ void aside_begin(struct aside *aside, xmlDoc *doc,
 struct diags *aside_draft(const struct aside *aside);
 
 /*
+ * The result, as transform_run() returns it, for whom the watcher told of the
+ * end; the draft holds what was said.
+ */
+xmlDoc *aside_result(const struct aside *aside);
+
+/*
  * Waits for the end, says what hasn't been said, and frees the aside.  Returns
- * the result as transform_run() does; `*seconds`, unless NULL, is the thread's
+ * the result, too; `*seconds`, unless NULL, is the thread's
  * processor time.
  */
 xmlDoc *aside_end(struct aside *aside, struct diags *diags, double *seconds);

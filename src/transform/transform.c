@@ -331,7 +331,9 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 		say_broken(listener, "the stylesheet stopped");
 	if (listener->is_broken || result == NULL) {
 		say_broken(listener, "the stylesheet made nothing");
-		xmlFreeDoc(result);
+		/* a child that is kept needs its document */
+		if (watcher == NULL || !watcher->keeps)
+			xmlFreeDoc(result);
 		result = NULL;
 	} else {
 		functions_hand_over(functions, result);

@@ -180,12 +180,53 @@ test_doubtful(void **state)
 	    sizeof(bytes) + 500);
 }
 
+/* Pictures that gain by it are packed at once, until enough wait in memory. */
+static void
+test_pictures(void **state)
+{
+	enum { LENGTH = 100000 };
+	char *dir = make_directory();
+	char *path = g_build_filename(dir, "picture.png", NULL);
+	char *bytes = g_malloc0(LENGTH);
+	struct container container;
+	struct container_file plain = { .source = path, .is_doubtful = true };
+	struct container_file packed = plain, late = plain;
+
+	(void)state;
+	container_init(&container);
+	assert_true(g_file_set_contents(path, bytes, LENGTH, NULL));
+	container_pack(&container, &plain);
+	assert_false(plain.is_stored);
+	assert_int_equal(plain.length, LENGTH);
+	assert_true(plain.deflated.length < LENGTH / 100);
+	assert_int_equal(container.held, plain.deflated.length);
+	container.held = 1 << 24;
+	container_pack(&container, &late);
+	assert_false(late.is_stored);
+	assert_null(late.deflated.bytes);
+	/* as a packed one looks: nothing repeats */
+	for (guint32 i = 0, seed = 1; i < LENGTH; i++) {
+		seed = seed * 1664525 + 1013904223;
+		bytes[i] = (char)(seed >> 24);
+	}
+	assert_true(g_file_set_contents(path, bytes, LENGTH, NULL));
+	container_pack(&container, &packed);
+	assert_true(packed.is_stored);
+	assert_null(packed.deflated.bytes);
+	deflated_clear(&plain.deflated);
+	container_clear(&container);
+	g_free(bytes);
+	g_free(path);
+	g_free(dir);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_mimetype_first),
 		cmocka_unit_test(test_repeats),
+		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_doubtful),
 	};
