@@ -23,6 +23,7 @@
 
 struct functions {
 	const struct transform_watcher *watcher; /* or NULL */
+	xmlDoc *kept;                            /* of children, or NULL */
 	struct columns *columns;
 	struct collations *collations;
 	struct elements *elements;
@@ -369,6 +370,54 @@ call_xml(xmlXPathParserContext *parser, int count)
 	xmlXPathFreeNodeSet(nodes);
 }
 
+/*
+ * A document for children of `result` that are kept, since libxslt frees that one
+ * after an error while they may be looked at: with a copy of the root, and the
+ * names of the elements.
+ */
+static xmlDoc *
+new_kept(const xmlDoc *result)
+{
+	xmlDoc *kept = xmlNewDoc(BAD_CAST "1.0");
+
+	kept->dict = result->dict;
+	xmlDictReference(kept->dict);
+	xmlDocSetRootElement(kept,
+	    xmlDocCopyNode(xmlDocGetRootElement(result), kept,
+		/*attributes*/ 2));
+	return kept;
+}
+
+/* What declares xml:lang and the like hangs on the document itself. */
+static void
+move_namespaces(xmlDoc *to, xmlDoc *from)
+{
+	xmlNs *last = from->oldNs;
+
+	if (last == NULL)
+		return;
+	while (last->next != NULL)
+		last = last->next;
+	last->next = to->oldNs;
+	to->oldNs = from->oldNs;
+	from->oldNs = NULL;
+}
+
+static void
+keep(xmlDoc *kept, xmlNode *child)
+{
+	const xmlNs *ns = child->ns, *own = child->nsDef;
+
+	xmlUnlinkNode(child);
+	move_namespaces(kept, child->doc);
+	xmlSetTreeDoc(child, kept);
+	/* the root's goes with the root */
+	while (own != NULL && own != ns)
+		own = own->next;
+	if (ns != NULL && own == NULL)
+		child->ns = xmlNewNs(child, ns->href, ns->prefix);
+}
+
 void
 functions_hand_over(struct functions *functions, const xmlDoc *result)
 {
@@ -378,15 +427,23 @@ functions_hand_over(struct functions *functions, const xmlDoc *result)
 
 	if (watcher == NULL || root == NULL)
 		return;
+	if (watcher->keeps && functions->kept == NULL)
+		functions->kept = new_kept(result);
 	while ((child = root->children) != NULL) {
 		if (watcher->keeps)
-			xmlUnlinkNode(child);
+			keep(functions->kept, child);
 		watcher->ready(watcher->closure, child);
 		if (watcher->keeps)
 			continue;
 		xmlUnlinkNode(child);
 		xmlFreeNode(child);
 	}
+}
+
+xmlDoc *
+functions_kept(const struct functions *functions)
+{
+	return functions->kept;
 }
 
 /* stage:hand-over, an instruction */

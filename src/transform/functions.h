@@ -58,6 +58,9 @@ struct functions *functions_register(xsltTransformContext *context,
 /* Hands over the children of the root of `result`, which loses them. */
 void functions_hand_over(struct functions *functions, const xmlDoc *result);
 
+/* The document of the children that a watcher keeps, or NULL. */
+xmlDoc *functions_kept(const struct functions *functions);
+
 void functions_free(struct functions *functions);
 
 #endif

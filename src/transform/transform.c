@@ -331,12 +331,14 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 		say_broken(listener, "the stylesheet stopped");
 	if (listener->is_broken || result == NULL) {
 		say_broken(listener, "the stylesheet made nothing");
-		/* a child that is kept needs its document */
-		if (watcher == NULL || !watcher->keeps)
-			xmlFreeDoc(result);
+		xmlFreeDoc(result);
 		result = NULL;
 	} else {
 		functions_hand_over(functions, result);
+		if (functions_kept(functions) != NULL) {
+			xmlFreeDoc(result);
+			result = functions_kept(functions);
+		}
 	}
 	xsltFreeTransformContext(context);
 	functions_free(functions);

@@ -51,7 +51,9 @@ void transform_init(void);
  * the stylesheet says that it won't change any more (<stage:hand-over/>, see
  * functions.h), or in the end; it is not called any more after an error.
  * The child is freed when it returns, unless the watcher keeps children: then
- * it is unlinked before.  The result lacks it.  All by one thread (aside.h).
+ * it is unlinked before, and belongs to the document that transform_run() returns
+ * in the end, which is left, with its children, where that returns NULL.  The
+ * result lacks it.  All by one thread (aside.h).
  */
 struct transform;
 struct transform_watcher {

@@ -112,11 +112,53 @@ test_two_at_once(void **state)
 	g_free(path);
 }
 
+static void
+collect_child(void *closure, xmlNode *child)
+{
+	if (child != NULL)
+		g_ptr_array_add(closure, child);
+}
+
+/* What was kept stays whole when the stylesheet breaks afterwards. */
+static void
+test_kept_after_error(void **state)
+{
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	char *path = g_build_filename(*state, "late.xsl", NULL);
+	GPtrArray *children = g_ptr_array_new();
+	const struct transform_watcher watcher = { collect_child, children,
+		/*keeps*/ true };
+	xmlDoc *doc = xmlReadMemory("<d/>", 4, NULL, NULL, 0);
+	xmlBuffer *buffer = xmlBufferCreate();
+	struct aside *aside;
+	xmlNode *child;
+
+	assert_true(g_file_set_contents(path,
+	    STYLESHEET("<n:r xmlns:n='urn:n'><n:a><x xml:lang='de'/></n:a>"
+		       "<stage:hand-over/><b/>"
+		       "<xsl:value-of select='unknown()'/></n:r>"),
+	    -1, NULL));
+	aside = aside_new("late.xsl", &watcher);
+	aside_begin(aside, doc, /*params*/ NULL, /*count*/ 0);
+	assert_null(aside_end(aside, diags, /*seconds*/ NULL));
+	assert_int_equal(children->len, 1);
+	child = children->pdata[0];
+	xmlNodeDump(buffer, child->doc, child, /*level*/ 0, /*format*/ 0);
+	assert_string_equal((const char *)xmlBufferContent(buffer),
+	    "<n:a xmlns:n=\"urn:n\"><x xml:lang=\"de\"/></n:a>");
+	xmlBufferFree(buffer);
+	xmlFreeDoc(doc);
+	g_ptr_array_free(children, TRUE);
+	diags_free(diags);
+	g_free(path);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kept_children),
+		cmocka_unit_test(test_kept_after_error),
 		cmocka_unit_test(test_two_at_once),
 	};
 
