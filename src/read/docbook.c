@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "read/area.h"
 #include "read/book.h"
 #include "read/docbook4.h"
 #include "read/foresee.h"
@@ -315,8 +316,10 @@ docbook_read(struct reading *reading, const char *path, struct pos asked)
 	if (doc == NULL)
 		return NULL;
 	if (root->ns != NULL &&
-	    strcmp((const char *)root->ns->href, BOOK_NS_DOCBOOK) == 0)
+	    strcmp((const char *)root->ns->href, BOOK_NS_DOCBOOK) == 0) {
+		area_place_all(reading->diags, doc);
 		return doc;
+	}
 	what = root->ns == NULL
 	    ? "its elements have no namespace, as in DocBook 4"
 	    : "its root is in another namespace";

@@ -169,8 +169,11 @@ apply_change(xmlNode *node, const struct change *change)
 static void
 upgrade_attributes(xmlNode *node, xmlNs *xml, xmlNs *xlink)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(gone); i++)
-		xmlUnsetProp(node, BAD_CAST gone[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(gone); i++) {
+		if (strcmp(gone[i], "type") != 0 ||
+		    !is_named(node, "simplelist"))
+			xmlUnsetProp(node, BAD_CAST gone[i]);
+	}
 	move_attribute(node, "id", xml, "id");
 	move_attribute(node, "lang", xml, "lang");
 	if (is_named(node, "ulink"))

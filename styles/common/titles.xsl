@@ -130,8 +130,10 @@
     <xsl:variable name="title" select="q:title($node)"/>
     <xsl:choose>
       <xsl:when test="$node/self::db:refentry">
-        <func:result select="normalize-space(($title | $node/db:refmeta/db:refentrytitle |
-            $node/db:refnamediv/db:refname)[1])"/>
+        <xsl:variable name="volume" select="$node/db:refmeta/db:manvolnum"/>
+        <func:result select="concat(normalize-space(($title | $node/db:refmeta/db:refentrytitle |
+            $node/db:refnamediv/db:refname[not($node/db:refmeta)])[1]),
+            substring(concat('(', normalize-space($volume), ')'), 1, 99 * boolean($volume)))"/>
       </xsl:when>
       <xsl:when test="not($title)">
         <func:result select="q:word($node, q:kind($node))"/>
@@ -300,6 +302,9 @@
         <xsl:value-of select="q:word(., 'quote.open')"/>
         <xsl:apply-templates select="$target" mode="title-inline"/>
         <xsl:value-of select="q:word(., 'quote.close')"/>
+      </xsl:when>
+      <xsl:when test="$target[self::db:refentry]">
+        <xsl:value-of select="q:title-text($target)"/>
       </xsl:when>
       <xsl:when test="$target[self::db:glossentry]">
         <xsl:apply-templates select="$target/db:glossterm/node()"/>

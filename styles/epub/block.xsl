@@ -26,7 +26,10 @@
       <xsl:when test="db:itemizedlist | db:orderedlist | db:variablelist | db:calloutlist |
           db:simplelist[not(@type = 'inline')] | db:segmentedlist | db:procedure | db:qandaset |
           db:programlisting | db:screen | db:literallayout | db:synopsis | db:cmdsynopsis |
-          db:funcsynopsis | db:table | db:informaltable | db:figure | db:informalfigure |
+          db:funcsynopsis | db:classsynopsis | db:methodsynopsis | db:fieldsynopsis |
+          db:constructorsynopsis | db:destructorsynopsis | db:productionset | db:programlistingco |
+          db:screenco | db:task | db:msgset | db:revhistory | db:annotation | db:screenshot |
+          db:table | db:informaltable | db:figure | db:informalfigure |
           db:example | db:informalexample | db:equation | db:informalequation |
           db:mediaobject | db:blockquote | db:epigraph | db:sidebar | db:note | db:tip |
           db:important | db:warning | db:caution | db:address | db:glosslist |
@@ -116,6 +119,37 @@
   <xsl:template name="code-direction">
     <xsl:if test="$direction = 'rtl'"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
   </xsl:template>
+
+  <!-- How something is used (../common/synopsis.xsl) -->
+  <xsl:template match="db:cmdsynopsis | db:funcsynopsis | db:classsynopsis | db:fieldsynopsis |
+      db:methodsynopsis | db:constructorsynopsis | db:destructorsynopsis | db:productionset |
+      db:production">
+    <xsl:if test="self::db:productionset"><xsl:call-template name="box-title"/></xsl:if>
+    <pre class="synopsis">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="code-direction"/>
+      <code><xsl:apply-templates select="." mode="synopsis"/></code>
+    </pre>
+  </xsl:template>
+  <xsl:template match="*" mode="synopsis-name">
+    <b><xsl:call-template name="common"/><xsl:apply-templates mode="synopsis"/></b>
+  </xsl:template>
+  <xsl:template match="db:replaceable | db:parameter" mode="synopsis">
+    <var><xsl:call-template name="common"/><xsl:apply-templates mode="synopsis"/></var>
+  </xsl:template>
+  <xsl:template match="db:synopfragmentref | db:nonterminal" mode="synopsis">
+    <xsl:variable name="target" select="q:id(concat(@linkend, substring-after(@def, '#')))"/>
+    <xsl:variable name="text">
+      <xsl:call-template name="synopsis-reference">
+        <xsl:with-param name="target" select="$target"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$target"><a href="{q:href($target)}"><xsl:value-of select="$text"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="synopsis-target"><span id="{@xml:id}"/></xsl:template>
 
   <xsl:template match="db:screen/db:prompt" priority="1">
     <span class="prompt"><xsl:apply-templates/></span>
@@ -261,11 +295,39 @@
     </div>
   </xsl:template>
 
+  <!-- Facts about a message, in a line -->
+  <xsl:template match="db:msginfo">
+    <p class="msginfo">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="*">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="q:word(., 'list.join')"/></xsl:if>
+        <xsl:apply-templates/>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+
+  <!-- One state of the text an item: its number, when, by whom; then what changed -->
+  <xsl:template match="db:revhistory">
+    <xsl:call-template name="box-title"/>
+    <dl class="revhistory">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="db:revision">
+        <dt>
+          <xsl:call-template name="common"/>
+          <b><xsl:value-of select="normalize-space(db:revnumber)"/></b>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="revision-facts"/>
+        </dt>
+        <dd><xsl:apply-templates select="db:revremark/node() | db:revdescription/*"/></dd>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
   <!-- An element that no template knows keeps its content: in a line of text
        as a phrase, elsewhere as a block -->
   <xsl:template match="*">
-    <xsl:variable name="is-inline" select="text()[normalize-space()] or
-        ../text()[normalize-space()] or parent::db:simpara or parent::db:para"/>
+    <xsl:variable name="is-inline" select="not(db:para or db:simpara) and (text()[normalize-space()] or
+        ../text()[normalize-space()] or parent::db:simpara or parent::db:para)"/>
     <xsl:element name="{substring('span', 1, 4 * $is-inline)}{substring('div', 1, 3 * not($is-inline))}">
       <xsl:call-template name="common"/>
       <xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute>

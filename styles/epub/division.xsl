@@ -26,7 +26,9 @@
         self::db:index or self::db:glossdiv or self::db:bibliodiv or
         self::db:indexdiv or self::db:dedication or self::db:colophon or
         self::db:acknowledgements or self::db:reference or self::db:refentry or
-        self::db:refsection or self::db:topic or self::db:part]"/>
+        self::db:refsection or self::db:refsect1 or self::db:refsect2 or self::db:refsect3 or
+        self::db:refsynopsisdiv[db:title or db:info/db:title] or self::db:setindex or
+        self::db:topic or self::db:part]"/>
     <xsl:variable name="above" select="count($around/self::db:part[count($around) &gt; 1]) +
         ($is-split and count($around) &gt; 1)"/>
     <func:result select="count($around) - $above"/>
@@ -92,10 +94,29 @@
   </xsl:template>
 
   <xsl:template match="db:section | db:sect1 | db:sect2 | db:sect3 | db:sect4 | db:sect5 |
-      db:simplesect | db:refsection | db:topic | db:appendix | db:glossary |
+      db:simplesect | db:refsection | db:refsect1 | db:refsect2 | db:refsect3 |
+      db:refsynopsisdiv[db:title or db:info/db:title] | db:reference | db:refentry | db:topic |
+      db:appendix | db:glossary |
       db:bibliography | db:article | db:chapter | db:preface | db:colophon |
       db:dedication | db:acknowledgements">
     <xsl:apply-templates select="." mode="division"/>
+  </xsl:template>
+
+  <!-- Pages of a manual have their name as heading, and what they do below it -->
+  <xsl:template match="db:refmeta"/>
+  <xsl:template match="db:refnamediv">
+    <p class="refnamediv">
+      <xsl:call-template name="common"/>
+      <xsl:for-each select="db:refdescriptor | db:refname[not(../db:refdescriptor)]">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <b><xsl:call-template name="common"/><xsl:apply-templates/></b>
+      </xsl:for-each>
+      <xsl:text> — </xsl:text>
+      <xsl:apply-templates select="db:refpurpose/node()"/>
+      <xsl:for-each select="db:refclass">
+        <xsl:text> (</xsl:text><xsl:apply-templates/><xsl:text>)</xsl:text>
+      </xsl:for-each>
+    </p>
   </xsl:template>
 
   <!-- epub:type, its ARIA role, and the class -->

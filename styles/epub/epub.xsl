@@ -37,6 +37,8 @@
   <xsl:import href="../common/identity.xsl"/>
   <xsl:import href="../common/wrap.xsl"/>
   <xsl:import href="../common/opening.xsl"/>
+  <xsl:import href="../common/synopsis.xsl"/>
+  <xsl:import href="../common/marks.xsl"/>
 
   <xsl:include href="files.xsl"/>
   <xsl:include href="package.xsl"/>

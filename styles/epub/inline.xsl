@@ -72,9 +72,19 @@
       db:constant | db:envar | db:classname | db:methodname | db:function | db:type |
       db:parameter | db:property | db:symbol | db:token | db:interfacename |
       db:structname | db:structfield | db:enumname | db:enumvalue | db:exceptionname |
-      db:errorcode | db:errorname | db:returnvalue | db:package | db:tag | db:markup |
-      db:systemitem | db:prompt | db:macrodef | db:initializer | db:uri[not(@xlink:href)]">
+      db:errorcode | db:errorname | db:returnvalue | db:package | db:markup |
+      db:systemitem | db:prompt | db:macrodef | db:initializer | db:modifier | db:database |
+      db:uri[not(@xlink:href)]">
     <code><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></code>
+  </xsl:template>
+  <xsl:template match="db:tag">
+    <code>
+      <xsl:call-template name="code-direction"/>
+      <xsl:call-template name="common"/>
+      <xsl:value-of select="q:before(.)"/>
+      <xsl:apply-templates/>
+      <xsl:value-of select="q:after(.)"/>
+    </code>
   </xsl:template>
   <xsl:template match="db:varname | db:replaceable">
     <var><xsl:call-template name="common"/><xsl:apply-templates/></var>
@@ -82,8 +92,13 @@
   <xsl:template match="db:computeroutput">
     <samp><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></samp>
   </xsl:template>
-  <xsl:template match="db:userinput | db:keycap | db:keysym | db:keycode">
-    <kbd><xsl:call-template name="code-direction"/><xsl:call-template name="common"/><xsl:apply-templates/></kbd>
+  <xsl:template match="db:userinput | db:keycap | db:keysym | db:keycode | db:mousebutton">
+    <kbd>
+      <xsl:call-template name="code-direction"/>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+      <xsl:if test="not(node())"><xsl:value-of select="q:key-name(.)"/></xsl:if>
+    </kbd>
   </xsl:template>
   <xsl:template match="db:keycombo">
     <span class="keys">
@@ -101,6 +116,11 @@
         <xsl:if test="position() &gt; 1"> &#x203A; </xsl:if>
         <xsl:apply-templates select="."/>
       </xsl:for-each>
+      <xsl:if test="db:shortcut">
+        <xsl:text> (</xsl:text>
+        <xsl:apply-templates select="db:shortcut/*"/>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
     </span>
   </xsl:template>
   <xsl:template match="db:guibutton | db:guiicon | db:guilabel | db:guimenu |
@@ -142,17 +162,19 @@
     </q>
   </xsl:template>
 
-  <xsl:template match="db:trademark">
+  <!-- With their signs -->
+  <xsl:template match="db:trademark | db:optional | db:manvolnum | db:productname[@class]">
     <span>
       <xsl:call-template name="common"/>
+      <xsl:value-of select="q:before(.)"/>
       <xsl:apply-templates/>
-      <xsl:choose>
-        <xsl:when test="@class = 'registered'">&#xAE;</xsl:when>
-        <xsl:when test="@class = 'copyright'">&#xA9;</xsl:when>
-        <xsl:when test="@class = 'service'">&#x2120;</xsl:when>
-        <xsl:otherwise>&#x2122;</xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="q:after(.)"/>
     </span>
+  </xsl:template>
+
+  <!-- People in running text -->
+  <xsl:template match="db:author | db:editor | db:personname | db:person | db:othercredit">
+    <span><xsl:call-template name="common"/><xsl:value-of select="q:name(.)"/></span>
   </xsl:template>
 
   <xsl:key name="glossref" match="db:firstterm[@linkend] | db:glossterm[@linkend]" use="@linkend"/>

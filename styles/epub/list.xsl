@@ -107,52 +107,73 @@
   </xsl:template>
 
   <xsl:template match="db:simplelist">
-    <ul class="simple">
+    <xsl:variable name="columns" select="q:columns(.)"/>
+    <ul>
       <xsl:call-template name="common"/>
-      <xsl:apply-templates select="db:member"/>
+      <xsl:attribute name="class">
+        <xsl:value-of select="concat('simple', substring(' across', 1, 7 * (@type = 'horiz' and $columns &gt; 1)))"/>
+      </xsl:attribute>
+      <!-- down the columns; fewer, where they would be narrow -->
+      <xsl:if test="$columns &gt; 1 and not(@type = 'horiz')">
+        <xsl:attribute name="style"><xsl:value-of select="concat('columns: ', $columns, ' 7em')"/></xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="db:member">
+        <li>
+          <xsl:call-template name="common"/>
+          <xsl:if test="$columns &gt; 1 and ../@type = 'horiz'">
+            <xsl:attribute name="style"><xsl:value-of select="concat('width: ', floor(100 div $columns), '%')"/></xsl:attribute>
+          </xsl:if>
+          <xsl:apply-templates/>
+        </li>
+      </xsl:for-each>
     </ul>
   </xsl:template>
-  <xsl:template match="db:member">
-    <li>
-      <xsl:call-template name="common"/>
-      <xsl:apply-templates/>
-    </li>
-  </xsl:template>
   <xsl:template match="db:simplelist[@type = 'inline']">
-    <span>
+    <xsl:variable name="is-inline" select="../text()[normalize-space()] or parent::db:para or parent::db:simpara"/>
+    <xsl:element name="{substring('span', 1, 4 * $is-inline)}{substring('p', 1, not($is-inline))}">
       <xsl:call-template name="common"/>
       <xsl:for-each select="db:member">
-        <xsl:if test="position() &gt; 1 and position() &lt; last()">
-          <xsl:value-of select="q:word(., 'list.join')"/>
-        </xsl:if>
-        <xsl:if test="position() &gt; 1 and position() = last()">
-          <xsl:value-of select="q:word(., 'list.last')"/>
-        </xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="q:word(., 'list.join')"/></xsl:if>
         <span><xsl:call-template name="common"/><xsl:apply-templates/></span>
       </xsl:for-each>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <!-- A segmented list is a small table -->
   <xsl:template match="db:segmentedlist">
     <xsl:call-template name="box-title"/>
-    <table>
-      <xsl:call-template name="common"/>
-      <thead>
-        <tr>
-          <xsl:for-each select="db:segtitle">
-            <th scope="col"><xsl:apply-templates/></th>
-          </xsl:for-each>
-        </tr>
-      </thead>
-      <tbody>
-        <xsl:for-each select="db:seglistitem">
+    <xsl:variable name="heads" select="db:segtitle"/>
+    <div class="fold{substring(' wide', 1, 5 * (count($heads) &gt; 3))} labelled">
+      <table>
+        <xsl:call-template name="common"/>
+        <thead>
           <tr>
-            <xsl:for-each select="db:seg"><td><xsl:apply-templates/></td></xsl:for-each>
+            <xsl:for-each select="$heads">
+              <th scope="col"><xsl:call-template name="common"/><xsl:apply-templates/></th>
+            </xsl:for-each>
           </tr>
-        </xsl:for-each>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          <xsl:for-each select="db:seglistitem">
+            <tr>
+              <xsl:call-template name="common"/>
+              <xsl:for-each select="db:seg">
+                <xsl:variable name="column" select="position()"/>
+                <td>
+                  <xsl:call-template name="common"/>
+                  <xsl:if test="$heads[$column]">
+                    <xsl:attribute name="data-label">
+                      <xsl:value-of select="concat(normalize-space($heads[$column]), q:word(., 'title.colon'))"/>
+                    </xsl:attribute>
+                  </xsl:if>
+                  <xsl:apply-templates/>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
   </xsl:template>
 
   <xsl:template match="db:procedure">
@@ -191,13 +212,21 @@
   <xsl:template match="db:co">
     <b class="callout">
       <xsl:call-template name="common"/>
-      <xsl:text>(</xsl:text>
-      <xsl:choose>
-        <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="count(preceding-sibling::db:co) + 1"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>)</xsl:text>
+      <xsl:call-template name="callout-number"/>
     </b>
+  </xsl:template>
+  <xsl:template match="db:coref">
+    <xsl:for-each select="q:id(@linkend)[1]">
+      <a class="callout" href="{q:href(.)}"><b><xsl:call-template name="callout-number"/></b></a>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="callout-number">
+    <xsl:text>(</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="count(preceding-sibling::db:co) + 1"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>)</xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

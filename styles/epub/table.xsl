@@ -230,6 +230,7 @@
             <xsl:apply-templates select="db:tbody"/>
           </table>
         </xsl:when>
+        <xsl:when test="@rotate = 1"><div class="turned"><xsl:apply-templates/></div></xsl:when>
         <xsl:otherwise><xsl:call-template name="content"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>

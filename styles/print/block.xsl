@@ -256,6 +256,36 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Facts about a message, in a line -->
+  <xsl:template match="db:msginfo">
+    <fo:block text-indent="0pt">
+      <xsl:call-template name="place"/>
+      <xsl:for-each select="*">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="q:word(., 'list.join')"/></xsl:if>
+        <xsl:apply-templates/>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <!-- One state of the text a line: its number, when, by whom; then what changed -->
+  <xsl:template match="db:revhistory">
+    <xsl:apply-templates select="." mode="block-title"/>
+    <fo:block xsl:use-attribute-sets="apart" text-indent="0pt">
+      <xsl:call-template name="block-place"/>
+      <xsl:for-each select="db:revision">
+        <fo:block>
+          <xsl:call-template name="place"/>
+          <fo:inline xsl:use-attribute-sets="strong"><xsl:value-of select="normalize-space(db:revnumber)"/></fo:inline>
+          <xsl:text>&#x2007;</xsl:text>
+          <xsl:call-template name="revision-facts"/>
+        </fo:block>
+        <fo:block start-indent="inherited-property-value(start-indent) + {$list-indent}">
+          <xsl:apply-templates select="db:revremark/node() | db:revdescription/*"/>
+        </fo:block>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
   <!-- Editors' remarks and machinery aren't text -->
   <xsl:template match="db:remark | db:toc"/>
 

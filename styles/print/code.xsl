@@ -39,7 +39,10 @@
 
   <!-- Code runs from left to right in any book -->
   <xsl:template match="db:programlisting | db:screen | db:synopsis |
-      db:literallayout[@class = 'monospaced']">
+      db:literallayout[@class = 'monospaced'] | db:cmdsynopsis | db:funcsynopsis |
+      db:classsynopsis | db:fieldsynopsis | db:methodsynopsis | db:constructorsynopsis |
+      db:destructorsynopsis | db:productionset | db:production">
+    <xsl:apply-templates select="self::db:productionset" mode="block-title"/>
     <xsl:choose>
       <xsl:when test="$direction = 'rtl'">
         <fo:block-container writing-mode="lr-tb" text-indent="0pt" xsl:use-attribute-sets="apart">
@@ -66,9 +69,10 @@
             q:has-role(db:phrase, 'highlighted inserted deleted')">
           <xsl:call-template name="code-lines"/>
         </xsl:when>
-        <xsl:otherwise>
+        <xsl:when test="q:is(., 'programlisting screen synopsis literallayout')">
           <stage:content looks="exsl:node-set($token-looks)/*"/>
-        </xsl:otherwise>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="synopsis"/></xsl:otherwise>
       </xsl:choose>
     </fo:block>
   </xsl:template>
@@ -184,32 +188,36 @@
     </fo:block>
   </xsl:template>
 
-  <!-- A command and its arguments -->
-  <xsl:template match="db:cmdsynopsis">
-    <fo:block xsl:use-attribute-sets="code-block" role="Code">
-      <xsl:call-template name="block-place"/>
-      <xsl:for-each select="*[not(self::db:info)]">
-        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:apply-templates select="." mode="synopsis"/>
-      </xsl:for-each>
-    </fo:block>
+  <!-- How something is used: set as code (../common/synopsis.xsl) -->
+  <xsl:template match="*" mode="synopsis-name">
+    <fo:inline xsl:use-attribute-sets="strong">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates mode="synopsis"/>
+    </fo:inline>
   </xsl:template>
-
-  <xsl:template match="*" mode="synopsis">
-    <xsl:if test="@choice = 'opt' or (self::db:arg and not(@choice))">[</xsl:if>
+  <xsl:template match="db:replaceable | db:parameter" mode="synopsis">
+    <fo:inline font-style="italic">
+      <xsl:call-template name="inline-place"/>
+      <xsl:apply-templates mode="synopsis"/>
+    </fo:inline>
+  </xsl:template>
+  <xsl:template match="db:synopfragmentref | db:nonterminal" mode="synopsis">
+    <xsl:variable name="id" select="concat(@linkend, substring-after(@def, '#'))"/>
+    <xsl:variable name="text">
+      <xsl:call-template name="synopsis-reference">
+        <xsl:with-param name="target" select="q:id($id)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="self::db:group or self::db:arg">
-        <xsl:for-each select="* | text()[normalize-space()]">
-          <xsl:if test="position() &gt; 1 and parent::db:group"> | </xsl:if>
-          <xsl:apply-templates select="." mode="synopsis"/>
-        </xsl:for-each>
+      <xsl:when test="q:id($id)">
+        <fo:basic-link internal-destination="{$id}" xsl:use-attribute-sets="link">
+          <xsl:value-of select="$text"/>
+        </fo:basic-link>
       </xsl:when>
-      <xsl:when test="self::db:sbr"><xsl:text>&#10;</xsl:text></xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@choice = 'opt' or (self::db:arg and not(@choice))">]</xsl:if>
-    <xsl:if test="@rep = 'repeat'">…</xsl:if>
   </xsl:template>
+  <xsl:template name="synopsis-target"><fo:wrapper id="{@xml:id}"/></xsl:template>
 
   <xsl:template match="db:programlistingco | db:screenco">
     <xsl:apply-templates select="*"/>
@@ -223,6 +231,15 @@
       <xsl:call-template name="place"/>
       <xsl:call-template name="callout-number"/>
     </fo:inline>
+  </xsl:template>
+
+  <!-- A place that is marked elsewhere -->
+  <xsl:template match="db:coref">
+    <xsl:for-each select="q:id(@linkend)[1]">
+      <fo:inline xsl:use-attribute-sets="callout">
+        <fo:basic-link internal-destination="{@xml:id}"><xsl:call-template name="callout-number"/></fo:basic-link>
+      </fo:inline>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="callout-number">

@@ -71,12 +71,13 @@
   </xsl:template>
 
   <xsl:template match="db:chapter | db:appendix | db:preface | db:article |
-      db:glossary | db:bibliography | db:acknowledgements | db:colophon" mode="contents">
+      db:reference | db:refentry | db:glossary | db:bibliography | db:acknowledgements | db:colophon" mode="contents">
+    <xsl:param name="level" select="1"/>
     <xsl:call-template name="contents-entry">
-      <xsl:with-param name="level" select="1"/>
+      <xsl:with-param name="level" select="$level"/>
     </xsl:call-template>
     <xsl:if test="number($toc-depth) &gt; 1">
-      <xsl:apply-templates select="db:section | db:sect1" mode="contents">
+      <xsl:apply-templates select="db:section | db:sect1 | db:refentry" mode="contents">
         <xsl:with-param name="level" select="2"/>
       </xsl:apply-templates>
     </xsl:if>

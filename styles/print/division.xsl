@@ -60,6 +60,13 @@
     <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
   </xsl:template>
 
+  <!-- Pages of a manual, together or each by itself; within a chapter they are
+       sections (reference.xsl) -->
+  <xsl:template match="db:reference | db:book/db:refentry | db:part/db:refentry | /db:refentry">
+    <xsl:call-template name="chapter-heading"/>
+    <xsl:apply-templates select="* | processing-instruction('pagebreak')"/>
+  </xsl:template>
+
   <!-- Text before the first heading of a book; a dedication without a title -->
   <xsl:template match="db:preface[contains(concat(' ', @role, ' '), ' untitled ')] |
       db:dedication[not(db:title or db:info/db:title)] |
@@ -70,7 +77,6 @@
 
   <!-- Also for glossary, bibliography, index, which may have no title -->
   <xsl:template name="chapter-heading">
-    <xsl:variable name="title" select="q:title(.)"/>
     <fo:block xsl:use-attribute-sets="heading-1">
       <xsl:attribute name="role">
         <xsl:choose>
@@ -97,10 +103,7 @@
         </fo:marker>
       </xsl:if>
       <xsl:call-template name="heading-number"/>
-      <xsl:choose>
-        <xsl:when test="$title"><xsl:apply-templates select="$title/node()"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="q:title-text(.)"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:call-template name="heading-words"/>
     </fo:block>
     <xsl:apply-templates select="db:subtitle | db:info/db:subtitle" mode="head"/>
     <xsl:if test="db:info/db:author">
@@ -143,9 +146,15 @@
   <!-- Sections -->
   <xsl:template match="db:section | db:sect1 | db:sect2 | db:sect3 | db:sect4 |
       db:sect5 | db:simplesect">
-    <xsl:variable name="depth" select="count(ancestor::*[q:is(., 'section sect1 sect2 sect3 sect4')])"/>
+    <xsl:call-template name="section">
+      <xsl:with-param name="depth" select="count(ancestor::*[q:is(., 'section sect1 sect2 sect3 sect4')])"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="section">
+    <xsl:param name="depth"/>
     <xsl:choose>
-      <xsl:when test="not(q:title(.)/node())">
+      <xsl:when test="not(q:title(.)/node() or self::db:refentry)">
         <fo:block><xsl:call-template name="place"/></fo:block>
       </xsl:when>
       <xsl:when test="$depth = 0">
@@ -187,7 +196,8 @@
   <xsl:template name="section-heading">
     <xsl:param name="depth"/>
     <xsl:variable name="level" select="$depth + 1 +
-        count(ancestor::*[q:is(., 'part chapter article appendix preface')])"/>
+        count(ancestor::*[q:is(., 'part chapter article appendix preface reference')]) +
+        count(ancestor::db:refentry[not(q:is(.., 'reference') or ancestor::db:chapter)])"/>
     <xsl:attribute name="role">
       <xsl:choose>
         <xsl:when test="$level &gt; 6">H6</xsl:when>
@@ -204,7 +214,15 @@
       </fo:marker>
     </xsl:if>
     <xsl:call-template name="heading-number"/>
-    <xsl:apply-templates select="q:title(.)/node()"/>
+    <xsl:call-template name="heading-words"/>
+  </xsl:template>
+
+  <!-- What has no title is called by its kind, or by what it describes -->
+  <xsl:template name="heading-words">
+    <xsl:choose>
+      <xsl:when test="q:title(.)"><xsl:apply-templates select="q:title(.)/node()"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="q:title-text(.)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Heading inside a list or quotation -->

@@ -50,6 +50,8 @@
   <xsl:include href="../common/length.xsl"/>
   <xsl:include href="../common/wrap.xsl"/>
   <xsl:include href="../common/opening.xsl"/>
+  <xsl:include href="../common/synopsis.xsl"/>
+  <xsl:include href="../common/marks.xsl"/>
   <xsl:include href="../themes/handout.xsl"/>
   <xsl:include href="../themes/palette.xsl"/>
   <xsl:include href="page.xsl"/>
@@ -58,6 +60,7 @@
   <xsl:include href="contents.xsl"/>
   <xsl:include href="outline.xsl"/>
   <xsl:include href="division.xsl"/>
+  <xsl:include href="reference.xsl"/>
   <xsl:include href="block.xsl"/>
   <xsl:include href="opening.xsl"/>
   <xsl:include href="list.xsl"/>
@@ -110,7 +113,8 @@
 
   <xsl:template match="db:book" mode="sequence">
     <xsl:variable name="body" select="*[self::db:part or self::db:chapter or
-        self::db:article or self::db:appendix][1]"/>
+        self::db:article or self::db:reference or self::db:refentry or
+        self::db:appendix][1]"/>
     <xsl:variable name="front" select="$body/preceding-sibling::*"/>
     <xsl:variable name="prefaces" select="$front[self::db:preface or
         self::db:acknowledgements or self::db:glossary or self::db:bibliography or
@@ -173,7 +177,7 @@
   </xsl:template>
 
   <xsl:template match="db:chapter | db:appendix | db:article | db:preface |
-      db:glossary | db:bibliography | db:colophon | db:dedication |
+      db:reference | db:refentry | db:glossary | db:bibliography | db:colophon | db:dedication |
       db:acknowledgements" mode="later-sequence">
     <xsl:call-template name="page-sequence"/>
   </xsl:template>

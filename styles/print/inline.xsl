@@ -91,7 +91,7 @@
   <!-- Code -->
   <xsl:template match="db:code | db:literal | db:command | db:filename | db:option |
       db:parameter | db:varname | db:function | db:classname | db:constant |
-      db:envar | db:uri | db:tag | db:type | db:prompt | db:userinput |
+      db:envar | db:uri | db:type | db:prompt | db:userinput |
       db:computeroutput | db:systemitem | db:methodname | db:property |
       db:returnvalue | db:symbol | db:token | db:markup | db:package |
       db:interfacename | db:structname | db:structfield | db:exceptionname |
@@ -102,6 +102,18 @@
       <xsl:apply-templates/>
     </fo:inline>
   </xsl:template>
+  <xsl:template match="db:tag">
+    <fo:inline>
+      <xsl:copy-of select="$inline-code-look"/>
+      <xsl:call-template name="inline-place"/>
+      <xsl:call-template name="tag"/>
+    </fo:inline>
+  </xsl:template>
+  <xsl:template match="db:programlisting/db:tag | db:screen/db:tag" name="tag">
+    <xsl:value-of select="q:before(.)"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="q:after(.)"/>
+  </xsl:template>
 
   <!-- Code within code is code already -->
   <xsl:template match="db:programlisting/db:code | db:programlisting/db:literal |
@@ -110,15 +122,14 @@
       db:programlisting/db:varname | db:programlisting/db:function |
       db:programlisting/db:prompt | db:programlisting/db:userinput |
       db:programlisting/db:computeroutput |
-      db:programlisting/db:systemitem | db:programlisting/db:tag |
-      db:programlisting/db:type | db:programlisting/db:symbol |
+      db:programlisting/db:systemitem | db:programlisting/db:type | db:programlisting/db:symbol |
       db:programlisting/db:constant | db:programlisting/db:classname |
       db:screen/db:code | db:screen/db:literal | db:screen/db:command |
       db:screen/db:filename | db:screen/db:option |
       db:screen/db:parameter | db:screen/db:varname |
       db:screen/db:function | db:screen/db:prompt |
       db:screen/db:userinput | db:screen/db:computeroutput |
-      db:screen/db:systemitem | db:screen/db:tag | db:screen/db:type |
+      db:screen/db:systemitem | db:screen/db:type |
       db:screen/db:symbol | db:screen/db:constant |
       db:screen/db:classname | db:userinput/db:command |
       db:userinput/db:option | db:userinput/db:filename |
@@ -152,6 +163,7 @@
     <fo:inline xsl:use-attribute-sets="key">
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
+      <xsl:if test="not(node())"><xsl:value-of select="q:key-name(.)"/></xsl:if>
     </fo:inline>
   </xsl:template>
 
@@ -242,19 +254,12 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="db:trademark">
+  <!-- With their signs -->
+  <xsl:template match="db:trademark | db:optional | db:manvolnum | db:productname[@class]">
+    <xsl:value-of select="q:before(.)"/>
+    <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
     <xsl:apply-templates/>
-    <xsl:choose>
-      <xsl:when test="@class = 'registered'">®</xsl:when>
-      <xsl:when test="@class = 'copyright'">©</xsl:when>
-      <xsl:otherwise>™</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="db:optional">
-    <xsl:text>[</xsl:text>
-    <xsl:apply-templates/>
-    <xsl:text>]</xsl:text>
+    <xsl:value-of select="q:after(.)"/>
   </xsl:template>
 
   <!-- Names for things that look like the text around them -->
@@ -275,10 +280,6 @@
       <xsl:call-template name="inline-place"/>
       <xsl:apply-templates/>
     </fo:inline>
-  </xsl:template>
-
-  <xsl:template match="db:manvolnum">
-    <xsl:value-of select="concat('(', ., ')')"/>
   </xsl:template>
 
   <!-- A term that the glossary explains, where it is first used -->

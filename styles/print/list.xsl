@@ -199,16 +199,24 @@
     <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
   </xsl:template>
 
-  <!-- Members run in, or one a line -->
+  <!-- Members run in, or one a line, or in columns: down (vert) or across them (horiz) -->
   <xsl:template match="db:simplelist">
+    <xsl:variable name="columns" select="q:columns(.)"/>
     <xsl:choose>
+      <xsl:when test="@type = 'inline' and (../text()[normalize-space()] or parent::db:para or
+          parent::db:simpara)">
+        <xsl:call-template name="members-in-line"/>
+      </xsl:when>
       <xsl:when test="@type = 'inline'">
-        <xsl:for-each select="db:member">
-          <xsl:if test="position() &gt; 1">
-            <xsl:value-of select="q:word(., 'list.join')"/>
-          </xsl:if>
-          <xsl:apply-templates/>
-        </xsl:for-each>
+        <fo:block text-indent="0pt">
+          <xsl:call-template name="block-place"/>
+          <xsl:call-template name="members-in-line"/>
+        </fo:block>
+      </xsl:when>
+      <xsl:when test="$columns &gt; 1">
+        <xsl:call-template name="members-in-columns">
+          <xsl:with-param name="columns" select="$columns"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <fo:block xsl:use-attribute-sets="apart" text-align="start" role="L"
@@ -223,6 +231,92 @@
         </fo:block>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="members-in-line">
+    <xsl:for-each select="db:member">
+      <xsl:if test="position() &gt; 1">
+        <xsl:value-of select="q:word(., 'list.join')"/>
+      </xsl:if>
+      <xsl:if test="@xml:id"><fo:wrapper id="{@xml:id}"/></xsl:if>
+      <xsl:apply-templates/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Structure is read row by row, so members that go down are no list in it -->
+  <xsl:template name="members-in-columns">
+    <xsl:param name="columns"/>
+    <xsl:variable name="members" select="db:member"/>
+    <xsl:variable name="across" select="@type = 'horiz'"/>
+    <xsl:variable name="rows" select="ceiling(count($members) div $columns)"/>
+    <fo:block xsl:use-attribute-sets="apart">
+      <xsl:call-template name="block-place"/>
+      <fo:table table-layout="fixed" width="100%" role="Div">
+        <xsl:for-each select="$members[position() &lt;= $columns]">
+          <fo:table-column column-width="proportional-column-width(1)"/>
+        </xsl:for-each>
+        <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt" text-align="start">
+          <xsl:for-each select="$members[position() &lt;= $rows]">
+            <xsl:variable name="row" select="position()"/>
+            <fo:table-row keep-together.within-column="always">
+              <xsl:for-each select="$members[$across and ceiling(position() div $columns) = $row or
+                  not($across) and position() mod $rows = $row mod $rows]">
+                <fo:table-cell padding-start="{$list-indent}">
+                  <fo:block>
+                    <xsl:call-template name="place"/>
+                    <xsl:apply-templates/>
+                  </fo:block>
+                </fo:table-cell>
+              </xsl:for-each>
+            </fo:table-row>
+          </xsl:for-each>
+        </fo:table-body>
+      </fo:table>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Items of one form: a small table -->
+  <xsl:template match="db:segmentedlist">
+    <xsl:apply-templates select="." mode="block-title"/>
+    <fo:block xsl:use-attribute-sets="apart-box">
+      <xsl:call-template name="block-place"/>
+      <fo:table xsl:use-attribute-sets="table">
+        <xsl:call-template name="table-frame">
+          <xsl:with-param name="widths" select="false()"/>
+          <xsl:with-param name="head" select="db:segtitle"/>
+        </xsl:call-template>
+        <xsl:if test="db:segtitle">
+          <fo:table-header xsl:use-attribute-sets="table-head">
+            <xsl:call-template name="table-part"/>
+            <fo:table-row>
+              <xsl:apply-templates select="db:segtitle"/>
+            </fo:table-row>
+          </fo:table-header>
+        </xsl:if>
+        <fo:table-body>
+          <xsl:call-template name="table-part"/>
+          <xsl:for-each select="db:seglistitem">
+            <fo:table-row>
+              <xsl:call-template name="row-keep"/>
+              <xsl:call-template name="place"/>
+              <xsl:apply-templates select="db:seg"/>
+            </fo:table-row>
+          </xsl:for-each>
+        </fo:table-body>
+      </fo:table>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="db:segtitle | db:seg">
+    <fo:table-cell>
+      <xsl:call-template name="cell-frame">
+        <xsl:with-param name="above" select="boolean(self::db:segtitle)"/>
+        <xsl:with-param name="below" select="boolean(self::db:segtitle)"/>
+        <xsl:with-param name="gap" select="position() != last()"/>
+      </xsl:call-template>
+      <xsl:call-template name="place"/>
+      <fo:block><xsl:apply-templates/></fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- Procedures: numbered steps, substeps in letters -->

@@ -15,7 +15,7 @@
     <xsl:variable name="top" select="self::*[not(self::db:book)] | self::db:book/*"/>
     <xsl:variable name="marks" select="$top[self::db:part or self::db:chapter or
         self::db:article or self::db:appendix or self::db:preface or self::db:section or
-        self::db:index or self::db:glossary or self::db:bibliography or
+        self::db:reference or self::db:refentry or self::db:index or self::db:glossary or self::db:bibliography or
         self::db:colophon or self::db:dedication or self::db:acknowledgements]"/>
     <!-- empty where no heading has words -->
     <xsl:variable name="outline">
@@ -30,7 +30,7 @@
 
   <xsl:template match="db:part | db:chapter | db:article | db:appendix |
       db:preface | db:dedication | db:colophon | db:acknowledgements |
-      db:glossary | db:bibliography | db:section | db:sect1 | db:sect2 |
+      db:reference | db:refentry | db:glossary | db:bibliography | db:section | db:sect1 | db:sect2 |
       db:sect3 | db:sect4 | db:sect5 | db:simplesect | db:glossdiv |
       db:bibliodiv" mode="outline">
     <xsl:call-template name="bookmark"/>
@@ -60,10 +60,10 @@
   <xsl:template name="bookmark">
     <xsl:variable name="headings" select="q:all('bridgehead', .)[count(ancestor::*[q:is(., 'section
         chapter article preface appendix sect1 sect2 sect3 sect4 sect5 part glossary bibliography
-        index dedication colophon acknowledgements simplesect')][1] | current()) = 1]"/>
+        index dedication colophon acknowledgements reference refentry simplesect')][1] | current()) = 1]"/>
     <xsl:variable name="divisions" select="*[@xml:id][q:is(., 'section chapter appendix article
-        preface sect1 sect2 sect3 sect4 sect5 simplesect glossary bibliography index glossdiv
-        bibliodiv')]"/>
+        preface sect1 sect2 sect3 sect4 sect5 reference refentry simplesect glossary bibliography
+        index glossdiv bibliodiv')]"/>
     <xsl:variable name="title" select="q:short-title-text(.)"/>
     <xsl:choose>
       <xsl:when test="@xml:id and $title != ''">

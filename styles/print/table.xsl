@@ -324,12 +324,27 @@
             $column/@align[not(current()/@align or $span/@align)] |
             $group/@align[not(current()/@align or $span/@align or $column/@align)])[1]"/>
         <xsl:with-param name="char" select="string((@char | $column/@char[not(current()/@char)])[1])"/>
-        <xsl:with-param name="valign" select="(@valign | ../@valign[not(current()/@valign)] |
-            $part/@valign[not(current()/@valign or current()/../@valign)])[1]"/>
+        <xsl:with-param name="valign" select="concat((@valign | ../@valign[not(current()/@valign)] |
+            $part/@valign[not(current()/@valign or current()/../@valign)])[1],
+            substring('bottom', 1, 6 * (../db:entry/@rotate = 1 and $part/self::db:thead and
+            not(@valign or ../@valign or $part/@valign))))"/>
       </xsl:call-template>
       <xsl:call-template name="place"/>
-      <xsl:call-template name="cell-content"/>
+      <xsl:choose>
+        <xsl:when test="@rotate = 1"><xsl:call-template name="turned-cell"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="cell-content"/></xsl:otherwise>
+      </xsl:choose>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- Read from below: on one line, as long as its letters may be, up to 8 em; else
+       on several.  All words of its row then stand on the rule below. -->
+  <xsl:template name="turned-cell">
+    <xsl:variable name="length" select="string-length(normalize-space()) * 0.58 + 0.5"/>
+    <xsl:variable name="lines" select="ceiling($length div 8)"/>
+    <fo:block-container reference-orientation="90" width="{$length div $lines}em" height="{$lines * 1.35}em">
+      <xsl:call-template name="cell-content"/>
+    </fo:block-container>
   </xsl:template>
 
   <xsl:template name="column-number">
@@ -346,8 +361,11 @@
 
   <!-- A table in a cell -->
   <xsl:template match="db:entrytbl">
+    <!-- its cells have padding of their own -->
     <fo:table-cell>
-      <xsl:call-template name="cell-frame"/>
+      <xsl:if test="following-sibling::*">
+        <xsl:attribute name="padding-end"><xsl:value-of select="$cell-gap"/></xsl:attribute>
+      </xsl:if>
       <fo:table width="100%" table-layout="auto" border-collapse="separate">
         <xsl:apply-templates select="db:thead"/>
         <xsl:apply-templates select="db:tbody"/>
