@@ -38,6 +38,23 @@ words_of(xmlNode *root, bool *has_picture)
 	return text;
 }
 
+void
+check_title(const xmlNode *division, struct diags *diags)
+{
+	xmlNode *title = tree_child(division, "title");
+	bool has_picture;
+	GString *text;
+
+	if (title == NULL)
+		title = tree_child(tree_child(division, "info"), "title");
+	if (title == NULL || tree_has_role(division, "untitled"))
+		return;
+	text = words_of(title, &has_picture);
+	if (text->len == 0 && !has_picture)
+		diag(diags, DIAG_HEADING_EMPTY, tree_pos(title), NULL);
+	g_string_free(text, /*free_segment*/ TRUE);
+}
+
 static void
 check_heading(xmlNode *title, struct diags *diags)
 {
@@ -51,7 +68,7 @@ check_heading(xmlNode *title, struct diags *diags)
 	if (tree_has_role(division, "untitled"))
 		return;
 	text = words_of(title, &has_picture);
-	if (text->len == 0 && !has_picture)
+	if (tree_is(title, "bridgehead") && text->len == 0 && !has_picture)
 		diag(diags, DIAG_HEADING_EMPTY, tree_pos(title), NULL);
 	skips = xmlHasNsProp(division, BAD_CAST "skips",
 	    BAD_CAST BOOK_NS_QUOIN);

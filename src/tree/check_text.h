@@ -1,6 +1,6 @@
 /*
  * What a book says to those who read it in another way: by ear, by keyboard,
- * in a list of its headings.  Only `quoin check` asks.
+ * in a list of its headings.  Only `quoin check` asks, but for titles.
  */
 #ifndef TREE_CHECK_TEXT_H
 #define TREE_CHECK_TEXT_H
@@ -8,7 +8,10 @@
 #include "base/diag.h"
 #include "read/book.h"
 
-/* Headings that are empty or jump; links without words, or with idle ones. */
+/* The title of a division, empty or not there; any build tells that. */
+void check_title(const xmlNode *division, struct diags *diags);
+
+/* Headings that jump, or within lists are empty; links without words, or with idle ones. */
 void check_text(const struct book *book, struct diags *diags);
 
 /* Tables without header cells; tables and figures that lack a caption. */

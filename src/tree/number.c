@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tree/check_text.h"
 #include "tree/tree.h"
 
 #define NUMBER_DEPTH_DEFAULT 2
@@ -323,7 +324,7 @@ collect_names(const xmlDoc *doc)
 }
 
 void
-number_stamp(struct book *book)
+number_stamp(struct book *book, struct diags *diags)
 {
 	xmlNode *root = xmlDocGetRootElement(book->doc);
 	struct numbering n = {
@@ -338,6 +339,7 @@ number_stamp(struct book *book)
 		    !g_hash_table_contains(n.names, node->name))
 			continue;
 		if (is_division(node)) {
+			check_title(node, diags);
 			leave_divisions(&n, node);
 			enter_division(&n, node);
 		} else if (n.levels->len > 0) {

@@ -18,7 +18,7 @@ tree_prepare(struct book *book, struct diags *diags)
 {
 	ids_settle(book->doc, diags);
 	glossary_link(book, diags);
-	number_stamp(book);
+	number_stamp(book, diags);
 	check_languages(book, diags);
 	check_index(book, diags);
 	check_images(book, diags);

@@ -113,7 +113,7 @@
     <xsl:variable name="at" select="($level &gt; 1) * 1.6 + ($level &gt; 2) * 2.5 + ($level &gt; 3) * 3.4"/>
     <xsl:variable name="width" select="1.6 + ($level &gt; 1) * 0.9 + ($level &gt; 2) * 0.9"/>
     <xsl:choose>
-      <xsl:when test="not(@xml:id) or q:title-text(.) = ''"/>
+      <xsl:when test="not(@xml:id) or (q:title-text(.) = '' and not(@q:number))"/>
       <xsl:when test="@q:number">
         <fo:list-block role="TOCI" provisional-distance-between-starts="{$width}em"
             provisional-label-separation="0pt">

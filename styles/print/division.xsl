@@ -154,7 +154,7 @@
   <xsl:template name="section">
     <xsl:param name="depth"/>
     <xsl:choose>
-      <xsl:when test="not(q:title(.)/node() or self::db:refentry)">
+      <xsl:when test="not(q:title(.)/node() or self::db:refentry or @q:number)">
         <fo:block><xsl:call-template name="place"/></fo:block>
       </xsl:when>
       <xsl:when test="$depth = 0">

@@ -66,7 +66,7 @@
         index glossdiv bibliodiv')]"/>
     <xsl:variable name="title" select="q:short-title-text(.)"/>
     <xsl:choose>
-      <xsl:when test="@xml:id and $title != ''">
+      <xsl:when test="@xml:id and ($title != '' or @q:number)">
         <fo:bookmark internal-destination="{@xml:id}">
           <xsl:if test="$divisions[self::db:section]">
             <xsl:attribute name="starting-state">hide</xsl:attribute>

@@ -10,6 +10,7 @@
 static char *
 numbers(const char *xml, const char *depth)
 {
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
 	struct book book = { 0 };
 	struct book_setting setting = { "number-depth", depth, POS_NONE };
 	GString *text = g_string_new(NULL);
@@ -21,7 +22,7 @@ numbers(const char *xml, const char *depth)
 	book.settings = g_array_new(FALSE, FALSE, sizeof(setting));
 	if (depth != NULL)
 		g_array_append_val(book.settings, setting);
-	number_stamp(&book);
+	number_stamp(&book, diags);
 	root = xmlDocGetRootElement(book.doc);
 	for (xmlNode *node = root; node != NULL; node = tree_next(node, root)) {
 		xmlChar *number = node->type == XML_ELEMENT_NODE
@@ -36,6 +37,7 @@ numbers(const char *xml, const char *depth)
 		xmlFree(number);
 	}
 	xmlFreeDoc(book.doc);
+	diags_free(diags);
 	g_array_free(book.settings, TRUE);
 	g_string_free(whole, TRUE);
 	return g_string_free(text, FALSE);
