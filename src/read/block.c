@@ -12,6 +12,7 @@
 #include "read/inline.h"
 #include "read/list.h"
 #include "read/only.h"
+#include "read/raw.h"
 #include "read/table.h"
 #include "read/texttable.h"
 #include "read/verse.h"
@@ -321,6 +322,8 @@ block_add(struct markdown *md, struct flow *flow, cmark_node *node)
 		list_add(md, node, block_into(md, flow, pos));
 		break;
 	case CMARK_NODE_CODE_BLOCK:
+		if (raw_add_block(md, flow, node))
+			break;
 		return code_add(md, node, block_into(md, flow, pos));
 	case CMARK_NODE_HTML_BLOCK:
 		html_add_block(md, flow, node);

@@ -325,6 +325,8 @@ html_add_block(struct markdown *md, struct flow *flow, cmark_node *node)
 		.pos = markdown_pos(md, node),
 	};
 
+	if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK)
+		block.pos.line++; /* below its fence */
 	while (cutter.at < cutter.end) {
 		struct html_token token = html_token_read(&cutter);
 

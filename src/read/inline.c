@@ -9,6 +9,7 @@
 #include "read/figure.h"
 #include "read/html.h"
 #include "read/note.h"
+#include "read/raw.h"
 #include "read/resolve.h"
 #include "read/site.h"
 #include "read/span.h"
@@ -288,7 +289,8 @@ add_inline(struct markdown *md, cmark_node *node, guint base)
 		add_break(md);
 		break;
 	case CMARK_NODE_CODE:
-		add_code(md, node);
+		if (!raw_open(md, node))
+			add_code(md, node);
 		break;
 	case CMARK_NODE_HTML_INLINE:
 		mine = syntax_inline_find(node);

@@ -29,6 +29,7 @@ static const struct metadata_key {
 	{ "publisher", FORM_TEXT, offsetof(struct metadata, publisher) },
 	{ "rights", FORM_TEXT, offsetof(struct metadata, rights) },
 	{ "description", FORM_TEXT, offsetof(struct metadata, description) },
+	{ "abstract", FORM_TEXT, offsetof(struct metadata, abstract) },
 	{ "subject", FORM_LIST, offsetof(struct metadata, subjects) },
 	{ "subjects", FORM_LIST, offsetof(struct metadata, subjects) },
 	{ "keywords", FORM_LIST, offsetof(struct metadata, keywords) },
@@ -36,6 +37,16 @@ static const struct metadata_key {
 	{ "slug", FORM_TEXT, offsetof(struct metadata, slug) },
 	{ "quotes", FORM_TEXT, offsetof(struct metadata, quotes) },
 };
+
+/* Keys by which Pandoc, Quarto and makers of websites know what to do. */
+static const char *const of_others[] = { "bibliography", "biblio-style",
+	"categories", "classoption", "citation", "code-fold", "colorlinks",
+	"csl", "css", "documentclass", "draft", "editor", "engine", "execute",
+	"fontsize", "format", "geometry", "header-includes", "highlight-style",
+	"jupyter", "knitr", "layout", "link-citations", "linestretch",
+	"mainfont", "monofont", "nocite", "output", "pagetitle", "papersize",
+	"params", "permalink", "pdf-engine", "reference-section-title",
+	"sansfont", "tags", "template", "theme", "toc-title", "weight" };
 
 struct metadata *
 metadata_new(struct reading *reading)
@@ -122,6 +133,16 @@ report_key(struct reading *reading, const struct metadata *metadata,
 	    &(struct diag_hint){ .piece = node->key,
 		.instead = suggest_end(&best) },
 	    "%s", node->key);
+}
+
+static bool
+is_of_others(const char *key)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(of_others); i++) {
+		if (strcmp(of_others[i], key) == 0)
+			return true;
+	}
+	return false;
 }
 
 static const struct metadata_key *
@@ -218,6 +239,21 @@ read_variables(struct reading *reading, const struct yaml_node *map)
 	}
 }
 
+/* Pandoc's switches that have a setting here. */
+static bool
+read_switch(struct reading *reading, const struct yaml_node *node)
+{
+	const char *setting = strcmp(node->key, "toc") == 0 ? "toc-depth"
+	    : strcmp(node->key, "number-sections") == 0     ? "number-depth"
+							    : NULL;
+
+	if (setting == NULL || node->kind != YAML_SCALAR)
+		return false;
+	if (strcmp(node->text, "false") == 0 || strcmp(node->text, "no") == 0)
+		settings_add(reading, setting, "0", node->pos);
+	return true;
+}
+
 static void
 read_pair(struct reading *reading, struct metadata *metadata,
     const struct yaml_node *node, bool is_book)
@@ -237,6 +273,12 @@ read_pair(struct reading *reading, struct metadata *metadata,
 	} else if (key == NULL && is_book &&
 	    strcmp(node->key, "chapters") == 0) {
 		metadata->chapters = node;
+	} else if (key == NULL && read_switch(reading, node)) {
+		return;
+	} else if (key == NULL && !metadata->is_foreign &&
+	    is_of_others(node->key)) {
+		diag(reading->diags, DIAG_KEY_FOREIGN, node->pos, "%s",
+		    node->key);
 	} else if (key == NULL) {
 		report_key(reading, metadata, node, is_book);
 	} else if (key->form == FORM_LIST) {
@@ -324,6 +366,24 @@ write_in(struct writer *w, const char *outer, const char *name,
 	return parent;
 }
 
+/* A paragraph to each run of lines. */
+static void
+write_abstract(struct writer *w, const char *text)
+{
+	char **paragraphs = g_strsplit(text != NULL ? text : "", "\n\n", -1);
+	xmlNode *abstract = NULL;
+
+	for (char **paragraph = paragraphs; *paragraph != NULL; paragraph++) {
+		if (*g_strstrip(*paragraph) == '\0')
+			continue;
+		if (abstract == NULL)
+			abstract = element_add(w->make, w->info, "abstract",
+			    w->pos);
+		write_text(w, abstract, "simpara", *paragraph);
+	}
+	g_strfreev(paragraphs);
+}
+
 static void
 write_authors(struct writer *w, const GPtrArray *authors)
 {
@@ -395,6 +455,7 @@ write_all(struct writer *w, const struct metadata *metadata, const char *cover)
 	description = write_in(w, "abstract", "simpara", metadata->description);
 	if (description != NULL)
 		element_set(description, "role", "description");
+	write_abstract(w, metadata->abstract);
 	write_words(w, metadata);
 	publishing_write(w->reading, &metadata->publishing, w->info);
 	write_cover(w, cover, metadata->cover_pos);

@@ -13,7 +13,7 @@
 struct metadata {
 	const char *title, *subtitle;
 	const char *lang, *date, *identifier, *publisher, *rights;
-	const char *description, *cover, *slug, *quotes;
+	const char *description, *abstract, *cover, *slug, *quotes;
 	GPtrArray *authors, *subjects, *keywords; /* const char * */
 	struct publishing publishing;
 	struct pos pos; /* of all of it */
