@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/overheard.h"
 #include "base/source_date.h"
 #include "options.h"
 #include "pipeline.h"
@@ -15,6 +16,7 @@ main(int argc, char **argv)
 
 	/* file names and messages only: numbers never depend on the locale */
 	setlocale(LC_CTYPE, "");
+	overheard_install();
 	source_date_take();
 	if (options_read(&options, argc, argv, &status))
 		status = pipeline_run(&options);

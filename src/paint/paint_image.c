@@ -1,13 +1,14 @@
 /*
  * Pictures in their place.  What can't be drawn is reported where it is first
- * used and stands as a crossed box.
+ * used and stands as a crossed box; what libraries only complain of is drawn.
  */
+#include "base/overheard.h"
 #include "paint/painter.h"
 
 /* By the file's name alone: `pos` says where the author wrote the rest. */
 static void
-report_broken(struct painter *p, const struct image *image, struct pos pos,
-    const char *reason)
+report(struct painter *p, enum diag_kind what, const struct image *image,
+    struct pos pos, const char *reason)
 {
 	char *name;
 
@@ -15,7 +16,7 @@ report_broken(struct painter *p, const struct image *image, struct pos pos,
 		return;
 	name = image->path != NULL ? g_path_get_basename(image->path)
 				   : g_strdup("SVG");
-	diag(p->diags, DIAG_IMAGE_BROKEN, pos, "%s: %s", name, reason);
+	diag(p->diags, what, pos, "%s: %s", name, reason);
 	g_free(name);
 }
 
@@ -45,15 +46,19 @@ void
 paint_picture(struct painter *p, const struct image *image, double x, double y,
     double width, double height, struct pos pos)
 {
-	const char *reason;
+	const char *reason, *said;
 
 	if (width <= 0 || height <= 0)
 		return;
+	overheard_begin();
 	reason = p->canvas->class->picture(p->canvas, image, x, y, width,
 	    height);
+	said = overheard_end();
+	if (reason == NULL && said != NULL)
+		report(p, DIAG_IMAGE_DOUBTFUL, image, pos, said);
 	if (reason == NULL)
 		return;
-	report_broken(p, image, pos, reason);
+	report(p, DIAG_IMAGE_BROKEN, image, pos, reason);
 	paint_crossed_box(p, x, y, width, height);
 }
 

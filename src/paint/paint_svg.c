@@ -1,6 +1,7 @@
 /* An SVG drawing as a PNG; see paint.h. */
 #include <math.h>
 
+#include "base/overheard.h"
 #include "paint/png_write.h"
 #include "paint/sink.h"
 #include "paint/svg.h"
@@ -83,7 +84,9 @@ paint_svg(const char *svg, size_t length, unsigned most, paint_sink write,
 	find_size(handle, most, drawing);
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 	    (int)drawing->pixel_width, (int)drawing->pixel_height);
+	overheard_begin(); /* print tells what libraries complain of */
 	is_written = draw(handle, surface, drawing, reason);
+	overheard_end();
 	if (is_written && !png_write(surface, &sink)) {
 		*reason = "it can't be written";
 		is_written = false;
