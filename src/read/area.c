@@ -172,17 +172,22 @@ place_area(struct listing *l, const xmlNode *area, const char *label)
 static void
 name_areas(xmlNode *callout, const xmlNode *set)
 {
-	GString *ids = g_string_new(element_find(callout, "arearefs"));
-	const char *id = element_id(set);
+	char **ids = g_strsplit_set(element_find(callout, "arearefs"), " \t\n",
+	    /*max_tokens*/ 0);
+	GString *named = g_string_new(NULL);
 
-	g_string_replace(ids, id, "", 1);
+	for (char **id = ids; *id != NULL; id++) {
+		if (strcmp(*id, element_id(set)) != 0)
+			g_string_append_printf(named, "%s ", *id);
+	}
 	for (xmlNode *area = element_first(set); area != NULL;
 	     area = element_next(area)) {
 		if (element_id(area) != NULL)
-			g_string_append_printf(ids, " %s", element_id(area));
+			g_string_append_printf(named, "%s ", element_id(area));
 	}
-	element_set(callout, "arearefs", g_strstrip(ids->str));
-	g_string_free(ids, TRUE);
+	element_set(callout, "arearefs", g_strstrip(named->str));
+	g_string_free(named, TRUE);
+	g_strfreev(ids);
 }
 
 static void

@@ -11,7 +11,10 @@
 /* The title of a division, empty or not there; any build tells that. */
 void check_title(const xmlNode *division, struct diags *diags);
 
-/* Headings that jump, or within lists are empty; links without words, or with idle ones. */
+/*
+ * Headings that jump, or that stand in text and are empty; links without
+ * words, or with idle ones.
+ */
 void check_text(const struct book *book, struct diags *diags);
 
 /* Tables without header cells; tables and figures that lack a caption. */

@@ -14,7 +14,8 @@ static const char *const pointed_to[] = { "acknowledgements", "appendix",
 	"bridgehead", "chapter", "colophon", "dedication", "equation",
 	"example", "figure", "footnote", "glossary", "glossentry", "index",
 	"indexterm", "part", "preface", "procedure", "qandaentry", "refentry",
-	"reference", "sect1", "sect2", "sect3", "sect4", "sect5", "section", "table" };
+	"reference", "sect1", "sect2", "sect3", "sect4", "sect5", "section",
+	"table" };
 
 static const char *const other_ends[] = { "endterm", "startref" };
 
