@@ -1,6 +1,6 @@
 /*
- * Links: each basic-link has an area on every line that it touches; each of
- * them becomes a link annotation (ISO 32000-1, 12.5.6.5).
+ * Links: each of a basic-link's areas becomes a link annotation (ISO 32000-1,
+ * 12.5.6.5).
  */
 #include "finish/annotate.h"
 
@@ -12,7 +12,7 @@
 /* Who hears what a link is about wants no chapter of it, in bytes. */
 enum { CONTENTS_MAX = 200 };
 
-/* One page's annotations while its areas are walked. */
+/* One page's annotations while they are made. */
 struct annotations {
 	struct finisher *f;
 	const struct page *page;
@@ -93,19 +93,18 @@ append_aim(struct annotations *a, const struct fo *link)
 }
 
 static void
-append_rectangle(struct annotations *a, const struct area *area, dimen x,
-    dimen y)
+append_rectangle(struct annotations *a, const struct painted_link *link)
 {
 	dimen page = a->page->height;
 
 	g_string_append(a->body, "/Rect[");
-	pdf_append_number(a->body, dimen_pt(x));
+	pdf_append_number(a->body, dimen_pt(link->x));
 	g_string_append_c(a->body, ' ');
-	pdf_append_number(a->body, dimen_pt(page - y - area->height));
+	pdf_append_number(a->body, dimen_pt(page - link->y - link->height));
 	g_string_append_c(a->body, ' ');
-	pdf_append_number(a->body, dimen_pt(x + area->width));
+	pdf_append_number(a->body, dimen_pt(link->x + link->width));
 	g_string_append_c(a->body, ' ');
-	pdf_append_number(a->body, dimen_pt(page - y));
+	pdf_append_number(a->body, dimen_pt(page - link->y));
 	g_string_append(a->body, "]/Border[0 0 0]/F 4");
 }
 
@@ -185,11 +184,12 @@ append_contents(struct annotations *a, const struct fo *link)
 
 /* The link's place as a quadrilateral, in the order that viewers expect. */
 static void
-append_corners(struct annotations *a, const struct area *area, dimen x, dimen y)
+append_corners(struct annotations *a, const struct painted_link *link)
 {
-	double left = dimen_pt(x), right = dimen_pt(x + area->width);
-	double top = dimen_pt(a->page->height - y);
-	double bottom = dimen_pt(a->page->height - y - area->height);
+	double left = dimen_pt(link->x);
+	double right = dimen_pt(link->x + link->width);
+	double top = dimen_pt(a->page->height - link->y);
+	double bottom = dimen_pt(a->page->height - link->y - link->height);
 	const double corners[] = { left, top, right, top, left, bottom, right,
 		bottom };
 
@@ -204,110 +204,42 @@ append_corners(struct annotations *a, const struct area *area, dimen x, dimen y)
 
 /* What a tagged PDF wants of an annotation (ISO 14289-1, 7.18). */
 static void
-append_tag(struct annotations *a, const struct area *area, dimen x, dimen y)
+append_tag(struct annotations *a, const struct painted_link *link)
 {
-	append_corners(a, area, x, y);
-	append_contents(a, area->fo);
+	append_corners(a, link);
+	append_contents(a, link->fo);
 	g_string_append(a->body, "/StructParent ");
 	pdf_append_count(a->body,
 	    tagging_annotation_key(a->f, a->f->annotations->len));
 }
 
 static void
-add_link(struct annotations *a, const struct area *area, dimen x, dimen y)
+add_link(struct annotations *a, const struct painted_link *link)
 {
+	const struct element *element = link->fo->element;
 	bool is_tagged = a->f->tags != NULL;
 	struct annotation annotation = { .page = (uint32_t)a->page_index };
 
 	/* a link in an artifact would be a tag in it */
 	if (is_tagged &&
-	    (area->fo->element == NULL ||
-		area->fo->element->type != ELEMENT_LINK ||
-		area->fo->element == &element_artifact))
+	    (element == NULL || element->type != ELEMENT_LINK ||
+		element == &element_artifact))
 		return;
 	g_string_assign(a->body, "<</Type/Annot/Subtype/Link");
-	append_rectangle(a, area, x, y);
-	if (!append_aim(a, area->fo))
+	append_rectangle(a, link);
+	if (!append_aim(a, link->fo))
 		return;
 	if (is_tagged)
-		append_tag(a, area, x, y);
+		append_tag(a, link);
 	g_string_append(a->body, ">>");
 	annotation.object = pdf_writer_reserve(a->f->writer);
 	pdf_writer_object(a->f->writer, annotation.object, a->body->str,
 	    a->body->len);
 	pdf_append_reference(a->list, annotation.object);
 	if (is_tagged) {
-		annotation.element = area->fo->element->index;
+		annotation.element = element->index;
 		g_array_append_val(a->f->annotations, annotation);
 	}
-}
-
-/*
- * A point of turned content, `area` being the one that turns its children.
- * Only rectangles are needed, so corners are enough.
- */
-struct frame {
-	dimen x, y; /* of the area's corner on the page */
-	dimen width, height;
-	int turns;
-};
-
-/* Places a child's rectangle on the page and returns its extent there. */
-static void
-place(const struct frame *frame, const struct area *child, dimen inner_x,
-    dimen inner_y, struct area *placed)
-{
-	*placed = *child;
-	switch (frame->turns) {
-	case 1:
-		placed->x = frame->x + inner_y;
-		placed->y = frame->y + frame->height - inner_x - child->width;
-		break;
-	case 2:
-		placed->x = frame->x + frame->width - inner_x - child->width;
-		placed->y = frame->y + frame->height - inner_y - child->height;
-		break;
-	case 3:
-		placed->x = frame->x + frame->width - inner_y - child->height;
-		placed->y = frame->y + inner_x;
-		break;
-	default:
-		placed->x = frame->x + inner_x;
-		placed->y = frame->y + inner_y;
-		break;
-	}
-	if (frame->turns % 2 == 1) {
-		placed->width = child->height;
-		placed->height = child->width;
-	}
-}
-
-/* (x, y) is the corner of `area`, in the coordinates of `frame`. */
-static void
-walk(struct annotations *a, const struct area *area, const struct frame *frame,
-    dimen x, dimen y)
-{
-	struct area placed;
-	struct frame turned;
-
-	if (area->is_repeated && a->f->tags != NULL)
-		return;
-	if (area->fo != NULL && area->fo->kind == FO_BASIC_LINK &&
-	    area->kind == AREA_INLINE) {
-		place(frame, area, x, y, &placed);
-		add_link(a, &placed, placed.x, placed.y);
-	}
-	if (area->turns % 4 != 0) {
-		place(frame, area, x, y, &placed);
-		turned = (struct frame){ placed.x, placed.y, placed.width,
-			placed.height, (frame->turns + area->turns) % 4 };
-		frame = &turned;
-		x = 0;
-		y = 0;
-	}
-	for (const struct area *child = area->first; child != NULL;
-	     child = child->next)
-		walk(a, child, frame, x + child->x, y + child->y);
 }
 
 void
@@ -318,18 +250,19 @@ annotate_pages(struct finisher *f)
 		.list = g_string_new(NULL),
 		.body = g_string_new(NULL),
 	};
-	const struct frame page_frame = { 0 };
+	const GArray *links = f->input->painted->links;
 
 	for (size_t i = 0; i < f->tree->page_count; i++) {
+		const struct painted_page *painted;
+
 		a.page = f->tree->pages[i];
 		a.page_index = i;
 		g_string_truncate(a.list, 0);
-		for (int region = 0; region < REGION__MAX; region++) {
-			const struct area *area = a.page->regions[region];
-
-			if (area != NULL)
-				walk(&a, area, &page_frame, area->x, area->y);
-		}
+		painted = finish_painted_page(f, a.page);
+		for (guint k = 0; k < painted->link_count; k++)
+			add_link(&a,
+			    &g_array_index(links, struct painted_link,
+				painted->first_link + k));
 		if (a.list->len > 0)
 			f->page_annotations[i] = g_strdup(a.list->str);
 	}

@@ -319,6 +319,7 @@ page_content_new(struct rasters *rasters)
 	painted->resources = g_array_new(FALSE, FALSE, sizeof(struct resource));
 	painted->pictures = g_array_new(FALSE, FALSE,
 	    sizeof(struct painted_picture));
+	painted->links = g_array_new(FALSE, FALSE, sizeof(struct painted_link));
 	painted->typefaces = typefaces_new();
 	painted->figures = g_byte_array_new();
 	c->canvas.class = &content_class;
@@ -337,6 +338,7 @@ page_content_begin(struct page_content *c, const struct page *page)
 	g_string_truncate(c->operators, 0);
 	g_array_set_size(c->states, 0);
 	c->first_resource = c->painted->resources->len;
+	c->first_link = c->painted->links->len;
 	c->state = (struct content_state){
 		.opacity = 0xff,
 		.font = G_MAXUINT,
@@ -351,11 +353,13 @@ page_content_write(struct page_content *c)
 {
 	GByteArray *contents = c->painted->contents;
 	struct painted_page page = { .at = contents->len,
-		.first = c->first_resource };
+		.first = c->first_resource,
+		.first_link = c->first_link };
 	size_t bound;
 
 	content_leave_text(c);
 	page.count = c->painted->resources->len - page.first;
+	page.link_count = c->painted->links->len - page.first_link;
 	bound = libdeflate_zlib_compress_bound(c->compressor,
 	    c->operators->len);
 	g_byte_array_set_size(contents, (guint)(page.at + bound));
@@ -388,6 +392,7 @@ painted_free(struct painted *painted)
 	g_byte_array_free(painted->contents, TRUE);
 	g_array_free(painted->resources, TRUE);
 	g_array_free(painted->pictures, TRUE);
+	g_array_free(painted->links, TRUE);
 	typefaces_free(painted->typefaces);
 	g_byte_array_free(painted->figures, TRUE);
 	g_free(painted);

@@ -54,6 +54,7 @@ struct page_content {
 	GHashTable *pictures; /* struct image to index + 1 */
 	GString *operators;   /* of the page */
 	guint first_resource; /* of the page */
+	guint first_link;     /* of the page */
 	struct content_state state;
 	GArray *states; /* struct content_state, saved */
 	bool is_text;   /* within BT and ET */

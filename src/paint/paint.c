@@ -12,6 +12,7 @@
 #include <cairo.h>
 
 #include "paint/canvas_cairo.h"
+#include "paint/link.h"
 #include "paint/page_content.h"
 #include "paint/painter.h"
 #include "paint/png_write.h"
@@ -174,6 +175,7 @@ paint_sequence(struct painter *p, struct page_content *content,
 	for (struct page *page = first; page != NULL; page = page->next) {
 		page_content_begin(content, page);
 		paint_page(p, page);
+		link_find(content->painted->links, page, p->marks != NULL);
 		page_content_write(content);
 		page->painted = (*painted)++;
 	}

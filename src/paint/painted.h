@@ -40,6 +40,13 @@ struct painted_picture {
 struct painted_page {
 	size_t at, length;  /* of its content, zlib, in `contents` */
 	guint first, count; /* in `resources` */
+	guint first_link, link_count;
+};
+
+/* An area of a link, on its page. */
+struct painted_link {
+	const struct fo *fo;
+	dimen x, y, width, height; /* y goes down from the page's top */
 };
 
 struct painted {
@@ -47,6 +54,7 @@ struct painted {
 	GByteArray *contents;
 	GArray *resources; /* struct resource, page by page */
 	GArray *pictures;  /* struct painted_picture */
+	GArray *links;     /* struct painted_link, page by page */
 	struct typefaces *typefaces;
 	/* Cairo's PDF with a page for each SVG; empty if there are none */
 	GByteArray *figures;

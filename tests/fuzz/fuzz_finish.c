@@ -108,6 +108,7 @@ new_painted(GByteArray *figures, struct marks *marks_of_pages)
 		.resources = g_array_new(FALSE, FALSE, sizeof(struct resource)),
 		.pictures = g_array_new(FALSE, FALSE,
 		    sizeof(struct painted_picture)),
+		.links = g_array_new(FALSE, FALSE, sizeof(struct painted_link)),
 		.typefaces = typefaces_new(),
 		.figures = figures,
 	};
@@ -166,6 +167,7 @@ finish(GByteArray *figures)
 	g_byte_array_free(painted.contents, TRUE);
 	g_array_free(painted.resources, TRUE);
 	g_array_free(painted.pictures, TRUE);
+	g_array_free(painted.links, TRUE);
 	typefaces_free(painted.typefaces);
 	marks_free(all);
 	g_free(path);
