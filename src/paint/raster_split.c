@@ -11,10 +11,8 @@
 #include <string.h>
 
 #include <glib.h>
-#include <libdeflate.h>
 
-/* What is left of filtered rows is mostly noughts: higher gains little. */
-enum { LEVEL = 1 };
+#include "paint/raster_pack.h"
 
 enum filter {
 	FILTER_NONE,
@@ -158,21 +156,6 @@ split_row(struct planes *planes, size_t y, const unsigned char *from)
 	return true;
 }
 
-static unsigned char *
-pack(struct arena *arena, const unsigned char *bytes, size_t length,
-    size_t *packed_length)
-{
-	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(
-	    LEVEL);
-	size_t bound = libdeflate_zlib_compress_bound(compressor, length);
-	unsigned char *packed = arena_take(arena, bound);
-
-	*packed_length = libdeflate_zlib_compress(compressor, bytes, length,
-	    packed, bound);
-	libdeflate_free_compressor(compressor);
-	return g_memdup2(packed, *packed_length);
-}
-
 bool
 raster_split(struct arena *arena, struct raster *raster,
     const unsigned char *rows)
@@ -190,10 +173,10 @@ raster_split(struct arena *arena, struct raster *raster,
 		    rows + y * (stride + planes.width));
 	if (is_good) {
 		raster->is_filtered = true;
-		raster->pixels = pack(arena, planes.color,
+		raster->pixels = raster_pack(planes.color,
 		    stride * planes.height, &raster->pixels_length);
 		if (planes.alpha != NULL)
-			raster->alpha = pack(arena, planes.alpha,
+			raster->alpha = raster_pack(planes.alpha,
 			    (planes.width + 1) * planes.height,
 			    &raster->alpha_length);
 	}
