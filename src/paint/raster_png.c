@@ -206,15 +206,15 @@ split_data(const struct png *png)
 }
 
 /*
- * Rows, and what becomes of them: the same memory for picture after picture,
- * in one piece, for fresh pages take longer than the work does.
+ * Rows, what becomes of them, and that packed: the same memory for picture
+ * after picture, in one piece, for fresh pages take longer than the work does.
  */
 static void
 reserve(const struct png *png)
 {
 	size_t length = rows_length(png), whole = LEAST_RESERVED;
 
-	while (whole < 3 * length)
+	while (whole < 4 * length)
 		whole *= 2;
 	arena_reserve(png->arena, whole);
 }
