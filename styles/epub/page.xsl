@@ -171,7 +171,9 @@
         </xsl:for-each>
       </p>
     </xsl:if>
-    <xsl:for-each select="db:info/db:abstract">
+    <!-- what shops say is metadata alone where there is an abstract, too -->
+    <xsl:for-each select="db:info/db:abstract[not(@role = 'description') or
+        not(../db:abstract[not(@role = 'description')])]">
       <section epub:type="abstract" role="doc-abstract" class="abstract"
           aria-label="{q:word(., 'abstract')}">
         <xsl:apply-templates select="*[not(self::db:title)]"/>

@@ -161,6 +161,9 @@
     </fo:block>
   </xsl:template>
 
+  <!-- What shops say: metadata alone where there is an abstract, too -->
+  <xsl:template match="db:abstract[@role = 'description'][../db:abstract[not(@role = 'description')]]"/>
+
   <xsl:template match="db:abstract">
     <fo:block xsl:use-attribute-sets="abstract">
       <xsl:call-template name="place"/>
