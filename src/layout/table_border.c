@@ -114,12 +114,8 @@ cell_fo(const struct table_cell *cell)
 	return cell == NULL ? NULL : cell->fo;
 }
 
-/*
- * The line under `above` and over `below`; either may be NULL: there the
- * table ends.
- */
-static struct table_edge
-find_horizontal(const struct table *table, const struct table_row *above,
+struct table_edge
+table_border_between(const struct table *table, const struct table_row *above,
     const struct table_row *below, size_t column)
 {
 	const struct table_cell *upper = above == NULL
@@ -185,9 +181,9 @@ table_border_find(const struct table *table, const struct table_row *row,
 {
 	switch (side) {
 	case TABLE_BEFORE:
-		return find_horizontal(table, row->previous, row, column);
+		return table_border_between(table, row->previous, row, column);
 	case TABLE_AFTER:
-		return find_horizontal(table, row, row->next, column);
+		return table_border_between(table, row, row->next, column);
 	case TABLE_START:
 		return find_vertical(table, row, column);
 	case TABLE_END:

@@ -9,6 +9,7 @@
 #include "layout/table_grid.h"
 
 #include "layout/box.h"
+#include "layout/table_head.h"
 
 static void
 add_background(struct layout *layout, const struct fo *fo,
@@ -37,18 +38,22 @@ border_of(struct table_edge edge)
 	};
 }
 
-/* The borders around grid unit (row, column), as far as they are there. */
+/*
+ * The borders around grid unit (row, column), which stands at y = `top`, as far
+ * as they are there.
+ */
 static void
 set_borders(const struct table *table, const struct table_row *row,
-    size_t column, bool has_before, bool has_after, struct area_box *box)
+    size_t column, dimen top, bool has_before, bool has_after,
+    struct area_box *box)
 {
 	int left = table->is_backward ? AREA_RIGHT : AREA_LEFT;
 	int right = table->is_backward ? AREA_LEFT : AREA_RIGHT;
 
 	box->is_collapsed = true;
 	if (has_before)
-		box->border[AREA_TOP] = border_of(
-		    table_border_find(table, row, column, TABLE_BEFORE));
+		box->border[AREA_TOP] = border_of(table_border_between(table,
+		    table_head_above(table, row, top), row, column));
 	if (has_after)
 		box->border[AREA_BOTTOM] = border_of(
 		    table_border_find(table, row, column, TABLE_AFTER));
@@ -116,7 +121,7 @@ add_unit(struct layout *layout, const struct strip *strip,
 	dimen top = rows[row].top - rows[part->column->row].top;
 	dimen bottom = row == last ? part->height : top + rows[row].height;
 
-	set_borders(table, rows[row].owned, column,
+	set_borders(table, rows[row].owned, column, part->y + top,
 	    !is_first || has_before_edge(part),
 	    row != last || has_after_edge(part), box);
 	box->background = fo_color(cell->fo, FO_PROP_BACKGROUND_COLOR);
@@ -175,8 +180,8 @@ collapsed_box(struct layout *layout, const struct strip *strip,
 		box->is_collapsed = true;
 	else
 		set_borders(table, strip->rows[part->column->row].owned,
-		    cell->column, has_before_edge(part), has_after_edge(part),
-		    box);
+		    cell->column, part->y, has_before_edge(part),
+		    has_after_edge(part), box);
 	set_padding(table, cell, part, box);
 	return box;
 }

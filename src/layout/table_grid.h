@@ -81,7 +81,7 @@ struct table {
 	dimen x, width;              /* content box, in the galley's measure */
 	dimen left; /* of the galley's measure, in the table's area */
 	struct table_markers *markers; /* NULL: header and footer stay as set */
-	struct table_head *head; /* table_head.c: what waits for the markers */
+	struct table_head *head; /* table_head.c: of the part being placed */
 };
 
 /*
@@ -103,6 +103,14 @@ void table_border_resolve(struct table *table, dimen measure);
 /* The collapsed border on one side of the grid unit (row, column). */
 struct table_edge table_border_find(const struct table *table,
     const struct table_row *row, size_t column, enum table_side side);
+
+/*
+ * The same of the line under `above` and over `below`; either may be NULL:
+ * there the table ends.
+ */
+struct table_edge table_border_between(const struct table *table,
+    const struct table_row *above, const struct table_row *below,
+    size_t column);
 
 /*
  * Chooses the column widths for a table that may be `room` wide, and sets

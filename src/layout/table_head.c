@@ -8,9 +8,9 @@
 
 #include "layout/table.h"
 
-/* Where the header of the current part will be put, if it retrieves. */
+/* The header of the part that is being placed; one that retrieves comes last. */
 struct table_head {
-	dimen top;
+	dimen top, bottom; /* the first row stands at the bottom */
 	bool is_there, is_again;
 };
 
@@ -146,15 +146,30 @@ table_place_header(struct layout *layout, const struct table *table,
 	bool is_there = table->header != NULL &&
 	    !(is_continued && omits_header(table));
 
-	if (table->markers != NULL)
-		*table->head = (struct table_head){ top, is_there,
-			is_continued };
-	if (!is_there)
-		return top;
-	if (table->markers != NULL)
-		return top + extent_of(table->header, is_continued);
-	return place_repeated(layout, table, table->header, is_continued, area,
-	    top);
+	*table->head = (struct table_head){
+		.top = top,
+		.bottom = top +
+		    (is_there ? extent_of(table->header, is_continued) : 0),
+		.is_there = is_there,
+		.is_again = is_continued,
+	};
+	if (is_there && table->markers == NULL)
+		place_repeated(layout, table, table->header, is_continued, area,
+		    top);
+	return table->head->bottom;
+}
+
+const struct table_row *
+table_head_above(const struct table *table, const struct table_row *row,
+    dimen top)
+{
+	const struct table_head *head = table->head;
+
+	if (!head->is_again || top != head->bottom)
+		return row->previous;
+	return head->is_there && table->header->row_count > 0
+	    ? table->header->rows[table->header->row_count - 1]
+	    : NULL;
 }
 
 /*
@@ -249,8 +264,7 @@ table_head_set(struct layout *layout, struct table *table)
 	table->markers = table_markers_new(layout->work,
 	    table->header == NULL ? NULL : table->header->fo,
 	    table->footer == NULL ? NULL : table->footer->fo);
-	if (table->markers != NULL)
-		table->head = ARENA_NEW(layout->work, struct table_head);
+	table->head = ARENA_NEW(layout->work, struct table_head);
 	set_repeated(layout, table, table->header);
 	set_repeated(layout, table, table->footer);
 	if (fills_pages(layout, table)) {
