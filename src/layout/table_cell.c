@@ -4,7 +4,8 @@
  * What lies under it (the backgrounds of its column, part and row) are areas
  * of their own before it.  The collapsed borders of a cell that covers
  * several units of the grid may change from unit to unit: they are drawn by
- * an empty reference area for each of them.
+ * an empty reference area for each of them; and so are those of units beside
+ * the cell that have none, lest the table's border has gaps.
  */
 #include "layout/table_grid.h"
 
@@ -64,6 +65,16 @@ set_borders(const struct table *table, const struct table_row *row,
 }
 
 static bool
+has_border(const struct area_box *box)
+{
+	for (int side = 0; side < 4; side++) {
+		if (box->border[side].width > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
 is_retained(const struct fo *fo, enum fo_prop prop)
 {
 	return fo_is(fo, prop, FO_KW_RETAIN);
@@ -103,7 +114,7 @@ set_padding(const struct table *table, const struct table_cell *cell,
 	    cell->padding[TABLE_END];
 }
 
-/* One grid unit of a cell over several: borders and colour. */
+/* One grid unit of a cell over several, or beside it: borders and colour. */
 static void
 add_unit(struct layout *layout, const struct strip *strip,
     const struct strip_part *part, size_t row, size_t column,
@@ -116,15 +127,18 @@ add_unit(struct layout *layout, const struct strip *strip,
 	size_t last = part->column->row + part->row_count - 1;
 	bool is_first = row == part->column->row;
 	struct area_box *box = ARENA_NEW(layout->arena, struct area_box);
-	struct area *area = area_new(layout->arena, AREA_REFERENCE,
-	    /*fo*/ NULL);
+	struct area *area;
 	dimen top = rows[row].top - rows[part->column->row].top;
 	dimen bottom = row == last ? part->height : top + rows[row].height;
 
 	set_borders(table, rows[row].owned, column, part->y + top,
 	    !is_first || has_before_edge(part),
 	    row != last || has_after_edge(part), box);
-	box->background = fo_color(cell->fo, FO_PROP_BACKGROUND_COLOR);
+	if (table_grid_find(rows[row].owned, column) == cell)
+		box->background = fo_color(cell->fo, FO_PROP_BACKGROUND_COLOR);
+	else if (!has_border(box))
+		return;
+	area = area_new(layout->arena, AREA_REFERENCE, /*fo*/ NULL);
 	area->box = box;
 	area->x = part->x +
 	    (table->is_backward ? part->column->width - across->width -
@@ -146,6 +160,40 @@ add_units(struct layout *layout, const struct strip *strip,
 		for (size_t c = 0; c < cell->column_span; c++)
 			add_unit(layout, strip, part, part->column->row + i,
 			    cell->column + c, parent);
+	}
+}
+
+static bool
+is_missing(const struct table *table, const struct table_row *row,
+    size_t column)
+{
+	return column < table->column_count &&
+	    table_grid_find(row, column) == NULL;
+}
+
+/*
+ * The units without a cell that follow this one; the first cell of a row has
+ * those before it too.
+ */
+static void
+add_missing_units(struct layout *layout, const struct strip *strip,
+    const struct strip_part *part, struct area *parent)
+{
+	const struct table *table = strip->owned;
+	const struct table_cell *cell = part->column->owned;
+	size_t end = cell->column + cell->column_span;
+
+	for (size_t i = 0; i < part->row_count; i++) {
+		size_t at = part->column->row + i;
+		const struct table_row *row = strip->rows[at].owned;
+		size_t first = 0;
+
+		while (first < cell->column && is_missing(table, row, first))
+			first++;
+		for (size_t c = 0; first == cell->column && c < first; c++)
+			add_unit(layout, strip, part, at, c, parent);
+		for (size_t c = end; is_missing(table, row, c); c++)
+			add_unit(layout, strip, part, at, c, parent);
 	}
 }
 
@@ -200,6 +248,8 @@ table_cell_new_area(struct layout *layout, const struct strip *strip,
 	add_background(layout, cell->row->fo, part, parent);
 	if (table->is_collapsed && is_wide)
 		add_units(layout, strip, part, parent);
+	if (table->is_collapsed)
+		add_missing_units(layout, strip, part, parent);
 	area = strip_add_area(layout, AREA_REFERENCE, cell->fo, part, parent);
 	area->box = box_fit(layout,
 	    table->is_collapsed ? collapsed_box(layout, strip, part, is_wide)
