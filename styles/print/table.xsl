@@ -100,6 +100,9 @@
     <xsl:param name="gap" select="boolean(following-sibling::*)"/>
     <xsl:attribute name="padding-before"><xsl:value-of select="$cell-padding"/></xsl:attribute>
     <xsl:attribute name="padding-after"><xsl:value-of select="$cell-padding"/></xsl:attribute>
+    <!-- clear of the rules where it is cut -->
+    <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
     <xsl:if test="$gap">
       <xsl:attribute name="padding-end"><xsl:value-of select="$cell-gap"/></xsl:attribute>
     </xsl:if>
