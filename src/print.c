@@ -56,8 +56,12 @@ free_document(void *xml)
 static void
 free_beside(const struct run *run, xmlDoc *xml)
 {
-	if (run_makes_both(run) && xml != NULL)
-		g_thread_unref(g_thread_new("free", free_document, xml));
+	GThread *thread = run_makes_both(run) && xml != NULL
+	    ? g_thread_try_new("free", free_document, xml, NULL)
+	    : NULL;
+
+	if (thread != NULL)
+		g_thread_unref(thread);
 }
 
 /* "report" of "dir/report.fo" */

@@ -15,6 +15,8 @@
 
 #include <libdeflate.h>
 
+#include "base/thread.h"
+
 /*
  * Object streams are read whole for any object in them, so they are kept
  * small; level 6 would save a hundredth of them for a fifth more time.
@@ -47,7 +49,7 @@ struct pdf_writer {
 	size_t next;       /* where to look for a free number */
 	GPtrArray *pieces; /* struct piece, all */
 	GAsyncQueue *queue;
-	GThread *thread;
+	struct thread thread;
 	/* the object stream being filled; 0: none */
 	size_t group, group_count;
 	GString *group_index, *group_bodies;
@@ -131,7 +133,7 @@ write_piece(struct pdf_writer *w, struct piece *piece)
 	g_free(piece->entries);
 }
 
-static void *
+static void
 write_pieces(void *closure)
 {
 	struct pdf_writer *w = closure;
@@ -139,7 +141,6 @@ write_pieces(void *closure)
 
 	while ((piece = g_async_queue_pop(w->queue)) != &end_of_pieces)
 		write_piece(w, piece);
-	return NULL;
 }
 
 struct pdf_writer *
@@ -165,7 +166,7 @@ pdf_writer_new(const struct pdf_file *source, const bool *is_used,
 	write_bytes(w, header, sizeof(header) - 1);
 	w->pieces = g_ptr_array_new_with_free_func(g_free);
 	w->queue = g_async_queue_new();
-	w->thread = g_thread_new("write", write_pieces, w);
+	thread_start(&w->thread, /*stack*/ 0, write_pieces, w);
 	return w;
 }
 
@@ -310,7 +311,7 @@ static void
 end_pieces(struct pdf_writer *w)
 {
 	g_async_queue_push(w->queue, &end_of_pieces);
-	g_thread_join(w->thread);
+	thread_join(&w->thread);
 	for (guint i = 0; i < w->pieces->len; i++) {
 		const struct piece *piece = w->pieces->pdata[i];
 

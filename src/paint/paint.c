@@ -11,6 +11,7 @@
 
 #include <cairo.h>
 
+#include "base/thread.h"
 #include "paint/canvas_cairo.h"
 #include "paint/link.h"
 #include "paint/page_content.h"
@@ -159,7 +160,7 @@ struct paint_job {
 	struct rasters *rasters;
 	struct marks *marks;
 	GAsyncQueue *queue; /* struct page: the first of a sequence */
-	GThread *thread;
+	struct thread thread;
 	struct painted *painted;
 	bool is_good;
 	double seconds;
@@ -190,7 +191,7 @@ thread_seconds(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static void *
+static void
 run_job(void *closure)
 {
 	struct paint_job *job = closure;
@@ -211,7 +212,6 @@ run_job(void *closure)
 	g_hash_table_destroy(p.broken);
 	g_string_free(p.line_text, TRUE);
 	job->seconds = thread_seconds();
-	return NULL;
 }
 
 struct paint_job *
@@ -223,7 +223,7 @@ paint_begin(struct diags *diags, struct rasters *rasters, struct marks *marks)
 	job->rasters = rasters;
 	job->marks = marks;
 	job->queue = g_async_queue_new();
-	job->thread = g_thread_new("paint", run_job, job);
+	thread_start(&job->thread, /*stack*/ 0, run_job, job);
 	return job;
 }
 
@@ -239,7 +239,7 @@ paint_end(struct paint_job *job, double *seconds)
 	struct painted *painted;
 
 	g_async_queue_push(job->queue, &end_of_pages);
-	g_thread_join(job->thread);
+	thread_join(&job->thread);
 	g_async_queue_unref(job->queue);
 	*seconds = job->seconds;
 	painted = job->painted;

@@ -1,10 +1,11 @@
 /* A transform in a thread of its own; see aside.h. */
 #include "transform/aside.h"
 
-#include <pthread.h>
 #include <time.h>
 
 #include <glib.h>
+
+#include "base/thread.h"
 
 /* Templates nest as deep as the text does; only what is touched costs. */
 enum { STACK = 64 << 20 };
@@ -21,7 +22,8 @@ struct aside {
 	struct transform_watcher watcher; /* of nobody: all zero */
 	GAsyncQueue *jobs;                /* one comes */
 	struct diags *draft;
-	pthread_t thread;
+	struct thread thread;
+	bool has_thread;
 	xmlDoc *result;
 	double seconds;
 };
@@ -35,7 +37,7 @@ thread_seconds(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static void *
+static void
 run(void *closure)
 {
 	struct aside *aside = closure;
@@ -53,14 +55,12 @@ run(void *closure)
 	aside->seconds = thread_seconds();
 	transform_close(transform);
 	g_free(job);
-	return NULL;
 }
 
 struct aside *
 aside_new(const char *stylesheet, const struct transform_watcher *watcher)
 {
 	struct aside *aside = g_new0(struct aside, 1);
-	pthread_attr_t attributes;
 
 	transform_init();
 	aside->stylesheet = stylesheet;
@@ -68,11 +68,7 @@ aside_new(const char *stylesheet, const struct transform_watcher *watcher)
 		aside->watcher = *watcher;
 	aside->jobs = g_async_queue_new();
 	aside->draft = diags_new_draft();
-	pthread_attr_init(&attributes);
-	pthread_attr_setstacksize(&attributes, STACK);
-	if (pthread_create(&aside->thread, &attributes, run, aside) != 0)
-		g_error("no thread can be made");
-	pthread_attr_destroy(&attributes);
+	aside->has_thread = thread_start(&aside->thread, STACK, run, aside);
 	return aside;
 }
 
@@ -84,6 +80,9 @@ aside_begin(struct aside *aside, xmlDoc *doc,
 
 	*job = (struct job){ doc, params, count };
 	g_async_queue_push(aside->jobs, job);
+	/* who takes what the watcher is told waits before the end */
+	if (!aside->has_thread)
+		thread_join(&aside->thread);
 }
 
 struct diags *
@@ -103,7 +102,7 @@ aside_end(struct aside *aside, struct diags *diags, double *seconds)
 {
 	xmlDoc *result;
 
-	pthread_join(aside->thread, NULL);
+	thread_join(&aside->thread);
 	diags_say(diags, diags_take_draft(aside->draft));
 	diags_free(aside->draft);
 	g_async_queue_unref(aside->jobs);

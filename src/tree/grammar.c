@@ -7,6 +7,7 @@
 #include <glib.h>
 #include <tree_sitter/api.h>
 
+#include "base/thread.h"
 #include "tree/grammar_query.h"
 
 #ifndef QUOIN_GRAMMARS
@@ -23,7 +24,7 @@ struct grammars {
 
 struct grammar {
 	struct grammars *all;
-	GThread *thread; /* that loads it */
+	struct thread thread; /* that loads it */
 	char *path;
 	char *text; /* of the queries */
 	bool is_loaded;
@@ -70,7 +71,7 @@ load_parser(struct grammar *grammar)
 	g_free(line);
 }
 
-static void *
+static void
 load(void *closure)
 {
 	struct grammar *grammar = closure;
@@ -80,7 +81,6 @@ load(void *closure)
 	grammar->is_loaded = true;
 	g_cond_broadcast(&grammar->all->cond);
 	g_mutex_unlock(&grammar->all->mutex);
-	return NULL;
 }
 
 struct grammars *
@@ -109,7 +109,9 @@ begin(struct grammars *grammars, const char *language)
 		grammar->all = grammars;
 		grammar->path = g_strdup_printf("%s/%s.so", folder, language);
 		grammar->text = text;
-		grammar->thread = g_thread_new("grammar", load, grammar);
+		/* who asks whether it is sound waits for nothing else */
+		if (!thread_start(&grammar->thread, /*stack*/ 0, load, grammar))
+			thread_join(&grammar->thread);
 	}
 	g_free(path);
 	return grammar;
@@ -139,8 +141,8 @@ grammars_settle(struct grammars *grammars)
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		struct grammar *grammar = value;
 
-		if (grammar != NULL && grammar->thread != NULL)
-			g_thread_join(g_steal_pointer(&grammar->thread));
+		if (grammar != NULL)
+			thread_join(&grammar->thread);
 	}
 }
 

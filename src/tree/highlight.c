@@ -14,6 +14,7 @@
 
 #include <libxml/dict.h>
 
+#include "base/thread.h"
 #include "tree/grammar.h"
 #include "tree/tree.h"
 
@@ -38,7 +39,7 @@ struct highlight {
 	struct grammars *grammars;
 	GHashTable *pieces; /* set: struct piece */
 	GAsyncQueue *queue; /* those that no thread has taken; the_end */
-	GThread *threads[THREADS_MOST];
+	struct thread threads[THREADS_MOST];
 	guint thread_count;
 };
 
@@ -182,7 +183,7 @@ classify(const struct piece *piece, struct grammar_worker *worker)
 }
 
 /* Until the queue ends. */
-static void *
+static void
 classify_pieces(void *closure)
 {
 	GAsyncQueue *queue = closure;
@@ -193,7 +194,6 @@ classify_pieces(void *closure)
 		classify(piece, worker);
 	grammar_worker_close(worker);
 	g_async_queue_push(queue, &the_end); /* for the others */
-	return NULL;
 }
 
 static void
@@ -322,8 +322,8 @@ start_threads(struct highlight *highlight)
 	guint count = MIN(g_get_num_processors(), THREADS_MOST);
 
 	while (highlight->thread_count + 1 < count)
-		highlight->threads[highlight->thread_count++] = g_thread_new(
-		    "highlight", classify_pieces, highlight->queue);
+		thread_start(&highlight->threads[highlight->thread_count++],
+		    /*stack*/ 0, classify_pieces, highlight->queue);
 }
 
 void
@@ -346,7 +346,7 @@ finish_pieces(struct highlight *highlight)
 	g_async_queue_push(highlight->queue, &the_end);
 	classify_pieces(highlight->queue);
 	while (highlight->thread_count > 0)
-		g_thread_join(highlight->threads[--highlight->thread_count]);
+		thread_join(&highlight->threads[--highlight->thread_count]);
 }
 
 void
