@@ -35,7 +35,8 @@ struct book_options {
 	const char *edition;        /* or NULL */
 	/* told early of PNG files that will probably be shown; or NULL */
 	void (*picture_met)(void *closure, const char *path);
-	/* told of each piece of code that Markdown has, whole; or NULL */
+	/* told of each piece of code that Markdown has, whole, unless
+	   highlighting was switched off before; or NULL */
 	void (*code_met)(void *closure, const xmlNode *code);
 	void *closure;
 };

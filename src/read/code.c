@@ -22,6 +22,7 @@
 #include "read/html.h"
 #include "read/inline.h"
 #include "read/quartocell.h"
+#include "read/settings.h"
 
 static const struct {
 	const char *name;  /* what is written */
@@ -172,12 +173,24 @@ read_info(struct arena *arena, const char *text)
 	return info;
 }
 
+/* As far as it is known by now: the command line counts more than the book. */
+static bool
+is_highlighted(const struct reading *reading)
+{
+	const char *wanted = settings_find_option(reading->options->settings,
+	    "highlight");
+
+	if (wanted == NULL)
+		wanted = book_setting(reading->book, "highlight");
+	return g_strcmp0(wanted, "no") != 0;
+}
+
 void
 code_tell(const struct markdown *md, const xmlNode *code)
 {
 	const struct book_options *options = md->reading->options;
 
-	if (options->code_met != NULL)
+	if (options->code_met != NULL && is_highlighted(md->reading))
 		options->code_met(options->closure, code);
 }
 

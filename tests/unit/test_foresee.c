@@ -1,4 +1,4 @@
-/* Pictures that are met before a text is parsed. */
+/* What is told while a book is read: pictures to come, and code. */
 #include "test.h"
 
 #include <glib/gstdio.h>
@@ -79,6 +79,55 @@ test_others(void **state)
 	    "");
 }
 
+static void
+count(void *closure, const xmlNode *code)
+{
+	(void)code;
+	++*(unsigned *)closure;
+}
+
+/* Reads a file of two pieces of code with `setting`, or NULL, in front. */
+static unsigned
+count_code(const char *setting, const char *option)
+{
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(DIAG_SEVERITY__MAX);
+	const char *const settings[] = { option, NULL };
+	unsigned met = 0;
+	const struct book_options options = { .settings = settings,
+		.code_met = count,
+		.closure = &met };
+	char *directory = g_dir_make_tmp("quoin-foresee-XXXXXX", NULL);
+	char *path = g_build_filename(directory, "t.md", NULL);
+	char *text = g_strdup_printf("---\ntitle: T\n%s\n---\n\n~~~ c\nint x;\n"
+				     "~~~\n\n`int y;`{.c}\n",
+	    setting != NULL ? setting : "");
+
+	g_file_set_contents(path, text, -1, NULL);
+	assert_non_null(book_read(arena, diags, path, &options));
+	g_unlink(path);
+	g_rmdir(directory);
+	g_free(text);
+	g_free(path);
+	g_free(directory);
+	diags_free(diags);
+	arena_free(arena);
+	return met;
+}
+
+/* The command line counts more than the book, though it is read later. */
+static void
+test_code(void **state)
+{
+	(void)state;
+	assert_int_equal(count_code(NULL, NULL), 2);
+	assert_int_equal(count_code("highlight: no", NULL), 0);
+	assert_int_equal(count_code("highlight: yes", NULL), 2);
+	assert_int_equal(count_code(NULL, "highlight=no"), 0);
+	assert_int_equal(count_code("highlight: no", "highlight=yes"), 2);
+	assert_int_equal(count_code("highlight: yes", "highlight=no"), 0);
+}
+
 int
 main(void)
 {
@@ -86,6 +135,7 @@ main(void)
 		cmocka_unit_test(test_markdown),
 		cmocka_unit_test(test_docbook),
 		cmocka_unit_test(test_others),
+		cmocka_unit_test(test_code),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
