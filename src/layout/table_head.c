@@ -8,7 +8,7 @@
 
 #include "layout/table.h"
 
-/* The header of the part that is being placed; one that retrieves comes last. */
+/* The header of the current part; if it retrieves, it comes last. */
 struct table_head {
 	dimen top, bottom; /* the first row stands at the bottom */
 	bool is_there, is_again;

@@ -281,7 +281,36 @@
       <xsl:call-template name="row-keep"/>
       <xsl:call-template name="place"/>
       <xsl:apply-templates select="db:entry | db:entrytbl"/>
+      <xsl:if test="parent::db:thead or (parent::db:tfoot and not(preceding-sibling::db:row))">
+        <xsl:apply-templates select="*[last()][self::db:entry]" mode="rest"/>
+      </xsl:if>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- An empty cell after the last one of a row that has a rule, where it is short
+       of columns: rules are as long as the table is wide.  Nothing where an entry
+       of a row above may reach down. -->
+  <xsl:template match="db:entry" mode="rest">
+    <xsl:variable name="group" select="../../.."/>
+    <xsl:variable name="last" select="(@nameend |
+        $group/db:spanspec[@spanname = current()/@spanname]/@nameend)[1]"/>
+    <xsl:variable name="end">
+      <xsl:call-template name="column-number">
+        <xsl:with-param name="spec" select="($group | ../..)/db:colspec[@colname = $last]"/>
+      </xsl:call-template>
+      <xsl:if test="not($last)"><xsl:value-of select="q:column(.)"/></xsl:if>
+    </xsl:variable>
+    <xsl:if test="$end &lt; $group/@cols and
+        not(../preceding-sibling::db:row/db:entry[@morerows &gt; 0][q:column(.) &gt; $end])">
+      <fo:table-cell number-columns-spanned="{$group/@cols - $end}">
+        <xsl:call-template name="cell-frame">
+          <xsl:with-param name="above" select="../parent::db:thead and not(../preceding-sibling::db:row)"/>
+          <xsl:with-param name="below" select="../parent::db:thead and not(../following-sibling::db:row)"/>
+          <xsl:with-param name="gap" select="false()"/>
+        </xsl:call-template>
+        <fo:block/>
+      </fo:table-cell>
+    </xsl:if>
   </xsl:template>
 
   <!-- q:column counts the spans of entries before, and from rows above -->
