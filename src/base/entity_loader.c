@@ -13,17 +13,24 @@ load(const char *url, const char *id, xmlParserCtxt *parser)
 				 : of_libxml2(url, id, parser);
 }
 
-xmlExternalEntityLoader
-entity_loader_set(xmlExternalEntityLoader loader)
+void
+entity_loader_init(void)
 {
 	static gsize is_installed;
-	xmlExternalEntityLoader before = of_thread;
 
 	if (g_once_init_enter(&is_installed)) {
 		of_libxml2 = xmlGetExternalEntityLoader();
 		xmlSetExternalEntityLoader(load);
 		g_once_init_leave(&is_installed, 1);
 	}
+}
+
+xmlExternalEntityLoader
+entity_loader_set(xmlExternalEntityLoader loader)
+{
+	xmlExternalEntityLoader before = of_thread;
+
+	entity_loader_init();
 	of_thread = loader;
 	return before;
 }

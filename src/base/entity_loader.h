@@ -10,6 +10,9 @@
 
 #include <libxml/parser.h>
 
+/* Puts that function in place, before there is a thread that may ask it. */
+void entity_loader_init(void);
+
 /*
  * What this thread loads such files with from now on: NULL for libxml2's own
  * way, which also holds in threads that never call this.  Returns what it was,

@@ -21,9 +21,11 @@
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
+#include <libxslt/xslt.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
+#include "base/entity_loader.h"
 #include "transform/functions.h"
 
 /* Where styles are installed, for a program that has none beside it. */
@@ -263,6 +265,8 @@ transform_init(void)
 	if (!g_once_init_enter(&done))
 		return;
 	xmlInitParser();
+	entity_loader_init();
+	xsltInit(); /* libxslt itself would, unguarded, in each thread */
 	exsltCommonRegister();
 	exsltFuncRegister();
 	exsltStrRegister();

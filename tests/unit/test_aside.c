@@ -6,7 +6,10 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
+#include <libxslt/extensions.h>
+#include <libxslt/extra.h>
 
+#include "base/entity_loader.h"
 #include "transform/aside.h"
 
 #define STYLESHEET(body)                                    \
@@ -112,6 +115,22 @@ test_two_at_once(void **state)
 	g_free(path);
 }
 
+/* What threads share is made before there is one, and stays as it is. */
+static void
+test_nothing_made_later(void **state)
+{
+	xmlExternalEntityLoader shared;
+
+	(void)state;
+	transform_init();
+	assert_non_null(xsltExtModuleFunctionLookup(BAD_CAST "node-set",
+	    XSLT_XT_NAMESPACE));
+	shared = xmlGetExternalEntityLoader();
+	entity_loader_set(xmlNoNetExternalEntityLoader);
+	assert_ptr_equal(xmlGetExternalEntityLoader(), shared);
+	entity_loader_set(NULL);
+}
+
 static void
 collect_child(void *closure, xmlNode *child)
 {
@@ -157,6 +176,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_nothing_made_later),
 		cmocka_unit_test(test_kept_children),
 		cmocka_unit_test(test_kept_after_error),
 		cmocka_unit_test(test_two_at_once),
