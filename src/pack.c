@@ -126,18 +126,25 @@ draw_cover(struct run *run)
 	return is_drawn;
 }
 
+/* NULL after a fatal message. */
+static struct fonts *
+open_fonts(struct run *run)
+{
+	if (run->fonts == NULL)
+		run->fonts = fonts_new(run->arena, run->diags,
+		    (const char *const *)run->options->font_dirs);
+	return run->fonts;
+}
+
 static bool
 find_font(void *closure, const char *family, bool is_bold, bool is_italic,
     struct epub_font_file *file)
 {
-	struct run *run = closure;
+	struct fonts *fonts = open_fonts(closure);
 	struct font_file found;
 
-	if (run->fonts == NULL)
-		run->fonts = fonts_new(run->arena, run->diags,
-		    (const char *const *)run->options->font_dirs);
-	if (run->fonts == NULL ||
-	    !fonts_find_file(run->fonts, family, is_bold, is_italic, &found))
+	if (fonts == NULL ||
+	    !fonts_find_file(fonts, family, is_bold, is_italic, &found))
 		return false;
 	*file = (struct epub_font_file){ found.path, found.index };
 	return true;
@@ -270,7 +277,20 @@ pack_prefetch(struct run *run)
 		style_title_page(run, title_page);
 }
 
-/* Styles the book, in a thread, and draws its cover; writes nothing. */
+/*
+ * Begins to style the book, in a thread.  Where that may draw pictures, these
+ * are set in whatever fonts were opened before: ours, not the machine's.
+ */
+static void
+begin_epub(struct run *run, const struct epub_book *book)
+{
+	if (book_setting(run->book, "epub-svg") != NULL ||
+	    book_setting(run->book, "epub-profile") != NULL)
+		open_fonts(run);
+	epub_begin(run->pack->epub, run->diags, book);
+}
+
+/* Styles the book, and draws its cover meanwhile; writes nothing. */
 static bool
 make_epub(struct run *run, const struct epub_book *book)
 {
@@ -281,7 +301,7 @@ make_epub(struct run *run, const struct epub_book *book)
 	if (book->draws_cover && pack->title_page == NULL)
 		style_title_page(run,
 		    xmlCopyDoc(run->book->doc, /*recursive*/ 1));
-	epub_begin(pack->epub, run->diags, book);
+	begin_epub(run, book);
 	if (book->draws_cover)
 		is_good = draw_cover(run);
 	run_end_stage(run, "cover");
@@ -327,7 +347,7 @@ pack_check(struct run *run)
 		return;
 	run->pack = new_pack();
 	book = select_book(run);
-	epub_begin(run->pack->epub, run->diags, &book);
+	begin_epub(run, &book);
 	epub_make(run->pack->epub, /*cover*/ NULL);
 	free_pack(run->pack);
 	free_selection(run, &book);
