@@ -317,6 +317,14 @@ diag_hint(struct diags *diags, enum diag_kind kind, struct pos pos,
 }
 
 void
+diag_last(enum diag_kind kind, const char *detail)
+{
+	fprintf(stderr, "quoin: %s: %s: %s [%s]\n",
+	    severity_names[catalogue[kind].severity], catalogue[kind].sentence,
+	    detail, diag_name(kind));
+}
+
+void
 diags_write_counts(struct diags *diags, struct json *json, const char *key)
 {
 	struct diag_counts counts;

@@ -113,6 +113,12 @@ void diags_write_counts(struct diags *diags, struct json *json,
 void diags_write_messages(struct diags *diags, struct json *json,
     const char *key, bool (*wants)(enum diag_kind kind));
 
+/*
+ * Where nothing can be unwound: says it at once, short, to nobody's account.
+ * The caller ends the program.
+ */
+void diag_last(enum diag_kind kind, const char *detail);
+
 /* At the end: what is held, what was too much to print, and the count. */
 void diags_finish(struct diags *diags);
 

@@ -14,6 +14,7 @@
 enum { BUFFER_SIZE = 1 << 16 };
 
 struct file_output {
+	struct file_output *next;
 	char *path;
 	char *temporary;
 	int fd;
@@ -21,6 +22,10 @@ struct file_output {
 	size_t held;              /* bytes in `buffer`, not written yet */
 	char buffer[BUFFER_SIZE]; /* some libraries write word by word */
 };
+
+/* All that are under way. */
+static struct file_output *open_outputs;
+static GMutex open_mutex;
 
 char *
 file_read(struct arena *arena, const char *path, size_t *length,
@@ -169,6 +174,10 @@ file_output_open(const char *path, const char **reason)
 		g_free(output);
 		return NULL;
 	}
+	g_mutex_lock(&open_mutex);
+	output->next = open_outputs;
+	open_outputs = output;
+	g_mutex_unlock(&open_mutex);
 	return output;
 }
 
@@ -219,6 +228,13 @@ file_output_path(const struct file_output *output)
 static void
 output_free(struct file_output *output)
 {
+	struct file_output **link = &open_outputs;
+
+	g_mutex_lock(&open_mutex);
+	while (*link != output)
+		link = &(*link)->next;
+	*link = output->next;
+	g_mutex_unlock(&open_mutex);
 	g_free(output->temporary);
 	g_free(output->path);
 	g_free(output);
@@ -249,6 +265,15 @@ file_output_drop(struct file_output *output)
 	close(output->fd);
 	g_unlink(output->temporary);
 	output_free(output);
+}
+
+void
+file_outputs_remove(void)
+{
+	g_mutex_lock(&open_mutex);
+	for (struct file_output *o = open_outputs; o != NULL; o = o->next)
+		g_unlink(o->temporary);
+	g_mutex_unlock(&open_mutex);
 }
 
 bool

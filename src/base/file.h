@@ -50,6 +50,9 @@ const char *file_output_path(const struct file_output *output);
 bool file_output_commit(struct file_output *output, const char **reason);
 void file_output_drop(struct file_output *output);
 
+/* Removes all temporary files: the program ends here and now. */
+void file_outputs_remove(void);
+
 /* Makes a directory and its parents. */
 bool file_make_directory(const char *path, const char **reason);
 
