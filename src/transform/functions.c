@@ -15,6 +15,7 @@
 #include "transform/column.h"
 #include "transform/content.h"
 #include "transform/elements.h"
+#include "transform/handover.h"
 #include "transform/uri.h"
 #include "transform/xmltext.h"
 
@@ -22,8 +23,7 @@
 #define STAGE_NAMESPACE "urn:x-quoin:stage"
 
 struct functions {
-	const struct transform_watcher *watcher; /* or NULL */
-	xmlDoc *kept;                            /* of children, or NULL */
+	struct handover *handover; /* the caller's, or NULL */
 	struct columns *columns;
 	struct collations *collations;
 	struct elements *elements;
@@ -370,94 +370,21 @@ call_xml(xmlXPathParserContext *parser, int count)
 	xmlXPathFreeNodeSet(nodes);
 }
 
-/*
- * A document for children of `result` that are kept, since libxslt frees that one
- * after an error while they may be looked at: with a copy of the root, and the
- * names of the elements.
- */
-static xmlDoc *
-new_kept(const xmlDoc *result)
-{
-	xmlDoc *kept = xmlNewDoc(BAD_CAST "1.0");
-
-	kept->dict = result->dict;
-	xmlDictReference(kept->dict);
-	xmlDocSetRootElement(kept,
-	    xmlDocCopyNode(xmlDocGetRootElement(result), kept,
-		/*attributes*/ 2));
-	return kept;
-}
-
-/* What declares xml:lang and the like hangs on the document itself. */
-static void
-move_namespaces(xmlDoc *to, xmlDoc *from)
-{
-	xmlNs *last = from->oldNs;
-
-	if (last == NULL)
-		return;
-	while (last->next != NULL)
-		last = last->next;
-	last->next = to->oldNs;
-	to->oldNs = from->oldNs;
-	from->oldNs = NULL;
-}
-
-static void
-keep(xmlDoc *kept, xmlNode *child)
-{
-	const xmlNs *ns = child->ns, *own = child->nsDef;
-
-	xmlUnlinkNode(child);
-	move_namespaces(kept, child->doc);
-	xmlSetTreeDoc(child, kept);
-	/* the root's goes with the root */
-	while (own != NULL && own != ns)
-		own = own->next;
-	if (ns != NULL && own == NULL)
-		child->ns = xmlNewNs(child, ns->href, ns->prefix);
-}
-
-void
-functions_hand_over(struct functions *functions, const xmlDoc *result)
-{
-	const struct transform_watcher *watcher = functions->watcher;
-	const xmlNode *root = xmlDocGetRootElement(result);
-	xmlNode *child;
-
-	if (watcher == NULL || root == NULL)
-		return;
-	if (watcher->keeps && functions->kept == NULL)
-		functions->kept = new_kept(result);
-	while ((child = root->children) != NULL) {
-		if (watcher->keeps)
-			keep(functions->kept, child);
-		watcher->ready(watcher->closure, child);
-		if (watcher->keeps)
-			continue;
-		xmlUnlinkNode(child);
-		xmlFreeNode(child);
-	}
-}
-
-xmlDoc *
-functions_kept(const struct functions *functions)
-{
-	return functions->kept;
-}
-
 /* stage:hand-over, an instruction */
 static void
 hand_over(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
     xsltElemPreComp *computed)
 {
+	const struct functions *functions = context->_private;
+
 	(void)node;
 	(void)instruction;
 	(void)computed;
 	/* not while a variable is filled, or inside of an element */
 	if (context->insert != xmlDocGetRootElement(context->output))
 		return;
-	functions_hand_over(context->_private, context->output);
+	if (functions->handover != NULL)
+		handover_give(functions->handover, context->output);
 	/* else libxslt would go on in a text that is freed */
 	context->lasttext = NULL;
 }
@@ -486,8 +413,7 @@ add_look(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
 }
 
 struct functions *
-functions_register(xsltTransformContext *context,
-    const struct transform_watcher *watcher)
+functions_register(xsltTransformContext *context, struct handover *handover)
 {
 	static const struct {
 		const char *name;
@@ -513,7 +439,7 @@ functions_register(xsltTransformContext *context,
 	};
 	struct functions *functions = g_new0(struct functions, 1);
 
-	functions->watcher = watcher;
+	functions->handover = handover;
 	functions->columns = columns_new();
 	functions->collations = collations_new();
 	functions->elements = elements_new(context->document->doc);

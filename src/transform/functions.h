@@ -47,19 +47,14 @@
 
 #include <libxslt/xsltInternals.h>
 
-#include "transform/transform.h"
+#include "transform/handover.h"
 
 /* What the functions remember during one transform. */
 struct functions;
 
+/* `handover` is the caller's, or NULL where nobody waits for children. */
 struct functions *functions_register(xsltTransformContext *context,
-    const struct transform_watcher *watcher);
-
-/* Hands over the children of the root of `result`, which loses them. */
-void functions_hand_over(struct functions *functions, const xmlDoc *result);
-
-/* The document of the children that a watcher keeps, or NULL. */
-xmlDoc *functions_kept(const struct functions *functions);
+    struct handover *handover);
 
 void functions_free(struct functions *functions);
 

@@ -323,7 +323,9 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 	xsltTransformContextPtr context = xsltNewTransformContext(stylesheet,
 	    doc);
 	xsltSecurityPrefsPtr prefs = new_security();
-	struct functions *functions = functions_register(context, watcher);
+	struct handover handover = { .watcher = watcher };
+	struct functions *functions = functions_register(context,
+	    watcher != NULL ? &handover : NULL);
 	xmlDoc *result;
 
 	xsltSetCtxtSecurityPrefs(prefs, context);
@@ -337,11 +339,11 @@ run_stylesheet(struct listener *listener, xsltStylesheetPtr stylesheet,
 		say_broken(listener, "the stylesheet made nothing");
 		xmlFreeDoc(result);
 		result = NULL;
-	} else {
-		functions_hand_over(functions, result);
-		if (functions_kept(functions) != NULL) {
+	} else if (watcher != NULL) {
+		handover_give(&handover, result);
+		if (handover.kept != NULL) {
 			xmlFreeDoc(result);
-			result = functions_kept(functions);
+			result = handover.kept;
 		}
 	}
 	xsltFreeTransformContext(context);
