@@ -185,22 +185,25 @@ add_thematic_break(struct markdown *md, struct flow *flow, cmark_node *node)
 }
 
 bool
-block_add_break(struct markdown *md, cmark_node *paragraph, xmlNode *into)
+block_is_break(const char *text)
 {
 	static const char *const breaks[] = { "\\newpage", "\\pagebreak",
-		"\\clearpage", "{{< pagebreak >}}" };
+		"\\clearpage", "{{< pagebreak >}}", NULL };
+
+	return g_strv_contains(breaks, text);
+}
+
+bool
+block_add_break(struct markdown *md, cmark_node *paragraph, xmlNode *into)
+{
 	cmark_node *text = cmark_node_first_child(paragraph);
 
 	if (text == NULL || cmark_node_next(text) != NULL ||
-	    cmark_node_get_type(text) != CMARK_NODE_TEXT)
+	    cmark_node_get_type(text) != CMARK_NODE_TEXT ||
+	    !block_is_break(cmark_node_get_literal(text)))
 		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(breaks); i++) {
-		if (strcmp(cmark_node_get_literal(text), breaks[i]) == 0) {
-			block_add_page_break(md, into);
-			return true;
-		}
-	}
-	return false;
+	block_add_page_break(md, into);
+	return true;
 }
 
 void

@@ -41,7 +41,10 @@ xmlNode *block_open_heading(struct markdown *md, struct flow *flow, int level,
 /* Adds one block and returns the next that is not dealt with yet. */
 cmark_node *block_add(struct markdown *md, struct flow *flow, cmark_node *node);
 
-/* A paragraph of nothing but \newpage or the like: a page break. */
+/* Whether a text is \newpage or the like. */
+bool block_is_break(const char *text);
+
+/* A paragraph of nothing but that: a page break. */
 bool block_add_break(struct markdown *md, cmark_node *paragraph, xmlNode *into);
 void block_add_page_break(struct markdown *md, xmlNode *into);
 

@@ -6,20 +6,7 @@
 #include "read/html.h"
 
 static const char *const html[] = { "html", "html4", "html5", "epub", "epub2",
-	"epub3" };
-
-static const char *const breaks[] = { "\\newpage", "\\pagebreak",
-	"\\clearpage" };
-
-static bool
-is_one_of(const char *const *words, size_t count, const char *text)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(words[i], text) == 0)
-			return true;
-	}
-	return false;
-}
+	"epub3", NULL };
 
 /* The format of "{=format}", which `text` begins with; NULL if it doesn't. */
 static const char *
@@ -57,9 +44,9 @@ raw_add_block(struct markdown *md, struct flow *flow, cmark_node *node)
 		return false;
 	text = g_strstrip(
 	    arena_strdup(md->reading->arena, cmark_node_get_literal(node)));
-	if (is_one_of(html, G_N_ELEMENTS(html), format))
+	if (g_strv_contains(html, format))
 		html_add_block(md, flow, node);
-	else if (is_one_of(breaks, G_N_ELEMENTS(breaks), text))
+	else if (block_is_break(text))
 		block_add_page_break(md,
 		    block_into(md, flow, markdown_pos(md, node)));
 	else
@@ -108,7 +95,7 @@ raw_open(struct markdown *md, cmark_node *code)
 		return false;
 	text = arena_strdup(md->reading->arena, text + length);
 	cmark_node_set_literal(mark, text);
-	if (is_one_of(html, G_N_ELEMENTS(html), format))
+	if (g_strv_contains(html, format))
 		insert_html(md, cmark_node_get_literal(code), code);
 	else
 		report_foreign(md, format, code);
