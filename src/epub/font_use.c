@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/word.h"
+
 /* What an element, or a class, makes of the face around it. */
 struct rule {
 	const char *name; /* an element, or ".class" */
@@ -74,21 +76,6 @@ font_use_clear(struct font_use *use)
 		g_clear_pointer(&use->characters[i], g_hash_table_destroy);
 }
 
-static bool
-has_word(const char *words, const char *word)
-{
-	size_t length = strlen(word);
-
-	while (words != NULL && *words != '\0') {
-		size_t here = strcspn(words, " ");
-
-		if (here == length && strncmp(words, word, length) == 0)
-			return true;
-		words += here + strspn(words + here, " ");
-	}
-	return false;
-}
-
 static const char *
 class_of(const xmlNode *element)
 {
@@ -109,7 +96,7 @@ face_inside(struct font_face face, const xmlNode *element)
 		const struct rule *rule = &rules[i];
 
 		if (rule->name[0] == '.'
-			? !has_word(classes, rule->name + 1)
+			? !word_is_among(classes, rule->name + 1)
 			: strcmp((const char *)element->name, rule->name) != 0)
 			continue;
 		if (rule->role >= 0)

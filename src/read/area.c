@@ -16,6 +16,7 @@
 
 #include <glib.h>
 
+#include "base/word.h"
 #include "read/docbook.h"
 #include "read/element.h"
 
@@ -38,23 +39,6 @@ find_child(const xmlNode *parent, const char *name)
 	return child;
 }
 
-/* Is `id` one of the words of `ids`? */
-static bool
-is_among(const char *ids, const char *id)
-{
-	size_t length = strlen(id);
-
-	while (ids != NULL && *ids != '\0') {
-		size_t word = strcspn(ids, " \t\n");
-
-		if (word == length && strncmp(ids, id, length) == 0)
-			return true;
-		ids += word;
-		ids += strspn(ids, " \t\n");
-	}
-	return false;
-}
-
 /* The callout that explains `id`, its place in `number`; or NULL. */
 static xmlNode *
 find_callout(const struct listing *l, const char *id, unsigned *number)
@@ -67,7 +51,7 @@ find_callout(const struct listing *l, const char *id, unsigned *number)
 			continue;
 		place++;
 		if (id != NULL &&
-		    is_among(element_find(item, "arearefs"), id)) {
+		    word_is_among(element_find(item, "arearefs"), id)) {
 			*number = place;
 			return item;
 		}

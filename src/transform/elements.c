@@ -7,6 +7,8 @@
 #include <glib.h>
 #include <libxml/xpathInternals.h>
 
+#include "base/word.h"
+
 /* Both NULL as long as nobody asked. */
 struct elements {
 	xmlDoc *doc;
@@ -177,29 +179,11 @@ elements_find(struct elements *elements, const char *id)
 	return g_hash_table_lookup(elements->by_id, id);
 }
 
-static bool
-has_word(const char *words, const char *word)
-{
-	while (*words != '\0') {
-		size_t same = 0;
-
-		while (word[same] != '\0' && words[same] == word[same])
-			same++;
-		if (word[same] == '\0' && (unsigned char)words[same] <= ' ')
-			return same > 0;
-		while ((unsigned char)*words > ' ')
-			words++;
-		while (*words != '\0' && (unsigned char)*words <= ' ')
-			words++;
-	}
-	return false;
-}
-
 bool
 elements_is(const xmlNode *node, const char *names)
 {
 	return node->type == XML_ELEMENT_NODE &&
-	    has_word(names, (const char *)node->name);
+	    word_is_among(names, (const char *)node->name);
 }
 
 bool
@@ -211,7 +195,7 @@ elements_has_role(const xmlNode *node, const char *roles)
 
 	return role != NULL && role->children != NULL &&
 	    role->children->next == NULL &&
-	    has_word(roles, (const char *)role->children->content);
+	    word_is_among(roles, (const char *)role->children->content);
 }
 
 static bool
